@@ -1,0 +1,28 @@
+/**
+ * The whole of an assessment, in the order of the pipeline. Each area returns its own part; later areas read what earlier
+ * ones found through these types and import none of them.
+ */
+
+import type { IsoDate, IsoTime } from '#domain/figure.ts'
+import type { InventoryAssessment } from './inventory.ts'
+import type { ValueAssessment } from './value.ts'
+import type { VulnerabilityAssessment } from './vulnerabilities.ts'
+
+/** What cannot be answered yet or could not be answered here; never invented, never zero. */
+export type Gap = {
+  readonly area: 'vulnerabilities' | 'licenses' | 'health' | 'value' | 'contribution' | 'maturity' | 'advice' | 'inventory'
+  readonly why: 'not-built' | 'not-collected' | 'offline' | 'failed'
+  /** How many things it is about, where that can be counted. */
+  readonly count: number | null
+  /** What would close it: a command. Null when only a later version of Headwater can. */
+  readonly remedy: string | null
+}
+
+export type Assessment = {
+  readonly asOf: IsoDate
+  readonly knownAt: IsoTime
+  readonly inventory: InventoryAssessment
+  readonly vulnerabilities: VulnerabilityAssessment
+  readonly value: ValueAssessment
+  readonly gaps: readonly Gap[]
+}

@@ -1,0 +1,80 @@
+/**
+ * We cannot do what was asked. A closed union: exit code, HTTP status and wording are tables that the compiler checks
+ * for completeness. Anything else that goes wrong is a bug and rises to the edge.
+ */
+
+import type { EvidenceId } from './evidence.ts'
+import type { FigureId } from './figure.ts'
+
+export type Problem =
+  | { readonly code: 'usage'; readonly what: string }
+  | { readonly code: 'config-invalid'; readonly file: string; readonly where: string; readonly what: string }
+  | { readonly code: 'path-missing'; readonly path: string }
+  | { readonly code: 'path-unreadable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'nothing-found'; readonly paths: readonly string[] }
+  | { readonly code: 'not-recognised'; readonly path: string }
+  | { readonly code: 'figure-missing'; readonly figure: FigureId }
+  | { readonly code: 'evidence-altered'; readonly evidence: EvidenceId; readonly at: string }
+  | { readonly code: 'evidence-missing'; readonly evidence: EvidenceId }
+  | { readonly code: 'store-newer'; readonly found: number; readonly known: number }
+  | { readonly code: 'store-busy'; readonly path: string }
+  | { readonly code: 'store-unavailable'; readonly address: string; readonly reason: string }
+  | { readonly code: 'offline'; readonly what: string }
+  | { readonly code: 'port-taken'; readonly port: number }
+  | { readonly code: 'output-unwritable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'code-unknown'; readonly asked: string }
+
+export type ProblemCode = Problem['code']
+
+/** Exit codes of the command: 2 wrong use or configuration, 3 done in part, 5 nothing found, 70 internal. */
+export const exitCodes: Readonly<Record<ProblemCode, number>> = {
+  usage: 2,
+  'config-invalid': 2,
+  'path-missing': 2,
+  'path-unreadable': 2,
+  'nothing-found': 5,
+  'not-recognised': 5,
+  'figure-missing': 5,
+  'evidence-altered': 70,
+  'evidence-missing': 5,
+  'store-newer': 2,
+  'store-busy': 2,
+  'store-unavailable': 2,
+  offline: 2,
+  'port-taken': 2,
+  'output-unwritable': 2,
+  'code-unknown': 5,
+}
+
+export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
+  usage: 400,
+  'config-invalid': 500,
+  'path-missing': 404,
+  'path-unreadable': 403,
+  'nothing-found': 404,
+  'not-recognised': 415,
+  'figure-missing': 404,
+  'evidence-altered': 500,
+  'evidence-missing': 410,
+  'store-newer': 503,
+  'store-busy': 503,
+  'store-unavailable': 503,
+  offline: 503,
+  'port-taken': 500,
+  'output-unwritable': 500,
+  'code-unknown': 404,
+}
+
+/** Carries a problem to the edge. Nobody compares its message; the code tells. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+export function fail(problem: Problem): never {
+  throw new ProblemError(problem)
+}
