@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describe } from 'vitest'
+import { describe, it } from 'vitest'
 
 const root = resolve(process.env['HEADWATER_SHARED'] ?? join(import.meta.dirname, '..', '..', 'shared'))
 
@@ -12,9 +12,11 @@ export function sharedData(relativePath: string): string | undefined {
   return existsSync(path) ? path : undefined
 }
 
-/** A suite that needs a data file; its cases count as skipped when the file is absent. */
+/** A suite that needs a data file; it counts as one skipped test when the file is absent. */
 export function describeWithShared(name: string, relativePath: string, fn: (path: string) => void): void {
   const path = sharedData(relativePath)
-  if (path === undefined) describe.skip(`${name} (needs ${relativePath})`, () => fn(join(root, 'data', relativePath)))
-  else describe(name, () => fn(path))
+  describe.skipIf(path === undefined)(name, () => {
+    if (path === undefined) it(`needs ${relativePath}`, (context) => context.skip())
+    else fn(path)
+  })
 }
