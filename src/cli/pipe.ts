@@ -1,0 +1,99 @@
+/**
+ * Plain pipes: one JSON line in, exactly one JSON line out, in order, streaming. A bad line gives `ok: false` and the
+ * stream goes on. Exit code 0 when every line was answered, 3 when some were not.
+ */
+
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { fail } from '#domain/problem.ts'
+import type { CommandContext } from './command.ts'
+
+export type Line = Readonly<Record<string, unknown>>
+export type Refused = { readonly ok: false; readonly code: string; readonly message: string }
+export type Answer = Refused | ({ readonly ok: true } & Readonly<Record<string, unknown>>)
+
+/**
+ * @param file a path, or undefined or `-` for standard input
+ * @param firstField the field that a plain string line stands for
+ */
+export async function runPipe(
+  context: CommandContext,
+  file: string | undefined,
+  firstField: string,
+  answer: (line: Line) => Answer,
+): Promise<number> {
+  const input = file === undefined || file === '-' ? context.terminal.input : await open(file)
+  let isComplete = true
+  let pending = ''
+  for await (const text of createInterface({ input, crlfDelay: Infinity })) {
+    if (text.trim() === '') continue
+    const result = answerTo(text, firstField, answer)
+    if (!result.ok) isComplete = false
+    pending += `${JSON.stringify(result)}\n`
+    if (pending.length > 65_536 || context.terminal.isInteractive) {
+      await context.terminal.write(pending)
+      pending = ''
+    }
+  }
+  if (pending !== '') await context.terminal.write(pending)
+  return isComplete ? 0 : 3
+}
+
+/** A field that must be a string; anything else refuses the line. */
+export function textField(line: Line, name: string): string {
+  const value = line[name]
+  if (typeof value !== 'string') throw new FieldError(name, 'a string')
+  return value
+}
+
+export function optionalTextField(line: Line, name: string): string | null {
+  const value = line[name]
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'string') throw new FieldError(name, 'a string or null')
+  return value
+}
+
+export class FieldError extends Error {
+  constructor(name: string, expected: string) {
+    super(`The field "${name}" must be ${expected}.`)
+    this.name = 'FieldError'
+  }
+}
+
+function answerTo(text: string, firstField: string, answer: (line: Line) => Answer): Answer {
+  const line = parseLine(text, firstField)
+  if (line === undefined) return { ok: false, code: 'not-json', message: 'The line is neither a JSON object nor a plain string.' }
+  try {
+    return answer(line)
+  } catch (error) {
+    if (error instanceof FieldError) return { ok: false, code: 'wrong-type', message: error.message }
+    throw error
+  }
+}
+
+function parseLine(text: string, firstField: string): Line | undefined {
+  const trimmed = text.trim()
+  if (!trimmed.startsWith('{') && !trimmed.startsWith('"')) return { [firstField]: trimmed }
+  try {
+    const value: unknown = JSON.parse(trimmed)
+    if (typeof value === 'string') return { [firstField]: value }
+    return typeof value === 'object' && value !== null ? (value as Line) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function open(file: string): Promise<Readable> {
+  const stream = createReadStream(file)
+  return new Promise((resolve, reject) => {
+    stream.once('open', () => resolve(stream))
+    stream.once('error', (error: NodeJS.ErrnoException) => {
+      try {
+        fail(error.code === 'ENOENT' ? { code: 'path-missing', path: file } : { code: 'path-unreadable', path: file, reason: error.code ?? '' })
+      } catch (problem) {
+        reject(problem as Error)
+      }
+    })
+  })
+}
