@@ -22,7 +22,13 @@ else process.exitCode = await main(process.argv.slice(2))
 async function main(argv: readonly string[]): Promise<number> {
   const { openTerminal } = await import('./terminal.ts')
   const { loadWords } = await import('#text/load-words.ts')
-  const language = languageOf(flagValue(argv, '--language') ?? process.env['HEADWATER_LANGUAGE'] ?? process.env['LC_ALL'] ?? process.env['LANG'] ?? '')
+  const language = languageOf(
+    flagValue(argv, '--language') ??
+      process.env['HEADWATER_LANGUAGE'] ??
+      process.env['LC_ALL'] ??
+      process.env['LANG'] ??
+      '',
+  )
   const words = await loadWords(language)
   const environment = argv.includes('--no-color') ? { ...process.env, NO_COLOR: '1' } : process.env
   const terminal = openTerminal(process.stdout, process.stderr, process.stdin, environment)
@@ -56,6 +62,8 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
 }
 
 function version(): string {
-  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { version: string }
+  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
   return manifest.version
 }

@@ -63,7 +63,8 @@ export class FieldError extends Error {
 
 function answerTo(text: string, firstField: string, answer: (line: Line) => Answer): Answer {
   const line = parseLine(text, firstField)
-  if (line === undefined) return { ok: false, code: 'not-json', message: 'The line is neither a JSON object nor a plain string.' }
+  if (line === undefined)
+    return { ok: false, code: 'not-json', message: 'The line is neither a JSON object nor a plain string.' }
   try {
     return answer(line)
   } catch (error) {
@@ -90,7 +91,11 @@ async function open(file: string): Promise<Readable> {
     stream.once('open', () => resolve(stream))
     stream.once('error', (error: NodeJS.ErrnoException) => {
       try {
-        fail(error.code === 'ENOENT' ? { code: 'path-missing', path: file } : { code: 'path-unreadable', path: file, reason: error.code ?? '' })
+        fail(
+          error.code === 'ENOENT'
+            ? { code: 'path-missing', path: file }
+            : { code: 'path-unreadable', path: file, reason: error.code ?? '' },
+        )
       } catch (problem) {
         reject(problem as Error)
       }

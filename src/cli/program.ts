@@ -21,7 +21,8 @@ export async function runProgram(argv: readonly string[], version: string, conte
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0 && error.code !== 'commander.help') fail({ code: 'usage', what: error.message.replace(/^error: /, '') })
+    if (error.exitCode !== 0 && error.code !== 'commander.help')
+      fail({ code: 'usage', what: error.message.replace(/^error: /, '') })
     return error.code === 'commander.help' && argv.length > 0 ? 2 : 0
   }
   return exitCode
@@ -34,7 +35,8 @@ function add(program: CommanderCommand, command: Command, context: CommandContex
   for (const argument of command.arguments) leaf.argument(argument)
   for (const { flags, describe, repeatable } of [...command.options, ...everywhere]) {
     const option = new Option(flags, describe(context.words))
-    if (repeatable === true) option.argParser((value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value])
+    if (repeatable === true)
+      option.argParser((value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value])
     leaf.addOption(option)
   }
   leaf.action(async (...received: unknown[]) => {

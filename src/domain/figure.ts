@@ -58,7 +58,11 @@ export function gravest(reasons: readonly [UnknownReason, ...UnknownReason[]]): 
 
 /** A value read from kept evidence; `at` is a JSON pointer (`/packages/0`) or a line (`line 12`). */
 export function observed<T>(value: T, evidence: EvidenceId, at?: string): Known<T> {
-  return { known: true, value, from: [at === undefined ? { kind: 'observed', evidence } : { kind: 'observed', evidence, at }] }
+  return {
+    known: true,
+    value,
+    from: [at === undefined ? { kind: 'observed', evidence } : { kind: 'observed', evidence, at }],
+  }
 }
 
 /** A value a person stated, on a day, with a note. */

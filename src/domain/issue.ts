@@ -11,8 +11,8 @@ export const issueCodes = {
   'not-yaml': 'The file should be YAML and is not.',
   'not-toml': 'The file should be TOML and is not.',
   'not-xml': 'The file should be XML and is not, or it ends in the middle.',
-  'syntax': 'A line or value does not follow the format.',
-  'truncated': 'The file ends in the middle.',
+  syntax: 'A line or value does not follow the format.',
+  truncated: 'The file ends in the middle.',
   'trailing-data': 'There is text after the end of the document; it was not read.',
   'too-large': 'The file is larger than the limit for its kind and was not read.',
   'too-deep': 'The document is nested deeper than the limit.',
@@ -37,14 +37,14 @@ export const issueCodes = {
   'include-missing': 'A file that this file includes is not there.',
   'include-outside': 'A file that this file includes lies outside the folder; it was not read.',
   'parent-missing': 'The parent of this file is not in the folder, so inherited versions are unknown.',
-  'cycle': 'Entries refer to one another in a circle.',
-  'unreadable': 'The file or folder could not be opened.',
+  cycle: 'Entries refer to one another in a circle.',
+  unreadable: 'The file or folder could not be opened.',
   'symlink-skipped': 'A link that leads outside the folder, or in a circle, was not followed.',
   'archive-entry': 'An entry of an archive is damaged or has an unsafe name; the rest was read.',
   'advisory-invalid': 'An advisory does not follow the OSV schema; it was not taken.',
   'range-unknown': 'An advisory states a range of a kind that cannot be evaluated.',
   'cvss-invalid': 'A CVSS vector does not follow its grammar.',
-  'undeclared': 'Something was used that the organization did not declare; a default was taken.',
+  undeclared: 'Something was used that the organization did not declare; a default was taken.',
 } as const satisfies Record<string, string>
 
 export type IssueCode = keyof typeof issueCodes

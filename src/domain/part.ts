@@ -5,7 +5,15 @@ import type { Issue } from './issue.ts'
 /** What a part is. Hardware, data, content and models are parts like software. */
 export type PartKind = 'software' | 'firmware' | 'hardware' | 'data' | 'content' | 'model' | 'service'
 
-export const partKinds: readonly PartKind[] = ['software', 'firmware', 'hardware', 'data', 'content', 'model', 'service']
+export const partKinds: readonly PartKind[] = [
+  'software',
+  'firmware',
+  'hardware',
+  'data',
+  'content',
+  'model',
+  'service',
+]
 
 /** What a part is needed for in the place where it occurs. */
 export type Scope = 'runtime' | 'optional' | 'development' | 'unknown'

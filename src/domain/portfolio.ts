@@ -31,7 +31,13 @@ export type PortfolioDocument = {
   readonly specVersion: string | null
   /** Index into `organization.products`. */
   readonly product: number
-  readonly counts: { readonly found: number; readonly taken: number; readonly refused: number; readonly edges: number; readonly services: number }
+  readonly counts: {
+    readonly found: number
+    readonly taken: number
+    readonly refused: number
+    readonly edges: number
+    readonly services: number
+  }
   readonly refused: readonly Refusal[]
   readonly issues: readonly Issue[]
 }

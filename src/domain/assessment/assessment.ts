@@ -10,7 +10,15 @@ import type { VulnerabilityAssessment } from './vulnerabilities.ts'
 
 /** What cannot be answered yet or could not be answered here; never invented, never zero. */
 export type Gap = {
-  readonly area: 'vulnerabilities' | 'licenses' | 'health' | 'value' | 'contribution' | 'maturity' | 'advice' | 'inventory'
+  readonly area:
+    | 'vulnerabilities'
+    | 'licenses'
+    | 'health'
+    | 'value'
+    | 'contribution'
+    | 'maturity'
+    | 'advice'
+    | 'inventory'
   readonly why: 'not-built' | 'not-collected' | 'offline' | 'failed'
   /** How many things it is about, where that can be counted. */
   readonly count: number | null
