@@ -1,0 +1,43 @@
+/** Finds the place inside kept bytes that a figure was read from: a JSON pointer or a line. */
+
+export type Excerpt = {
+  /** First line of the excerpt, counted from 1; null when the place is the whole document. */
+  readonly line: number | null
+  readonly text: string
+}
+
+/** @returns undefined when the place does not exist in these bytes */
+export function excerptAt(bytes: Uint8Array, at: string | undefined): Excerpt | undefined {
+  const text = new TextDecoder().decode(bytes)
+  if (at === undefined || at === '') return { line: null, text }
+  const line = /^line (\d+)(?:-(\d+))?$/.exec(at)
+  if (line !== null) return lines(text, Number(line[1]), Number(line[2] ?? line[1]))
+  if (at.startsWith('/')) return pointer(text, at)
+  return undefined
+}
+
+function lines(text: string, first: number, last: number): Excerpt | undefined {
+  const all = text.split(/\r\n|\n|\r/)
+  if (first < 1 || last > all.length) return undefined
+  return { line: first, text: all.slice(first - 1, last).join('\n') }
+}
+
+/** RFC 6901. The excerpt is the value itself, re-printed, with its key in front. */
+function pointer(text: string, at: string): Excerpt | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+  } catch {
+    return undefined
+  }
+  const tokens = at
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  for (const token of tokens) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined
+    value = (value as Record<string, unknown>)[token]
+  }
+  const key = tokens.at(-1) ?? ''
+  return { line: null, text: `${JSON.stringify(key)}: ${JSON.stringify(value, null, 2)}` }
+}

@@ -1,0 +1,30 @@
+/** Where all state lives: `--home DIR`, `HEADWATER_HOME`, or the XDG data folder. `DATABASE_URL` selects PostgreSQL. */
+
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { openStore, type Store } from '#store/store.ts'
+
+export type HomeOptions = {
+  readonly home: string | undefined
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+export function homeFolder({ home, environment }: HomeOptions): string {
+  if (home !== undefined) return resolve(home)
+  const fromEnvironment = environment['HEADWATER_HOME']
+  if (fromEnvironment) return resolve(fromEnvironment)
+  const data = environment['XDG_DATA_HOME']
+  return join(data ? resolve(data) : join(homedir(), '.local', 'share'), 'headwater')
+}
+
+/** Opens the store, runs `use`, and closes the store whatever happens. */
+export async function withStore<T>(options: HomeOptions, use: (store: Store, home: string) => Promise<T>): Promise<T> {
+  const home = homeFolder(options)
+  const databaseUrl = options.environment['DATABASE_URL']
+  const store = await openStore(databaseUrl ? { databaseUrl } : { home })
+  try {
+    return await use(store, home)
+  } finally {
+    await store.close()
+  }
+}

@@ -1,0 +1,140 @@
+/** Opens the files that were found, recognises and reads them, and keeps the original bytes beside the result. */
+
+import { createHash } from 'node:crypto'
+import { readFileSync, realpathSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
+import type { EvidenceId, EvidenceKind } from '#domain/evidence.ts'
+import type { ReadDocument } from '#domain/part.ts'
+import type { Unread } from '#domain/portfolio.ts'
+import type { Reader } from '#inventory/reader.ts'
+import { readDocument, recognise } from '#inventory/recognise.ts'
+import { sourceFile } from '#inventory/source-file.ts'
+import type { FoundFile } from '#sources/folder.ts'
+import type { Progress } from './progress.ts'
+
+/** Above this a file is not opened: a string of that size cannot be held twice in bounded memory. */
+export const largestFileBytes = 200 * 1024 * 1024
+
+export type Original = {
+  readonly id: EvidenceId
+  readonly kind: EvidenceKind
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export type DocumentRead = { readonly path: string; readonly evidence: EvidenceId; readonly document: ReadDocument }
+
+export type ReadingResult = {
+  readonly documents: readonly DocumentRead[]
+  readonly originals: readonly Original[]
+  readonly unread: readonly Unread[]
+}
+
+/**
+ * @param root the folder that the files lie in; siblings are looked up inside it only
+ * @param isExplicit the person named the file: not recognising it is then worth a word
+ */
+export function readDocuments(
+  root: string,
+  files: readonly FoundFile[],
+  isExplicit: boolean,
+  progress: Progress,
+): ReadingResult {
+  const documents: DocumentRead[] = []
+  const originals = new Map<EvidenceId, Original>()
+  const unread: Unread[] = []
+  const covering = coveringLockfiles(files)
+  for (const [index, file] of files.entries()) {
+    progress.report({ step: 'reading', done: index, total: files.length })
+    if (file.sizeBytes > largestFileBytes) {
+      unread.push({ path: file.path, code: 'too-large' })
+      continue
+    }
+    const bytes = bytesOf(file.location)
+    if (bytes === undefined) {
+      unread.push({ path: file.path, code: 'unreadable' })
+      continue
+    }
+    const siblings: Original[] = []
+    const source = sourceFile(file.path, bytes, (path) => {
+      const found = siblingBytes(root, path)
+      if (found !== undefined) siblings.push({ id: digest(found), kind: 'manifest', name: path, bytes: found })
+      return found
+    })
+    const reader = recognise(source)
+    if (reader === undefined) {
+      if (isExplicit) unread.push({ path: file.path, code: bytes.length === 0 ? 'empty-file' : 'unknown-format' })
+      continue
+    }
+    if (covering.has(reader, file.path)) {
+      unread.push({ path: file.path, code: 'covered-by-lockfile' })
+      continue
+    }
+    const document = readDocument(source)
+    if (document === undefined) continue
+    const original: Original = { id: digest(bytes), kind: reader.kind, name: file.path, bytes }
+    for (const kept of [original, ...siblings]) if (!originals.has(kept.id)) originals.set(kept.id, kept)
+    documents.push({ path: file.path, evidence: original.id, document })
+  }
+  progress.report({ step: 'reading', done: files.length, total: files.length })
+  return { documents, originals: [...originals.values()], unread }
+}
+
+/**
+ * Which manifests a lockfile already tells more exactly: one in the same folder always, one in a folder above when it
+ * names the manifest's folder as a member of its workspace.
+ */
+function coveringLockfiles(files: readonly FoundFile[]): { has: (reader: Reader, path: string) => boolean } {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  return {
+    has: (reader, path) => {
+      if (reader.yieldsTo.length === 0) return false
+      const own = folderOf(path)
+      for (
+        let folder: string | undefined = own;
+        folder !== undefined;
+        folder = folder === '' ? undefined : folderOf(folder)
+      ) {
+        const lockfile = reader.yieldsTo
+          .map((name) => byPath.get(folder === '' ? name : `${folder}/${name}`))
+          .find((found) => found !== undefined)
+        if (lockfile === undefined) continue
+        if (folder === own) return true
+        const member = folder === '' ? own : own.slice(folder.length + 1)
+        const text = bytesOf(lockfile.location)
+        if (text !== undefined && Buffer.from(text.buffer, text.byteOffset, text.byteLength).includes(member))
+          return true
+      }
+      return false
+    },
+  }
+}
+
+function folderOf(path: string): string {
+  const folder = dirname(path)
+  return folder === '.' ? '' : folder
+}
+
+function siblingBytes(root: string, path: string): Uint8Array | undefined {
+  const location = join(root, path)
+  try {
+    const real = realpathSync(location)
+    const realRoot = realpathSync(root)
+    if (real !== realRoot && !real.startsWith(realRoot + sep)) return undefined
+    return readFileSync(real)
+  } catch {
+    return undefined
+  }
+}
+
+function bytesOf(location: string): Uint8Array | undefined {
+  try {
+    return readFileSync(location)
+  } catch {
+    return undefined
+  }
+}
+
+function digest(bytes: Uint8Array): EvidenceId {
+  return createHash('sha256').update(bytes).digest('hex')
+}
