@@ -4,6 +4,8 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openStore, type Store } from '#store/store.ts'
 
+export type OpenStore = Store
+
 export type HomeOptions = {
   readonly home: string | undefined
   readonly environment: Readonly<Record<string, string | undefined>>

@@ -19,8 +19,8 @@ export type CommandContext = {
   readonly words: Words
   readonly language: string
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Aborted when the person interrupts. */
-  readonly signal: AbortSignal
+  /** What to do when the person interrupts, instead of ending at once with exit code 130. */
+  readonly onInterrupt: (stop: () => void) => void
 }
 
 export type CommandInput = {

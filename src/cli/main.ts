@@ -32,14 +32,14 @@ async function main(argv: readonly string[]): Promise<number> {
   const words = await loadWords(language)
   const environment = argv.includes('--no-color') ? { ...process.env, NO_COLOR: '1' } : process.env
   const terminal = openTerminal(process.stdout, process.stderr, process.stdin, environment)
-  const abort = new AbortController()
-  process.once('SIGINT', () => {
-    abort.abort()
-    process.exit(interrupted)
-  })
+  let stop = (): void => process.exit(interrupted)
+  process.once('SIGINT', () => stop())
+  const onInterrupt = (handler: () => void): void => {
+    stop = handler
+  }
   const { runProgram } = await import('./program.ts')
   try {
-    return await runProgram(argv, version(), { terminal, words, language, environment, signal: abort.signal })
+    return await runProgram(argv, version(), { terminal, words, language, environment, onInterrupt })
   } catch (error) {
     if (error instanceof ProblemError) {
       const { exitCodes } = await import('#domain/problem.ts')

@@ -6,12 +6,9 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { FieldError, type Answer, type Answerer, type Line } from '#app/answers/line.ts'
 import { fail } from '#domain/problem.ts'
-import type { CommandContext } from './command.ts'
-
-export type Line = Readonly<Record<string, unknown>>
-export type Refused = { readonly ok: false; readonly code: string; readonly message: string }
-export type Answer = Refused | ({ readonly ok: true } & Readonly<Record<string, unknown>>)
+import { defineCommand, type Command, type CommandContext } from './command.ts'
 
 /**
  * @param file a path, or undefined or `-` for standard input
@@ -21,7 +18,7 @@ export async function runPipe(
   context: CommandContext,
   file: string | undefined,
   firstField: string,
-  answer: (line: Line) => Answer,
+  answer: Answerer,
 ): Promise<number> {
   const input = file === undefined || file === '-' ? context.terminal.input : await open(file)
   let isComplete = true
@@ -40,28 +37,7 @@ export async function runPipe(
   return isComplete ? 0 : 3
 }
 
-/** A field that must be a string; anything else refuses the line. */
-export function textField(line: Line, name: string): string {
-  const value = line[name]
-  if (typeof value !== 'string') throw new FieldError(name, 'a string')
-  return value
-}
-
-export function optionalTextField(line: Line, name: string): string | null {
-  const value = line[name]
-  if (value === undefined || value === null) return null
-  if (typeof value !== 'string') throw new FieldError(name, 'a string or null')
-  return value
-}
-
-export class FieldError extends Error {
-  constructor(name: string, expected: string) {
-    super(`The field "${name}" must be ${expected}.`)
-    this.name = 'FieldError'
-  }
-}
-
-function answerTo(text: string, firstField: string, answer: (line: Line) => Answer): Answer {
+function answerTo(text: string, firstField: string, answer: Answerer): Answer {
   const line = parseLine(text, firstField)
   if (line === undefined)
     return { ok: false, code: 'not-json', message: 'The line is neither a JSON object nor a plain string.' }
@@ -100,5 +76,16 @@ async function open(file: string): Promise<Readable> {
         reject(problem as Error)
       }
     })
+  })
+}
+
+/** A command that is nothing but a pipe; `load` imports the area that answers only when the command runs. */
+export function definePipe(pipe: Pick<Command, 'path' | 'summary'> & { readonly firstField: string; readonly load: () => Promise<Answerer> }): Command {
+  return defineCommand({
+    path: pipe.path,
+    summary: pipe.summary,
+    arguments: ['[file]'],
+    options: [],
+    run: async ({ positional }, context) => runPipe(context, positional[0], pipe.firstField, await pipe.load()),
   })
 }

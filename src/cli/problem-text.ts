@@ -15,3 +15,10 @@ function describeProblem(problem: Problem, words: Words): Described {
   const describe = words.problems[problem.code] as (problem: Problem) => Described
   return describe(problem)
 }
+
+/** What an error or issue code means; undefined when there is no such code. */
+export function errorText(code: string, words: Words): string | undefined {
+  if (Object.hasOwn(words.issues, code)) return `${code}\n${words.issues[code as keyof Words['issues']]}\n`
+  if (Object.hasOwn(words.cli.problemCodes, code)) return `${code}\n${words.cli.problemCodes[code as keyof Words['cli']['problemCodes']]}\n`
+  return undefined
+}

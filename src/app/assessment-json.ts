@@ -1,0 +1,90 @@
+/** The JSON of `headwater assess`: every total as a figure with coverage; field names are stable within `schemaVersion` 1. */
+
+import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
+import type { NamedFigure } from '#domain/figure.ts'
+import type { Assessed } from './assess.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+export function assessmentJson({ assessment, portfolio, issues }: Assessed): Json {
+  const { inventory, vulnerabilities, value } = assessment
+  const notBuilt = (area: string): Json => ({ known: false, why: 'not-collected', gap: area })
+  return {
+    schemaVersion: 1,
+    asOf: assessment.asOf,
+    knownAt: assessment.knownAt,
+    organization: { id: portfolio.organization.id, name: portfolio.organization.name, declared: portfolio.organization.isDeclared },
+    inventory: {
+      products: figureJson(inventory.products),
+      packages: figureJson(inventory.packages),
+      versions: figureJson(inventory.versions),
+      occurrences: figureJson(inventory.occurrences),
+      direct: figureJson(inventory.direct),
+      transitive: figureJson(inventory.transitive),
+      unknownDirectness: figureJson(inventory.unknownDirectness),
+      maxDepth: figureJson(inventory.maxDepth),
+      byEcosystem: inventory.byEcosystem,
+      byKind: inventory.byKind,
+      byDepth: inventory.byDepth,
+      mostShared: inventory.mostShared,
+      reading: inventory.reading,
+      coverage: inventory.coverage,
+      files: portfolio.documents.map(({ path, reader, evidence, product, counts, refused, issues: odd }) => ({
+        path,
+        product: portfolio.organization.products[product]?.id ?? null,
+        reader,
+        sha256: evidence,
+        counts,
+        refused,
+        issues: odd,
+      })),
+      unread: portfolio.unread,
+      issues,
+    },
+    vulnerabilities: {
+      total: aggregateJson(vulnerabilities.total),
+      bySeverity: Object.fromEntries(vulnerabilities.bySeverity.map(({ severity, count }) => [severity, aggregateJson(count)])),
+      affectedParts: aggregateJson(vulnerabilities.affectedParts),
+      affectedProducts: aggregateJson(vulnerabilities.affectedProducts),
+      findings: vulnerabilities.findings.map(({ part, ...finding }) => ({
+        ...finding,
+        purl: portfolio.parts[part]?.purl ?? null,
+        name: portfolio.parts[part]?.name ?? null,
+        version: portfolio.parts[part]?.version ?? null,
+        figure: `vulnerabilities/finding/${finding.id}/${portfolio.parts[part]?.purl ?? ''}`,
+      })),
+      undecided: vulnerabilities.undecided.map(({ part, code }) => ({
+        purl: portfolio.parts[part]?.purl ?? null,
+        name: portfolio.parts[part]?.name ?? null,
+        version: portfolio.parts[part]?.version ?? null,
+        code,
+      })),
+      advisories: vulnerabilities.advisories,
+    },
+    licenses: notBuilt('licenses'),
+    health: notBuilt('health'),
+    value: {
+      personMonths: aggregateJson(value.personMonths),
+      figure: aggregateJson(value.money),
+      coverage: value.money.coverage,
+      byScope: value.byScope,
+      oneProgram: figureJson(value.oneProgram),
+      inBoughtOnly: { packages: value.inBoughtOnly.packages, money: aggregateJson(value.inBoughtOnly.money) },
+      assumptions: value.assumptions,
+      parts: value.packages,
+      missing: value.missing,
+    },
+    contribution: notBuilt('contribution'),
+    maturity: notBuilt('maturity'),
+    advice: notBuilt('advice'),
+    gaps: assessment.gaps,
+  }
+}
+
+function figureJson({ id, figure }: NamedFigure): Json {
+  return figure.known ? { id, known: true, value: figure.value } : { id, known: false, why: figure.why }
+}
+
+function aggregateJson({ coverage, ...named }: NamedAggregate<unknown>): Json {
+  return { ...figureJson(named), coverage }
+}

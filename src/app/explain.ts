@@ -1,0 +1,102 @@
+/**
+ * Walks a figure back to the bytes. Every original on the way is loaded again, its hash compared, and the place named in
+ * it re-read: an explanation that cannot be shown is a failure, not a shorter explanation.
+ */
+
+import type { EvidenceId } from '#domain/evidence.ts'
+import type { FigureId, IsoTime, NamedFigure, Source, UnknownReason } from '#domain/figure.ts'
+import { fail } from '#domain/problem.ts'
+import { loadFigure, listFigures } from '#store/assessments.ts'
+import { findEvidence, loadEvidenceBytes } from '#store/evidence.ts'
+import type { Store } from '#store/store.ts'
+import { excerptAt } from './explain-place.ts'
+
+export type ExplainedEvidence = {
+  readonly sha256: EvidenceId
+  readonly at: string | null
+  /** Path or address it was read from. */
+  readonly source: string
+  readonly retrieved: IsoTime
+  readonly line: number | null
+  readonly excerpt: string
+}
+
+export type Explained = {
+  readonly figure: FigureId
+  readonly known: boolean
+  readonly value: unknown
+  readonly why: UnknownReason | null
+  readonly method: string | null
+  readonly version: number | null
+  readonly inputs: readonly Explained[]
+  /** Inputs that are not spelled out here because there are many; ask for each by its id. */
+  readonly moreInputs: number
+  readonly evidence: readonly ExplainedEvidence[]
+  readonly declared: readonly { readonly by: string; readonly on: string; readonly note: string }[]
+  readonly assumptions: readonly string[]
+}
+
+export type ExplainOptions = {
+  /** How many inputs of one figure are spelled out; the rest is counted. */
+  readonly mostInputs: number
+  readonly deepest: number
+}
+
+/** Throws `figure-missing`, `evidence-missing` and `evidence-altered`. */
+export async function explainFigure(store: Store, id: FigureId, options: ExplainOptions): Promise<Explained> {
+  const named = await loadFigure(store, id)
+  if (named === undefined) return fail({ code: 'figure-missing', figure: id })
+  return explain(store, named, options, 0)
+}
+
+/** Ids of the figures that begin with a prefix, for example `value/`. */
+export async function figuresUnder(store: Store, prefix: string): Promise<readonly NamedFigure[]> {
+  return listFigures(store, prefix)
+}
+
+async function explain(store: Store, { id, figure }: NamedFigure, options: ExplainOptions, depth: number): Promise<Explained> {
+  const computed = figure.from.find((source) => source.kind === 'computed')
+  const inputIds = computed?.inputs ?? []
+  const shown = depth >= options.deepest ? [] : inputIds.slice(0, options.mostInputs)
+  const inputs: Explained[] = []
+  for (const input of shown) {
+    const named = await loadFigure(store, input)
+    inputs.push(named === undefined ? notKept(input) : await explain(store, named, options, depth + 1))
+  }
+  const evidence: ExplainedEvidence[] = []
+  for (const source of figure.from) if (source.kind === 'observed') evidence.push(await reread(store, source, expectedIn(figure)))
+  return {
+    figure: id,
+    known: figure.known,
+    value: figure.known ? figure.value : null,
+    why: figure.known ? null : figure.why,
+    method: computed?.method ?? null,
+    version: computed?.version ?? null,
+    inputs,
+    moreInputs: inputIds.length - shown.length,
+    evidence,
+    declared: figure.from.flatMap((source) => (source.kind === 'declared' ? [{ by: source.by, on: source.on, note: source.note }] : [])),
+    assumptions: figure.from.flatMap((source) => (source.kind === 'assumed' ? [source.assumption] : [])),
+  }
+}
+
+function notKept(figure: FigureId): Explained {
+  return { figure, known: false, value: null, why: 'not-collected', method: null, version: null, inputs: [], moreInputs: 0, evidence: [], declared: [], assumptions: [] }
+}
+
+async function reread(store: Store, source: Extract<Source, { kind: 'observed' }>, expected: readonly string[]): Promise<ExplainedEvidence> {
+  const kept = await findEvidence(store, source.evidence)
+  if (kept === undefined) return fail({ code: 'evidence-missing', evidence: source.evidence })
+  const bytes = await loadEvidenceBytes(store, source.evidence)
+  const excerpt = excerptAt(bytes, source.at)
+  const isThere = excerpt !== undefined && (kept.kind === 'advisory' || source.at === undefined || expected.every((text) => excerpt.text.includes(text)))
+  if (!isThere) return fail({ code: 'evidence-altered', evidence: source.evidence, at: source.at ?? '' })
+  return { sha256: source.evidence, at: source.at ?? null, source: kept.name, retrieved: kept.retrievedAt, line: excerpt.line, excerpt: excerpt.text }
+}
+
+/** What must stand at an observed place: the version of a part that a finding is about. */
+function expectedIn(figure: NamedFigure['figure']): readonly string[] {
+  if (!figure.known || typeof figure.value !== 'object' || figure.value === null) return []
+  const { version } = figure.value as { version?: unknown }
+  return typeof version === 'string' ? [version] : []
+}

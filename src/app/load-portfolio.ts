@@ -1,0 +1,30 @@
+/** Everything known about the organization at two times: what was true as of a day, and what was known at a moment. */
+
+import type { IsoDate, IsoTime } from '#domain/figure.ts'
+import type { Portfolio } from '#domain/portfolio.ts'
+import { buildPortfolio } from '#inventory/merge.ts'
+import { loadDocuments, loadUnread } from '#store/documents.ts'
+import { listEvidence } from '#store/evidence.ts'
+import { loadOrganization } from '#store/organization.ts'
+import { loadSizes } from '#store/sizes.ts'
+import type { Store } from '#store/store.ts'
+
+export type Times = { readonly asOf: IsoDate; readonly knownAt: IsoTime }
+
+/** @returns undefined when the store knows no organization at those times */
+export async function loadPortfolio(store: Store, times: Times): Promise<Portfolio | undefined> {
+  const organization = await loadOrganization(store, times)
+  if (organization === undefined) return undefined
+  const productIndex = new Map(organization.products.map(({ id }, index) => [id, index]))
+  const documents = await loadDocuments(store, { ...times, products: organization.products.map(({ id }) => id) })
+  const used = new Set(documents.map(({ evidence }) => evidence))
+  const evidence = new Map((await listEvidence(store)).filter(({ id, kind }) => kind === 'measurement' || used.has(id)).map((item) => [item.id, item]))
+  return buildPortfolio({
+    ...times,
+    organization,
+    documents: documents.map(({ product, ...document }) => ({ ...document, product: productIndex.get(product) ?? 0 })),
+    sizes: await loadSizes(store, times),
+    evidence,
+    unread: await loadUnread(store, times),
+  })
+}

@@ -1,0 +1,124 @@
+/** Looks at what the user named: folders, files, the organization's own description, and which product each file belongs to. */
+
+import { readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import type { Organization } from '#domain/organization.ts'
+import type { Issue } from '#domain/issue.ts'
+import type { Unread } from '#domain/portfolio.ts'
+import { fail } from '#domain/problem.ts'
+import { couldBeRelevant } from '#inventory/recognise.ts'
+import { walkFolder, type FoundFile } from '#sources/folder.ts'
+import { defaultOrganization, readOrganizationFile, type OrganizationPerson } from '#sources/organization-file.ts'
+import { defaultLaborRate } from '#value/assumptions.ts'
+import { assignProducts } from './assign-products.ts'
+import type { Progress } from './progress.ts'
+
+/** One folder or file that the user named, and the files in it worth opening. */
+export type SurveyedRoot = {
+  readonly root: string
+  /** In front of every path when several folders were named; otherwise empty. */
+  readonly prefix: string
+  readonly files: readonly FoundFile[]
+  readonly isFile: boolean
+}
+
+export type Survey = {
+  readonly organization: Organization
+  readonly people: readonly OrganizationPerson[]
+  /** The bytes of `organization.yaml`; null when there is none. */
+  readonly organizationFile: { readonly path: string; readonly bytes: Uint8Array } | null
+  /** Files with measured package sizes that the organization names. */
+  readonly sizeFiles: readonly { readonly path: string; readonly location: string }[]
+  readonly roots: readonly SurveyedRoot[]
+  /** Product of each file, by its path with prefix. */
+  readonly productOfPath: ReadonlyMap<string, string>
+  readonly unread: readonly Unread[]
+  readonly issues: readonly Issue[]
+}
+
+const organizationFileName = 'organization.yaml'
+
+export function survey(paths: readonly string[], progress: Progress): Survey {
+  const folders = paths.map((path) => walkFolder(path, couldBeRelevant, (done) => progress.report({ step: 'discovering', done })))
+  const prefixes = prefixesFor(folders.map(({ root }) => root))
+  const roots = folders.map((folder, index) => ({
+    root: folder.root,
+    prefix: prefixes[index] ?? '',
+    files: folder.files,
+    isFile: folder.files.length === 1 && folder.files[0]?.location === folder.root,
+  }))
+  const declared = organizationOf(roots)
+  const allPaths = roots.flatMap(({ prefix, files }) => files.map(({ path }) => prefix + path))
+  const repositories = folders.flatMap((folder, index) => folder.repositories.map((path) => trimmed((prefixes[index] ?? '') + path)))
+  const fallbackName = basename(resolve(paths[0] ?? '.'))
+  const assignment = assignProducts(declared?.organization.products ?? [], allPaths, repositories, fallbackName)
+  const organization =
+    declared === undefined
+      ? defaultOrganization(assignment.products, defaultLaborRate())
+      : { ...declared.organization, products: assignment.products }
+  return {
+    organization,
+    people: declared?.people ?? [],
+    organizationFile: declared === undefined ? null : { path: declared.path, bytes: declared.bytes },
+    sizeFiles: declared?.sizeFiles ?? [],
+    roots,
+    productOfPath: new Map(allPaths.map((path, index) => [path, assignment.productOfPath[index] ?? ''])),
+    unread: folders.flatMap((folder, index) => folder.unread.map(({ path, code }) => ({ path: (prefixes[index] ?? '') + path, code }))),
+    issues: declared?.issues ?? [],
+  }
+}
+
+type Declared = {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly organization: Organization
+  readonly people: readonly OrganizationPerson[]
+  readonly sizeFiles: Survey['sizeFiles']
+  readonly issues: readonly Issue[]
+}
+
+/** The first `organization.yaml` at the top of a named folder; its paths are relative to it. */
+function organizationOf(roots: readonly SurveyedRoot[]): Declared | undefined {
+  for (const { root, prefix, isFile } of roots) {
+    if (isFile) continue
+    const location = join(root, organizationFileName)
+    const bytes = readIfThere(location)
+    if (bytes === undefined) continue
+    const read = readOrganizationFile(bytes, location)
+    if (!read.ok) return fail(read.problem)
+    const products = read.organization.products.map((product) => ({ ...product, paths: product.paths.map((path) => prefix + path) }))
+    return {
+      path: prefix + organizationFileName,
+      bytes,
+      organization: { ...read.organization, products },
+      people: read.people,
+      sizeFiles: read.sizeFiles.map((path) => ({ path: prefix + path, location: join(root, path) })),
+      issues: read.issues,
+    }
+  }
+  return undefined
+}
+
+/** Several folders are told apart by their names; two of the same name get a number. */
+function prefixesFor(roots: readonly string[]): readonly string[] {
+  if (roots.length === 1) return ['']
+  const taken = new Set<string>()
+  return roots.map((root) => {
+    let name = basename(root)
+    for (let number = 2; taken.has(name); number += 1) name = `${basename(root)}-${number}`
+    taken.add(name)
+    return `${name}/`
+  })
+}
+
+function trimmed(path: string): string {
+  return path.replace(/\/+$/, '')
+}
+
+function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}

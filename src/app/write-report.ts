@@ -1,0 +1,48 @@
+/** Makes the report of an assessment and writes it in the formats asked for. */
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { IsoTime } from '#domain/figure.ts'
+import { fail } from '#domain/problem.ts'
+import { buildReport } from '#report/build-report.ts'
+import { renderHtml } from '#report/html.ts'
+import { renderMarkdown } from '#report/markdown.ts'
+import type { Report } from '#report/report.ts'
+import { renderSummary } from '#report/terminal.ts'
+import type { Language } from '#text/language.ts'
+import type { Words } from '#text/words.ts'
+import type { Assessed } from './assess.ts'
+import { assessmentJson } from './assessment-json.ts'
+
+export const reportFormats = ['json', 'html', 'markdown', 'text'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
+export type ReportStyle = { readonly words: Words; readonly language: Language; readonly color: boolean; readonly width: number }
+
+export function reportOf(assessed: Assessed, style: ReportStyle, generatedAt: IsoTime): Report {
+  const { assessment, portfolio, figures } = assessed
+  return buildReport({ assessment, portfolio, figures, generatedAt, words: style.words, language: style.language, title: portfolio.organization.name })
+}
+
+export function renderReport(assessed: Assessed, report: Report, format: ReportFormat, style: ReportStyle): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(assessmentJson(assessed), null, 2)}\n`
+    case 'html':
+      return renderHtml(report)
+    case 'markdown':
+      return renderMarkdown(report)
+    case 'text':
+      return renderSummary(report, { color: style.color, width: style.width })
+  }
+}
+
+/** Throws `output-unwritable`. */
+export function writeOutput(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  } catch (error) {
+    fail({ code: 'output-unwritable', path, reason: (error as NodeJS.ErrnoException).code ?? 'EIO' })
+  }
+}
