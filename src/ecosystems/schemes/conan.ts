@@ -58,10 +58,22 @@ function compareItems(a: readonly Item[], b: readonly Item[]): number {
   return a.length - b.length
 }
 
-/** A number and a text order by their digits and letters; equal numbers by value. */
+/**
+ * Numbers by value, and text that begins with a number by that first, so that `1*` stands between 1 and 20. Conan itself
+ * compares a number with text as text, which is no order: 9 < 10 < 1x < 9.
+ */
 function compareMixed(a: Item, b: Item): number {
-  if (typeof a === 'string') return typeof b === 'string' ? compareText(a, b) : 1
-  return typeof b === 'string' ? -1 : compareNumerals(a, b)
+  if (typeof a !== 'string' && typeof b !== 'string') return compareNumerals(a, b)
+  const left = split(a)
+  const right = split(b)
+  return left.kind - right.kind || compareNumerals(left.number, right.number) || compareText(left.rest, right.rest)
+}
+
+function split(item: Item): { readonly kind: number; readonly number: Numeral; readonly rest: string } {
+  if (typeof item !== 'string') return { kind: 1, number: item, rest: '' }
+  const digits = /^\d+/.exec(item)?.[0]
+  if (digits === undefined) return { kind: item < '0' ? 0 : 2, number: 0, rest: item }
+  return { kind: 1, number: numeral(digits), rest: item.slice(digits.length) }
 }
 
 export const scheme = defineScheme<ConanKey>({

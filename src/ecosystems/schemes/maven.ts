@@ -33,7 +33,7 @@ function parse(version: string): Item[] | null {
     if (code === 46) {
       list.push(index === start ? 0 : item(inDigits, text.slice(start, index)))
       start = index + 1
-    } else if (code === 45 || code === 95) {
+    } else if (code === 45) {
       list.push(index === start ? 0 : item(inDigits, text.slice(start, index)))
       start = index + 1
       open()
@@ -66,6 +66,9 @@ function dropNothing(list: Item[]): void {
       list.splice(index, 1)
     } else if (!Array.isArray(entry)) break
   }
+  // A sub-list that is alone inside a list is that list: 1-ga-1 is 1-1.
+  const [only] = list
+  if (list.length === 1 && Array.isArray(only)) list.splice(0, 1, ...only)
 }
 
 function item(isNumber: boolean, text: string): Item {
