@@ -1,0 +1,131 @@
+/**
+ * Kysely's driver for `node:sqlite`: one connection, prepared statements kept, and waiting for another process's write
+ * lock without blocking the event loop.
+ */
+
+import { setTimeout as wait } from 'node:timers/promises'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, type TransactionSettings } from 'kysely'
+import { fail } from '#domain/problem.ts'
+import { escapeText, unescapeText } from './text.ts'
+
+/** How long a statement waits for another process before the store counts as busy, in milliseconds. */
+const patience = 60_000
+const keptStatements = 200
+
+export class SqliteDriver implements Driver {
+  readonly #database: DatabaseSync
+  readonly #connection: SqliteConnection
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#connection = new SqliteConnection(database)
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    // A transaction that begins as a reader and then writes fails when another process wrote in between; taking the
+    // write lock at once makes it wait instead.
+    const begin = settings.accessMode === 'read only' ? 'begin' : 'begin immediate'
+    await connection.executeQuery(CompiledQuery.raw(begin))
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'))
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // SQLite has rolled back already after some errors, a full disk among them.
+    if (this.#database.isTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+
+  async destroy(): Promise<void> {
+    this.#connection.forgetStatements()
+    if (this.#database.isOpen) this.#database.close()
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync
+  readonly #statements = new Map<string, { readonly statement: StatementSync; readonly returnsRows: boolean }>()
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const values = parameters.map(toSqlite)
+    return retryWhileBusy(this.#database, () => {
+      const { statement, returnsRows } = this.#prepare(sql)
+      if (returnsRows) return { rows: statement.all(...values).map(restoreText) as R[] }
+      const { changes } = statement.run(...values)
+      return { numAffectedRows: BigInt(changes), rows: [] }
+    })
+  }
+
+  async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    // A statement of its own: a kept one may be started again by another query while this one is being read.
+    const statement = this.#database.prepare(sql)
+    for (const row of statement.iterate(...parameters.map(toSqlite))) yield { rows: [restoreText(row) as R] }
+  }
+
+  forgetStatements(): void {
+    this.#statements.clear()
+  }
+
+  #prepare(sql: string): { readonly statement: StatementSync; readonly returnsRows: boolean } {
+    const kept = this.#statements.get(sql)
+    if (kept !== undefined) {
+      this.#statements.delete(sql)
+      this.#statements.set(sql, kept)
+      return kept
+    }
+    const statement = this.#database.prepare(sql)
+    const fresh = { statement, returnsRows: statement.columns().length > 0 }
+    this.#statements.set(sql, fresh)
+    const [oldest] = this.#statements.keys()
+    if (this.#statements.size > keptStatements && oldest !== undefined) this.#statements.delete(oldest)
+    return fresh
+  }
+}
+
+/** Runs what may find the database locked by another process, again and again until it succeeds or patience ends. */
+export async function retryWhileBusy<T>(database: DatabaseSync, run: () => T): Promise<T> {
+  const deadline = Date.now() + patience
+  for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
+    try {
+      return run()
+    } catch (error) {
+      // Inside a transaction the write lock is ours, so being busy there is no matter of waiting.
+      if (!isBusy(error) || database.isTransaction) throw error
+      if (Date.now() > deadline) fail({ code: 'store-busy', path: database.location() ?? '' })
+    }
+    await wait(pause)
+  }
+}
+
+/** SQLITE_BUSY (5) with its extended codes in the higher bits. */
+function isBusy(error: unknown): boolean {
+  return (
+    error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5
+  )
+}
+
+function toSqlite(value: unknown): SQLInputValue {
+  return typeof value === 'string' ? escapeText(value) : (value as SQLInputValue)
+}
+
+function restoreText(row: Record<string, unknown>): Record<string, unknown> {
+  for (const column in row) {
+    const value = row[column]
+    if (typeof value === 'string') row[column] = unescapeText(value)
+  }
+  return row
+}

@@ -1,0 +1,250 @@
+/**
+ * The rows of every table. Timestamps are ISO text in UTC, days are `YYYY-MM-DD`, truth values are 0 and 1. Columns that
+ * hold JSON say so. Two axes of time run through all of it: `valid_from`, `valid_to` and `measured_on` say when something
+ * was true, `recorded_at` says when Headwater came to know it. Rows are appended and not changed, apart from what the
+ * table's own comment says.
+ *
+ * A column ending in `_key` is the indexed form of the column beside it; see `indexable` in `text.ts`.
+ */
+
+import type { Generated } from 'kysely'
+import type { EvidenceKind } from '#domain/evidence.ts'
+import type { PartKind } from '#domain/part.ts'
+import type { SizeSource } from '#domain/portfolio.ts'
+import type { Audience, Criticality, Origin } from '#domain/organization.ts'
+import type { IssueCode } from '#domain/issue.ts'
+
+export type Tables = {
+  migration: MigrationTable
+  evidence: EvidenceTable
+  evidence_chunk: EvidenceChunkTable
+  evidence_tombstone: EvidenceTombstoneTable
+  organization_revision: OrganizationRevisionTable
+  organization_unit: OrganizationUnitTable
+  organization_product: OrganizationProductTable
+  person_key: PersonKeyTable
+  revision: RevisionTable
+  document: DocumentTable
+  unread: UnreadTable
+  part: PartTable
+  occurrence: OccurrenceTable
+  edge: EdgeTable
+  package_size: PackageSizeTable
+  advisory: AdvisoryTable
+  advisory_import: AdvisoryImportTable
+  assessment: AssessmentTable
+  figure: FigureTable
+}
+
+/** Which steps of the schema were taken. */
+export type MigrationTable = { id: number; applied_at: string }
+
+/** One accepted original. */
+export type EvidenceTable = {
+  /** The number other tables refer to. */
+  key: Generated<number>
+  /** SHA-256 of the original bytes, in hexadecimal. */
+  id: string
+  kind: EvidenceKind
+  name: string
+  size_bytes: number
+  retrieved_at: string
+  recorded_at: string
+}
+
+/** The original's bytes, compressed with Zstandard and cut into pieces of at most 1 MiB. Deleted with a tombstone. */
+export type EvidenceChunkTable = { evidence: number; position: number; bytes: Uint8Array }
+
+/** Why and when an original was deleted. `lifted_at` is set when the same bytes were handed in again. */
+export type EvidenceTombstoneTable = {
+  evidence: number
+  tombstoned_at: string
+  reason: string
+  lifted_at: string | null
+}
+
+/** The organization as it was declared, valid from a day on until the next one. */
+export type OrganizationRevisionTable = {
+  id: Generated<number>
+  valid_from: string
+  recorded_at: string
+  /** The `organization.yaml` it was read from; null for the default that stands in for one. */
+  evidence: number | null
+  /** The whole as JSON: `Organization` of the domain. */
+  organization: string
+}
+
+/** The units of an organization revision, for queries; the document in `organization_revision` is the whole. */
+export type OrganizationUnitTable = {
+  revision: number
+  position: number
+  unit: string
+  name: string
+  parent: string | null
+}
+
+/** The products of an organization revision, for queries; as `organization_unit`. */
+export type OrganizationProductTable = {
+  revision: number
+  position: number
+  product: string
+  name: string
+  origin: Origin
+  unit: string | null
+  criticality: Criticality | null
+  audience: Audience | null
+  supplier: string | null
+}
+
+/** The only place where people have names. A row is deleted to erase a person; nothing else changes. */
+export type PersonKeyTable = {
+  /** The pseudonym, drawn at random: nothing of the person can be told from it. */
+  person: string
+  /** Name and address in the form they are compared in. */
+  lookup: string
+  name: string
+  email: string | null
+}
+
+/** A state of a product: valid from a day on, until the next one known at the time asked about. */
+export type RevisionTable = {
+  id: Generated<number>
+  product: string
+  product_key: string
+  label: string
+  valid_from: string
+  /** The first day it is no longer valid, where that was stated; otherwise the next revision ends it. */
+  valid_to: string | null
+  recorded_at: string
+  /** SHA-256 over everything that was read, to tell whether anything changed. */
+  digest: string
+}
+
+/** A file that was read for a revision. */
+export type DocumentTable = {
+  id: Generated<number>
+  revision: number
+  position: number
+  path: string
+  evidence: number
+  reader: string
+  format: string
+  spec_version: string | null
+  /** What the document describes, as JSON; null when it does not say. */
+  subject: string | null
+  found: number
+  taken: number
+  refused: number
+  edges: number
+  services: number
+  /** Entries not taken, each with its reason: JSON list of `Refusal`. */
+  refusals: string
+  /** JSON list of `Issue`. */
+  issues: string
+}
+
+/** A file of a revision that could not be taken in. */
+export type UnreadTable = { revision: number; position: number; path: string; code: IssueCode }
+
+/** A unique part: by package URL, or by kind, name and version where none is known. */
+export type PartTable = {
+  id: Generated<number>
+  /** What makes it unique. */
+  identity_key: string
+  purl: string | null
+  kind: PartKind
+  name: string
+  version: string | null
+}
+
+/** A part in a document, in the document's order. */
+export type OccurrenceTable = {
+  document: number
+  position: number
+  part: number
+  /** Index into the domain's `scopes`: 0 runtime, 1 optional, 2 development, 3 unknown. */
+  scope: number
+  /** Index into the domain's `directnesses`: 0 direct, 1 transitive, 2 unknown. */
+  directness: number
+  /** The entry's own name in the document. */
+  ref: string
+  /** Where it stands: a JSON pointer or `line N`. */
+  at: string
+  /** JSON list of `LicenseStatement`; null when empty. */
+  licenses: string | null
+  /** JSON list of `Hash`; null when empty. */
+  hashes: string | null
+  /**
+   * JSON object of what is stated now and then: `supplier`, `sourceUrl`, and `stated` with purl, kind, name and version
+   * where this document states them otherwise than the part's first one did.
+   */
+  extra: string | null
+}
+
+/** A relation inside a document: positions of occurrences, -1 for the described subject itself. */
+export type EdgeTable = { document: number; position: number; from_position: number; to_position: number }
+
+/** Lines of code of a package version, from one kind of source. */
+export type PackageSizeTable = {
+  id: Generated<number>
+  /** Package URL without version. */
+  package: string
+  package_key: string
+  version: string | null
+  source: SizeSource
+  deduplicated: number
+  raw: number
+  is_data: number
+  evidence: number
+  at: string
+  measured_on: string
+  recorded_at: string
+}
+
+/** One version of an advisory in one ecosystem; the last one recorded is the current one. */
+export type AdvisoryTable = {
+  id: Generated<number>
+  ecosystem: string
+  advisory: string
+  advisory_key: string
+  modified: string | null
+  withdrawn: string | null
+  evidence: number
+  recorded_at: string
+}
+
+/** An import of advisories into one ecosystem, also one that brought nothing new. */
+export type AdvisoryImportTable = {
+  id: Generated<number>
+  ecosystem: string
+  recorded_at: string
+  added: number
+  updated: number
+  unchanged: number
+  /** Advisories in the set afterwards. */
+  advisories: number
+  /** The newest `modified` among them. */
+  newest: string | null
+  /** SHA-256 over the digest before and what this import added or updated: the name of the set's state. */
+  digest: string
+}
+
+/** A finished assessment. Rows are deleted by pruning alone. */
+export type AssessmentTable = {
+  sequence: Generated<number>
+  id: string
+  as_of: string
+  known_at: string
+  recorded_at: string
+  /** The whole as JSON: `Assessment` of the domain. */
+  assessment: string
+}
+
+/** The figures of an assessment; deleted with it. */
+export type FigureTable = {
+  assessment: number
+  id_key: string
+  id: string
+  /** JSON of `Figure`. */
+  figure: string
+}
