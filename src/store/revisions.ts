@@ -87,7 +87,7 @@ export async function listRevisions(
 }
 
 /** Later than every timestamp. */
-const endOfTime: IsoTime = '9999-12-31T23:59:59.999Z'
+export const endOfTime: IsoTime = '9999-12-31T23:59:59.999Z'
 
 /**
  * A revision holds from its day until the next one's, so of those that began the last to begin is the current one; of

@@ -1,0 +1,138 @@
+/** Finished assessments and their figures: what reports show and `explain` walks. */
+
+import { randomUUID } from 'node:crypto'
+import type { Assessment } from '#domain/assessment/assessment.ts'
+import type { Figure, FigureId, IsoDate, IsoTime, NamedFigure } from '#domain/figure.ts'
+import { batches, insertRows } from './rows.ts'
+import type { Store } from './store.ts'
+import { indexable } from './text.ts'
+
+export type AssessmentId = string
+
+export type NewAssessment = {
+  /** Drawn at random when absent. */
+  readonly id?: AssessmentId
+  readonly asOf: IsoDate
+  readonly knownAt: IsoTime
+  readonly recordedAt: IsoTime
+  /** Kept as JSON: a later version of the program may find fields absent that it knows. */
+  readonly assessment: Assessment
+  /** Each id once. */
+  readonly figures: readonly NamedFigure[]
+}
+
+/** An assessment without its content. */
+export type AssessmentEntry = {
+  readonly id: AssessmentId
+  readonly asOf: IsoDate
+  readonly knownAt: IsoTime
+  readonly recordedAt: IsoTime
+}
+
+export async function saveAssessment(store: Store, assessed: NewAssessment): Promise<AssessmentId> {
+  const { id = randomUUID(), asOf, knownAt, recordedAt, assessment, figures } = assessed
+  await store.transaction(async (inside) => {
+    const { sequence } = await inside.db
+      .insertInto('assessment')
+      .values({ id, as_of: asOf, known_at: knownAt, recorded_at: recordedAt, assessment: JSON.stringify(assessment) })
+      .returning('sequence')
+      .executeTakeFirstOrThrow()
+    await insertRows(
+      inside,
+      'figure',
+      ['assessment', 'id_key', 'id', 'figure'],
+      figures.flatMap((named) => [sequence, indexable(named.id), named.id, JSON.stringify(named.figure)]),
+    )
+  })
+  return id
+}
+
+/** The one that was recorded last, whatever day it is about; undefined when there is none. */
+export async function loadLatestAssessment(
+  store: Store,
+): Promise<(AssessmentEntry & { readonly assessment: Assessment }) | undefined> {
+  const row = await latest(store).select(['id', 'as_of', 'known_at', 'recorded_at', 'assessment']).executeTakeFirst()
+  return row === undefined ? undefined : { ...toEntry(row), assessment: JSON.parse(row.assessment) as Assessment }
+}
+
+/** Newest first. */
+export async function listAssessments(store: Store): Promise<AssessmentEntry[]> {
+  const rows = await store.db
+    .selectFrom('assessment')
+    .select(['id', 'as_of', 'known_at', 'recorded_at'])
+    .orderBy('recorded_at', 'desc')
+    .orderBy('sequence', 'desc')
+    .execute()
+  return rows.map(toEntry)
+}
+
+/** A figure of an assessment, of the latest one unless another is named; undefined when it has none of that id. */
+export async function loadFigure(
+  store: Store,
+  id: FigureId,
+  assessment?: AssessmentId,
+): Promise<NamedFigure | undefined> {
+  const sequence = await sequenceOf(store, assessment)
+  if (sequence === undefined) return undefined
+  const row = await store.db
+    .selectFrom('figure')
+    .select(['id', 'figure'])
+    .where('assessment', '=', sequence)
+    .where('id_key', '=', indexable(id))
+    .executeTakeFirst()
+  return row === undefined ? undefined : toNamed(row)
+}
+
+/** The figures whose ids begin with a prefix of at most 400 characters, by id; of the latest assessment or the one named. */
+export async function listFigures(store: Store, prefix: string, assessment?: AssessmentId): Promise<NamedFigure[]> {
+  const sequence = await sequenceOf(store, assessment)
+  if (sequence === undefined) return []
+  const rows = await store.db
+    .selectFrom('figure')
+    .select(['id', 'figure'])
+    .where('assessment', '=', sequence)
+    .where('id_key', '>=', prefix)
+    // The last code point of all: what begins with the prefix lies below it.
+    .where('id_key', '<', `${prefix}\u{10ffff}`)
+    .orderBy('id_key')
+    .execute()
+  return rows.map(toNamed)
+}
+
+/** Keeps the newest assessments of each day they are about and deletes the others. @returns how many were deleted */
+export async function pruneAssessments(store: Store, { keepPerDay }: { readonly keepPerDay: number }): Promise<number> {
+  return store.transaction(async ({ db }) => {
+    const rows = await db
+      .selectFrom('assessment')
+      .select(['sequence', 'as_of'])
+      .orderBy('recorded_at', 'desc')
+      .orderBy('sequence', 'desc')
+      .execute()
+    const old = [...Map.groupBy(rows, ({ as_of }) => as_of).values()].flatMap((day) => day.slice(keepPerDay))
+    for (const batch of batches(old.map(({ sequence }) => sequence))) {
+      await db.deleteFrom('figure').where('assessment', 'in', batch).execute()
+      await db.deleteFrom('assessment').where('sequence', 'in', batch).execute()
+    }
+    return old.length
+  })
+}
+
+function latest({ db }: Store) {
+  return db.selectFrom('assessment').orderBy('recorded_at', 'desc').orderBy('sequence', 'desc').limit(1)
+}
+
+async function sequenceOf(store: Store, assessment: AssessmentId | undefined): Promise<number | undefined> {
+  const query =
+    assessment === undefined ? latest(store) : store.db.selectFrom('assessment').where('id', '=', assessment)
+  return (await query.select('sequence').executeTakeFirst())?.sequence
+}
+
+type EntryRow = { readonly id: string; readonly as_of: string; readonly known_at: string; readonly recorded_at: string }
+
+function toEntry({ id, as_of, known_at, recorded_at }: EntryRow): AssessmentEntry {
+  return { id, asOf: as_of, knownAt: known_at, recordedAt: recorded_at }
+}
+
+function toNamed({ id, figure }: { readonly id: string; readonly figure: string }): NamedFigure {
+  return { id, figure: JSON.parse(figure) as Figure<unknown> }
+}

@@ -1,0 +1,76 @@
+/**
+ * The organization as it was declared, one revision per change. The whole stands as one JSON document, which is what is
+ * loaded; units and products stand beside it as rows, for queries that join them.
+ */
+
+import type { EvidenceId } from '#domain/evidence.ts'
+import type { IsoDate, IsoTime } from '#domain/figure.ts'
+import type { Organization } from '#domain/organization.ts'
+import { engines } from './dialect.ts'
+import { evidenceKeys } from './evidence.ts'
+import { endOfTime, type Times } from './revisions.ts'
+import { insertRows } from './rows.ts'
+import type { Store } from './store.ts'
+
+export type Declaration = {
+  readonly validFrom: IsoDate
+  readonly recordedAt: IsoTime
+  /** The file it was read from; null for a default that stands in for one. */
+  readonly evidence: EvidenceId | null
+}
+
+/** Nothing is written when the organization of that day already is the same. Problem: `evidence-missing`. */
+export async function saveOrganization(
+  store: Store,
+  organization: Organization,
+  declaration: Declaration,
+): Promise<void> {
+  const { validFrom, recordedAt, evidence } = declaration
+  await store.transaction(async (inside) => {
+    await engines[inside.engine].lock(inside.db, 'organization')
+    const original = evidence === null ? null : (await evidenceKeys(inside, [evidence]))(evidence)
+    const text = JSON.stringify(organization)
+    const current = await currentRow(inside, { asOf: validFrom, knownAt: endOfTime })
+    if (current?.organization === text && current.evidence === original) return
+    const { id } = await inside.db
+      .insertInto('organization_revision')
+      .values({ valid_from: validFrom, recorded_at: recordedAt, evidence: original, organization: text })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await insertRows(
+      inside,
+      'organization_unit',
+      ['revision', 'position', 'unit', 'name', 'parent'],
+      organization.units.flatMap((unit, position) => [id, position, unit.id, unit.name, unit.parent]),
+    )
+    await insertRows(
+      inside,
+      'organization_product',
+      ['revision', 'position', 'product', 'name', 'origin', 'unit', 'criticality', 'audience', 'supplier'],
+      organization.products.flatMap((product, position) => {
+        const { name, origin, unit, criticality, audience, supplier } = product
+        return [id, position, product.id, name, origin, unit, criticality, audience, supplier]
+      }),
+    )
+  })
+}
+
+/** @returns undefined when none was known at the time or none was valid on the day */
+export async function loadOrganization(store: Store, times: Times): Promise<Organization | undefined> {
+  const row = await currentRow(store, times)
+  return row === undefined ? undefined : (JSON.parse(row.organization) as Organization)
+}
+
+/** Of those that began, the last to begin; of several for one day, the last to be recorded. */
+function currentRow({ db }: Store, { asOf, knownAt }: Times) {
+  return db
+    .selectFrom('organization_revision')
+    .select(['organization', 'evidence'])
+    .where('valid_from', '<=', asOf)
+    .where('recorded_at', '<=', knownAt)
+    .orderBy('valid_from', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
