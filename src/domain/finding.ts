@@ -37,5 +37,12 @@ export type Finding = {
 /** A part that could not be decided, and why; never the same as "not affected". */
 export type Undecided = {
   readonly part: number
-  readonly code: 'no-purl' | 'no-version' | 'version-unreadable' | 'ecosystem-not-loaded' | 'range-unknown'
+  readonly code:
+    | 'no-purl'
+    | 'no-version'
+    | 'version-unreadable'
+    | 'ecosystem-not-loaded'
+    | 'range-unknown'
+    /** Advisories speak about releases of a distribution, and the part does not say which one it is from. */
+    | 'release-unknown'
 }

@@ -4,19 +4,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { sharedData } from '#test/shared-data.ts'
 import { scoreCvss } from '#vulnerabilities/cvss.ts'
-
-export type Miss = {
-  readonly case: string
-  readonly expected: string
-  readonly got: string
-  readonly reason?: string
-}
-export type SuiteResult = {
-  readonly suite: string
-  readonly passed: number
-  readonly total: number
-  readonly misses: readonly Miss[]
-}
+import type { Miss, SuiteResult } from './suite.ts'
 
 type Row = { readonly version: string; readonly vector: string; readonly scores: readonly (number | null)[] }
 
