@@ -12,18 +12,32 @@ export type ProcessRun = {
   readonly stderr: string
 }
 
-export const commandEntry = join(import.meta.dirname, '..', 'src', 'cli', 'main.ts')
+export const commandEntry = join(import.meta.dirname, '..', 'bin', 'headwater.js')
 
 /** The peak and the processor time are what the process itself says at its end, through a small preloaded reporter. */
-export async function runHeadwater(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<ProcessRun> {
+export async function runHeadwater(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ProcessRun> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'report-usage.ts'), commandEntry, ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  })
-  const [stdout, stderr, usage] = await Promise.all([1, 2, 3].map((number) => textOf(child.stdio[number] as NodeJS.ReadableStream)))
-  const exitCode = child.exitCode ?? (await new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? -1))))
-  const { maxRSS = 0, userCPUTime = 0, systemCPUTime = 0 } = usage === '' ? {} : (JSON.parse(usage ?? '{}') as NodeJS.ResourceUsage)
+  const child = spawn(
+    process.execPath,
+    ['--import', join(import.meta.dirname, 'report-usage.ts'), commandEntry, ...args],
+    {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    },
+  )
+  const [stdout, stderr, usage] = await Promise.all(
+    [1, 2, 3].map((number) => textOf(child.stdio[number] as NodeJS.ReadableStream)),
+  )
+  const exitCode =
+    child.exitCode ?? (await new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? -1))))
+  const {
+    maxRSS = 0,
+    userCPUTime = 0,
+    systemCPUTime = 0,
+  } = usage === '' ? {} : (JSON.parse(usage ?? '{}') as NodeJS.ResourceUsage)
   return {
     exitCode,
     wallSeconds: (performance.now() - started) / 1000,

@@ -34,13 +34,36 @@ export async function run(): Promise<void> {
     for (let number = 0; number < runs; number += 1) {
       const cold = join(scratch, `cold-${number}`)
       execFileSync('cp', ['-r', home, cold])
-      const assessed = await runHeadwater(['assess', organization, '--home', cold, '--offline', '-o', `html=${join(cold, 'report.html')}`, '-o', `json=${join(cold, 'report.json')}`])
-      if (![0, 3].includes(assessed.exitCode)) throw new Error(`assess ended with ${assessed.exitCode}: ${assessed.stderr}`)
+      const assessed = await runHeadwater([
+        'assess',
+        organization,
+        '--home',
+        cold,
+        '--offline',
+        '-o',
+        `html=${join(cold, 'report.html')}`,
+        '-o',
+        `json=${join(cold, 'report.json')}`,
+      ])
+      if (![0, 3].includes(assessed.exitCode))
+        throw new Error(`assess ended with ${assessed.exitCode}: ${assessed.stderr}`)
       walls.push(assessed.wallSeconds)
       peaks.push(assessed.peakMebibytes)
     }
-    print({ bench: 'S2', figure: `assess 48 repositories, cold, wall, median of ${runs}`, value: median(walls), unit: 's', bar: 15 })
-    print({ bench: 'S2', figure: 'assess 48 repositories, peak memory', value: Math.max(...peaks), unit: 'MiB', bar: 1024 })
+    print({
+      bench: 'S2',
+      figure: `assess 48 repositories, cold, wall, median of ${runs}`,
+      value: median(walls),
+      unit: 's',
+      bar: 15,
+    })
+    print({
+      bench: 'S2',
+      figure: 'assess 48 repositories, peak memory',
+      value: Math.max(...peaks),
+      unit: 'MiB',
+      bar: 1024,
+    })
     comparePeer(organization, scratch)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
@@ -56,17 +79,29 @@ function comparePeer(organization: string, scratch: string): void {
   const times: number[] = []
   for (let number = 0; number < runs; number += 1) {
     const started = performance.now()
-    const peer = spawnSync('osv-scanner', ['scan', 'source', '--offline-vulnerabilities', '--no-resolve', '--format', 'json', '--recursive', organization], {
-      env: { ...process.env, OSV_SCANNER_LOCAL_DB_CACHE_DIRECTORY: cache },
-      maxBuffer: 1 << 30,
-      encoding: 'utf8',
-    })
+    const peer = spawnSync(
+      'osv-scanner',
+      ['scan', 'source', '--offline-vulnerabilities', '--no-resolve', '--format', 'json', '--recursive', organization],
+      {
+        env: { ...process.env, OSV_SCANNER_LOCAL_DB_CACHE_DIRECTORY: cache },
+        maxBuffer: 1 << 30,
+        encoding: 'utf8',
+      },
+    )
     if (peer.error !== undefined) {
       process.stderr.write('S2: osv-scanner is not on the path; no comparison\n')
       return
     }
-    if (number === 0) process.stderr.write(`S2: osv-scanner ended with ${peer.status}: ${peer.stderr.split('\n').slice(-4).join(' | ').slice(0, 400)}\n`)
+    if (number === 0)
+      process.stderr.write(
+        `S2: osv-scanner ended with ${peer.status}: ${peer.stderr.split('\n').slice(-4).join(' | ').slice(0, 400)}\n`,
+      )
     times.push((performance.now() - started) / 1000)
   }
-  print({ bench: 'S2', figure: `osv-scanner, findings alone, wall, median of ${runs}`, value: median(times), unit: 's' })
+  print({
+    bench: 'S2',
+    figure: `osv-scanner, findings alone, wall, median of ${runs}`,
+    value: median(times),
+    unit: 's',
+  })
 }

@@ -17,7 +17,9 @@ if (unknown.length > 0) {
   process.exitCode = 2
 } else {
   for (const name of asked.length > 0 ? asked : names) {
-    const { run } = (await import(join(folder, `${name}.ts`))) as { run?: () => Promise<SuiteResult | readonly SuiteResult[]> }
+    const { run } = (await import(join(folder, `${name}.ts`))) as {
+      run?: () => Promise<SuiteResult | readonly SuiteResult[]>
+    }
     if (run !== undefined) for (const result of [await run()].flat()) print(result)
   }
 }
@@ -25,7 +27,9 @@ if (unknown.length > 0) {
 function print({ suite, passed, total, misses }: SuiteResult): void {
   process.stdout.write(`${suite}: ${passed} of ${total}\n`)
   for (const miss of misses.slice(0, mostMisses)) {
-    process.stdout.write(`  ${miss.case}: expected ${miss.expected}, got ${miss.got}${miss.reason === undefined ? '' : ` (${miss.reason})`}\n`)
+    process.stdout.write(
+      `  ${miss.case}: expected ${miss.expected}, got ${miss.got}${miss.reason === undefined ? '' : ` (${miss.reason})`}\n`,
+    )
   }
   if (misses.length > mostMisses) process.stdout.write(`  … and ${misses.length - mostMisses} more; --all lists them\n`)
 }

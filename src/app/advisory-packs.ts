@@ -2,16 +2,14 @@
 
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { IsoTime } from '#domain/figure.ts'
 import type { AdvisorySet } from '#domain/assessment/vulnerabilities.ts'
+import type { IsoTime } from '#domain/figure.ts'
 import { advisorySetVersion, listAdvisorySets, loadAdvisories } from '#store/advisories.ts'
 import type { Store } from '#store/store.ts'
 import { openPack, packAdvisories, type AdvisoryPack } from '#vulnerabilities/index-pack.ts'
+import { packVersion } from '#vulnerabilities/pack-layout.ts'
 import { readAdvisory } from '#vulnerabilities/osv.ts'
 import type { Progress } from './progress.ts'
-
-/** Raise when the pack's layout or the order of an ecosystem changes, so that older packs are built anew. */
-const packVersion = 1
 
 export type LoadedPacks = {
   readonly packs: ReadonlyMap<string, AdvisoryPack>
@@ -19,16 +17,16 @@ export type LoadedPacks = {
   readonly sets: readonly AdvisorySet[]
 }
 
-/** @param ecosystems base names without release (`Debian`, not `Debian:12`) that the portfolio uses */
+/** @param ecosystems base names without release (`Debian`, not `Debian:12`) that are asked about; null for all */
 export async function loadPacks(
   store: Store,
   home: string,
-  ecosystems: ReadonlySet<string>,
+  ecosystems: ReadonlySet<string> | null,
   knownAt: IsoTime,
   progress: Progress,
 ): Promise<LoadedPacks> {
   const sets = await listAdvisorySets(store, { knownAt })
-  const wanted = sets.filter(({ ecosystem }) => ecosystems.has(baseOf(ecosystem)))
+  const wanted = sets.filter(({ ecosystem }) => ecosystems === null || ecosystems.has(ecosystem))
   const packs = new Map<string, AdvisoryPack>()
   for (const [index, { ecosystem }] of wanted.entries()) {
     progress.report({ step: 'loading', done: index, total: wanted.length })
@@ -56,7 +54,8 @@ export async function loadPack(store: Store, home: string, ecosystem: string, kn
   const temporary = join(folder, `.${process.pid}-${file}`)
   writeFileSync(temporary, packed)
   renameSync(temporary, join(folder, file))
-  for (const older of readdirSync(folder)) if (older.startsWith(prefix) && older !== file) rmSync(join(folder, older), { force: true })
+  for (const older of readdirSync(folder))
+    if (older.startsWith(prefix) && older !== file) rmSync(join(folder, older), { force: true })
   return openPack(packed)
 }
 
@@ -75,9 +74,4 @@ function readIfThere(path: string): Uint8Array | undefined {
   } catch {
     return undefined
   }
-}
-
-function baseOf(ecosystem: string): string {
-  const colon = ecosystem.indexOf(':')
-  return colon < 0 ? ecosystem : ecosystem.slice(0, colon)
 }

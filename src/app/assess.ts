@@ -16,6 +16,7 @@ import { assessVulnerabilities, vulnerabilityFigures } from '#vulnerabilities/as
 import { loadPacks } from './advisory-packs.ts'
 import { dayOf, type Clock } from './clock.ts'
 import { gapsOf } from './gaps.ts'
+import { importAdvisories } from './import-advisories.ts'
 import { loadPortfolio } from './load-portfolio.ts'
 import { measureSizes } from './measure-sizes.ts'
 import type { Progress } from './progress.ts'
@@ -26,6 +27,8 @@ export type AssessOptions = {
   readonly paths: readonly string[]
   readonly home: string
   readonly isOffline: boolean
+  /** Download archives and count their lines, instead of estimating from published sizes. */
+  readonly isMeasuring: boolean
   /** The day that is assessed; today when undefined. */
   readonly asOf: IsoDate | undefined
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -38,12 +41,18 @@ export type Assessed = {
   readonly issues: readonly { readonly path: string; readonly issue: Issue }[]
 }
 
-export async function assess(store: Store, options: AssessOptions, clock: Clock, progress: Progress): Promise<Assessed> {
+export async function assess(
+  store: Store,
+  options: AssessOptions,
+  clock: Clock,
+  progress: Progress,
+): Promise<Assessed> {
   const now = clock()
   const times = { asOf: options.asOf ?? dayOf(now), knownAt: now }
 
   const found = survey(options.paths, progress)
   const recorded = await recordSurvey(store, found, { asOf: times.asOf, now }, progress)
+  for (const folder of found.advisoryFolders) await importAdvisories(store, options.home, folder, now, progress)
   if (recorded.documents === 0) fail({ code: 'nothing-found', paths: options.paths })
   await measureSizes(store, found, options, times, progress)
 
@@ -59,14 +68,31 @@ export async function assess(store: Store, options: AssessOptions, clock: Clock,
   const value = assessValue(portfolio)
   progress.report({ step: 'assessing', done: 3, total: 3 })
 
-  const assessment: Assessment = { ...times, inventory, vulnerabilities, value, gaps: gapsOf({ inventory, vulnerabilities, value }, portfolio, options.isOffline) }
-  const figures = [...inventoryFigures(portfolio), ...vulnerabilityFigures(portfolio, vulnerabilities), ...valueFigures(portfolio, value)]
+  const assessment: Assessment = {
+    ...times,
+    inventory,
+    vulnerabilities,
+    value,
+    gaps: gapsOf({ inventory, vulnerabilities, value }, portfolio, options.isOffline),
+  }
+  const figures = [
+    ...inventoryFigures(portfolio),
+    ...vulnerabilityFigures(portfolio, vulnerabilities),
+    ...valueFigures(portfolio, value),
+  ]
   progress.report({ step: 'saving' })
   await saveAssessment(store, { ...times, recordedAt: now, assessment, figures })
-  return { assessment, portfolio, figures: new Map(figures.map((figure) => [figure.id, figure])), issues: recorded.issues }
+  return {
+    assessment,
+    portfolio,
+    figures: new Map(figures.map((figure) => [figure.id, figure])),
+    issues: recorded.issues,
+  }
 }
 
 /** Base names, so that `Debian:12` asks for the advisories of `Debian`. */
 function ecosystemsOf(portfolio: Portfolio): ReadonlySet<string> {
-  return new Set(portfolio.parts.flatMap(({ ecosystem }) => (ecosystem === null ? [] : [ecosystem.split(':')[0] ?? ecosystem])))
+  return new Set(
+    portfolio.parts.flatMap(({ ecosystem }) => (ecosystem === null ? [] : [ecosystem.split(':')[0] ?? ecosystem])),
+  )
 }

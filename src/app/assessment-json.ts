@@ -13,7 +13,11 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
     schemaVersion: 1,
     asOf: assessment.asOf,
     knownAt: assessment.knownAt,
-    organization: { id: portfolio.organization.id, name: portfolio.organization.name, declared: portfolio.organization.isDeclared },
+    organization: {
+      id: portfolio.organization.id,
+      name: portfolio.organization.name,
+      declared: portfolio.organization.isDeclared,
+    },
     inventory: {
       products: figureJson(inventory.products),
       packages: figureJson(inventory.packages),
@@ -43,7 +47,9 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
     },
     vulnerabilities: {
       total: aggregateJson(vulnerabilities.total),
-      bySeverity: Object.fromEntries(vulnerabilities.bySeverity.map(({ severity, count }) => [severity, aggregateJson(count)])),
+      bySeverity: Object.fromEntries(
+        vulnerabilities.bySeverity.map(({ severity, count }) => [severity, aggregateJson(count)]),
+      ),
       affectedParts: aggregateJson(vulnerabilities.affectedParts),
       affectedProducts: aggregateJson(vulnerabilities.affectedProducts),
       findings: vulnerabilities.findings.map(({ part, ...finding }) => ({

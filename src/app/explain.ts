@@ -54,7 +54,12 @@ export async function figuresUnder(store: Store, prefix: string): Promise<readon
   return listFigures(store, prefix)
 }
 
-async function explain(store: Store, { id, figure }: NamedFigure, options: ExplainOptions, depth: number): Promise<Explained> {
+async function explain(
+  store: Store,
+  { id, figure }: NamedFigure,
+  options: ExplainOptions,
+  depth: number,
+): Promise<Explained> {
   const computed = figure.from.find((source) => source.kind === 'computed')
   const inputIds = computed?.inputs ?? []
   const shown = depth >= options.deepest ? [] : inputIds.slice(0, options.mostInputs)
@@ -64,7 +69,8 @@ async function explain(store: Store, { id, figure }: NamedFigure, options: Expla
     inputs.push(named === undefined ? notKept(input) : await explain(store, named, options, depth + 1))
   }
   const evidence: ExplainedEvidence[] = []
-  for (const source of figure.from) if (source.kind === 'observed') evidence.push(await reread(store, source, expectedIn(figure)))
+  for (const source of figure.from)
+    if (source.kind === 'observed') evidence.push(await reread(store, source, expectedIn(figure)))
   return {
     figure: id,
     known: figure.known,
@@ -75,23 +81,50 @@ async function explain(store: Store, { id, figure }: NamedFigure, options: Expla
     inputs,
     moreInputs: inputIds.length - shown.length,
     evidence,
-    declared: figure.from.flatMap((source) => (source.kind === 'declared' ? [{ by: source.by, on: source.on, note: source.note }] : [])),
+    declared: figure.from.flatMap((source) =>
+      source.kind === 'declared' ? [{ by: source.by, on: source.on, note: source.note }] : [],
+    ),
     assumptions: figure.from.flatMap((source) => (source.kind === 'assumed' ? [source.assumption] : [])),
   }
 }
 
 function notKept(figure: FigureId): Explained {
-  return { figure, known: false, value: null, why: 'not-collected', method: null, version: null, inputs: [], moreInputs: 0, evidence: [], declared: [], assumptions: [] }
+  return {
+    figure,
+    known: false,
+    value: null,
+    why: 'not-collected',
+    method: null,
+    version: null,
+    inputs: [],
+    moreInputs: 0,
+    evidence: [],
+    declared: [],
+    assumptions: [],
+  }
 }
 
-async function reread(store: Store, source: Extract<Source, { kind: 'observed' }>, expected: readonly string[]): Promise<ExplainedEvidence> {
+async function reread(
+  store: Store,
+  source: Extract<Source, { kind: 'observed' }>,
+  expected: readonly string[],
+): Promise<ExplainedEvidence> {
   const kept = await findEvidence(store, source.evidence)
   if (kept === undefined) return fail({ code: 'evidence-missing', evidence: source.evidence })
   const bytes = await loadEvidenceBytes(store, source.evidence)
   const excerpt = excerptAt(bytes, source.at)
-  const isThere = excerpt !== undefined && (kept.kind === 'advisory' || source.at === undefined || expected.every((text) => excerpt.text.includes(text)))
+  const isThere =
+    excerpt !== undefined &&
+    (kept.kind === 'advisory' || source.at === undefined || expected.every((text) => excerpt.text.includes(text)))
   if (!isThere) return fail({ code: 'evidence-altered', evidence: source.evidence, at: source.at ?? '' })
-  return { sha256: source.evidence, at: source.at ?? null, source: kept.name, retrieved: kept.retrievedAt, line: excerpt.line, excerpt: excerpt.text }
+  return {
+    sha256: source.evidence,
+    at: source.at ?? null,
+    source: kept.name,
+    retrieved: kept.retrievedAt,
+    line: excerpt.line,
+    excerpt: excerpt.text,
+  }
 }
 
 /** What must stand at an observed place: the version of a part that a finding is about. */

@@ -18,7 +18,11 @@ export async function loadPortfolio(store: Store, times: Times): Promise<Portfol
   const productIndex = new Map(organization.products.map(({ id }, index) => [id, index]))
   const documents = await loadDocuments(store, { ...times, products: organization.products.map(({ id }) => id) })
   const used = new Set(documents.map(({ evidence }) => evidence))
-  const evidence = new Map((await listEvidence(store)).filter(({ id, kind }) => kind === 'measurement' || used.has(id)).map((item) => [item.id, item]))
+  const evidence = new Map(
+    (await listEvidence(store))
+      .filter(({ id, kind }) => kind === 'measurement' || used.has(id))
+      .map((item) => [item.id, item]),
+  )
   return buildPortfolio({
     ...times,
     organization,

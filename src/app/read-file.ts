@@ -11,9 +11,14 @@ export type FileRead = { readonly document: ReadDocument | null; readonly reason
 
 /** Throws `path-missing`, `path-unreadable`. */
 export function readFile(path: string): FileRead {
-  const folder = walkFolder(path, () => true, () => undefined)
+  const folder = walkFolder(
+    path,
+    () => true,
+    () => undefined,
+  )
   const [file] = folder.files
-  if (file === undefined || folder.root !== file.location) return fail({ code: 'path-unreadable', path, reason: 'EISDIR' })
+  if (file === undefined || folder.root !== file.location)
+    return fail({ code: 'path-unreadable', path, reason: 'EISDIR' })
   const read = readDocuments(dirname(folder.root), [{ ...file, path: basename(folder.root) }], true, silent)
   return { document: read.documents[0]?.document ?? null, reason: read.unread[0]?.code ?? null }
 }
@@ -22,7 +27,17 @@ export function readFile(path: string): FileRead {
 export function fileReadJson({ document, reason }: FileRead): Readonly<Record<string, unknown>> {
   if (document === null) {
     const issues = [{ where: '', code: reason ?? 'unknown-format' }]
-    return { schemaVersion: 1, format: null, specVersion: null, reader: null, counts: { found: 0, taken: 0, refused: 0, edges: 0, services: 0 }, parts: [], edges: [], refused: [], issues }
+    return {
+      schemaVersion: 1,
+      format: null,
+      specVersion: null,
+      reader: null,
+      counts: { found: 0, taken: 0, refused: 0, edges: 0, services: 0 },
+      parts: [],
+      edges: [],
+      refused: [],
+      issues,
+    }
   }
   return {
     schemaVersion: 1,
@@ -39,7 +54,10 @@ export function fileReadJson({ document, reason }: FileRead): Readonly<Record<st
       licenses: licenses.map(({ basis, text, expression }) => ({ basis, expression: expression ?? null, text })),
       scope,
     })),
-    edges: document.edges.map(([from, to]) => [from < 0 ? null : (document.parts[from]?.ref ?? null), document.parts[to]?.ref ?? null]),
+    edges: document.edges.map(([from, to]) => [
+      from < 0 ? null : (document.parts[from]?.ref ?? null),
+      document.parts[to]?.ref ?? null,
+    ]),
     refused: document.refused,
     issues: document.issues,
   }
@@ -52,4 +70,18 @@ export function fileExitCode({ document }: FileRead): number {
 }
 
 /** Issues that mean something in the file was not read. */
-const lossy = new Set(['empty-file', 'not-text', 'not-json', 'not-yaml', 'not-toml', 'not-xml', 'truncated', 'trailing-data', 'too-large', 'too-deep', 'not-what-it-says', 'unsupported-version', 'syntax'])
+const lossy = new Set([
+  'empty-file',
+  'not-text',
+  'not-json',
+  'not-yaml',
+  'not-toml',
+  'not-xml',
+  'truncated',
+  'trailing-data',
+  'too-large',
+  'too-deep',
+  'not-what-it-says',
+  'unsupported-version',
+  'syntax',
+])

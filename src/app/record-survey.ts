@@ -19,7 +19,12 @@ export type Recorded = {
   readonly issues: readonly { readonly path: string; readonly issue: Issue }[]
 }
 
-export async function recordSurvey(store: Store, found: Survey, times: { readonly asOf: IsoDate; readonly now: IsoTime }, progress: Progress): Promise<Recorded> {
+export async function recordSurvey(
+  store: Store,
+  found: Survey,
+  times: { readonly asOf: IsoDate; readonly now: IsoTime },
+  progress: Progress,
+): Promise<Recorded> {
   const { asOf, now } = times
   const documents: DocumentRead[] = []
   const unread: Unread[] = [...found.unread]
@@ -31,18 +36,29 @@ export async function recordSurvey(store: Store, found: Survey, times: { readonl
     for (const original of read.originals) originals.set(original.id, { ...original, name: prefix + original.name })
   }
   progress.report({ step: 'recording', done: 0, total: documents.length })
-  await saveEvidence(store, [...originals.values()].map(({ kind, name, bytes }) => ({ kind, name, bytes, retrievedAt: now, recordedAt: now })))
+  await saveEvidence(
+    store,
+    [...originals.values()].map(({ kind, name, bytes }) => ({ kind, name, bytes, retrievedAt: now, recordedAt: now })),
+  )
   await recordOrganization(store, found, asOf, now)
   const issues = [
     ...found.issues.map((issue) => ({ path: found.organizationFile?.path ?? '', issue })),
     ...(await recordSizes(store, found, now)),
   ]
-  const productOf = (path: string): string | undefined => found.productOfPath.get(path) ?? found.organization.products[0]?.id
+  const productOf = (path: string): string | undefined =>
+    found.productOfPath.get(path) ?? found.organization.products[0]?.id
   let done = 0
   for (const { id: product } of found.organization.products) {
     const own = documents.filter(({ path }) => productOf(path) === product)
     const ownUnread = unread.filter(({ path }) => productOf(path) === product)
-    await saveRevision(store, { product, label: asOf, validFrom: asOf, recordedAt: now, documents: own, unread: ownUnread })
+    await saveRevision(store, {
+      product,
+      label: asOf,
+      validFrom: asOf,
+      recordedAt: now,
+      documents: own,
+      unread: ownUnread,
+    })
     done += own.length
     progress.report({ step: 'recording', done, total: documents.length })
   }
@@ -51,7 +67,12 @@ export async function recordSurvey(store: Store, found: Survey, times: { readonl
 
 async function recordOrganization(store: Store, found: Survey, validFrom: IsoDate, recordedAt: IsoTime): Promise<void> {
   const file = found.organizationFile
-  const [evidence] = file === null ? [] : await saveEvidence(store, [{ kind: 'organization', name: file.path, bytes: file.bytes, retrievedAt: recordedAt, recordedAt }])
+  const [evidence] =
+    file === null
+      ? []
+      : await saveEvidence(store, [
+          { kind: 'organization', name: file.path, bytes: file.bytes, retrievedAt: recordedAt, recordedAt },
+        ])
   await saveOrganization(store, found.organization, { validFrom, recordedAt, evidence: evidence?.id ?? null })
 }
 
@@ -65,11 +86,17 @@ async function recordSizes(store: Store, found: Survey, recordedAt: IsoTime): Pr
       issues.push({ path, issue: { code: 'unreadable', where: path } })
       continue
     }
-    const [evidence] = await saveEvidence(store, [{ kind: 'measurement', name: path, bytes, retrievedAt: recordedAt, recordedAt }])
+    const [evidence] = await saveEvidence(store, [
+      { kind: 'measurement', name: path, bytes, retrievedAt: recordedAt, recordedAt },
+    ])
     if (evidence === undefined) continue
     const read = readSizeFile(bytes, path)
     issues.push(...read.issues.map((issue) => ({ path, issue })))
-    await saveSizes(store, read.sizes.map((size) => ({ ...size, evidence: evidence.id })), { recordedAt })
+    await saveSizes(
+      store,
+      read.sizes.map((size) => ({ ...size, evidence: evidence.id })),
+      { recordedAt },
+    )
   }
   return issues
 }

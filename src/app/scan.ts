@@ -38,7 +38,11 @@ export function scan(path: string, progress: Progress): Scan {
   const parts = new Map<string, ScannedPart>()
   for (const { path: file, document } of read.documents) for (const part of document.parts) addPart(parts, part, file)
   return {
-    files: read.documents.map(({ path: file, document }) => ({ path: file, reader: document.reader, counts: document.counts })),
+    files: read.documents.map(({ path: file, document }) => ({
+      path: file,
+      reader: document.reader,
+      counts: document.counts,
+    })),
     parts: [...parts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, part]) => part),
     unread,
   }
@@ -51,7 +55,15 @@ function addPart(parts: Map<string, ScannedPart>, part: DocumentPart, file: stri
   const direct = part.directness === 'unknown' ? null : part.directness === 'direct'
   const known = parts.get(key)
   if (known === undefined) {
-    parts.set(key, { purl: part.purl, name: part.name, version: part.version, ecosystem: ecosystemName(part.purl), direct, scope: part.scope, files: [file] })
+    parts.set(key, {
+      purl: part.purl,
+      name: part.name,
+      version: part.version,
+      ecosystem: ecosystemName(part.purl),
+      direct,
+      scope: part.scope,
+      files: [file],
+    })
     return
   }
   const isStronger = scopeStrength.indexOf(part.scope) < scopeStrength.indexOf(known.scope)

@@ -8,8 +8,7 @@ import type { Unread } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
 import { couldBeRelevant } from '#inventory/recognise.ts'
 import { walkFolder, type FoundFile } from '#sources/folder.ts'
-import { defaultOrganization, readOrganizationFile, type OrganizationPerson } from '#sources/organization-file.ts'
-import { defaultLaborRate } from '#value/assumptions.ts'
+import { defaultOrganization, readOrganizationFile } from '#sources/organization-file.ts'
 import { assignProducts } from './assign-products.ts'
 import type { Progress } from './progress.ts'
 
@@ -24,11 +23,12 @@ export type SurveyedRoot = {
 
 export type Survey = {
   readonly organization: Organization
-  readonly people: readonly OrganizationPerson[]
   /** The bytes of `organization.yaml`; null when there is none. */
   readonly organizationFile: { readonly path: string; readonly bytes: Uint8Array } | null
   /** Files with measured package sizes that the organization names. */
   readonly sizeFiles: readonly { readonly path: string; readonly location: string }[]
+  /** Folders of advisories that the organization keeps itself. */
+  readonly advisoryFolders: readonly string[]
   readonly roots: readonly SurveyedRoot[]
   /** Product of each file, by its path with prefix. */
   readonly productOfPath: ReadonlyMap<string, string>
@@ -39,7 +39,9 @@ export type Survey = {
 const organizationFileName = 'organization.yaml'
 
 export function survey(paths: readonly string[], progress: Progress): Survey {
-  const folders = paths.map((path) => walkFolder(path, couldBeRelevant, (done) => progress.report({ step: 'discovering', done })))
+  const folders = paths.map((path) =>
+    walkFolder(path, couldBeRelevant, (done) => progress.report({ step: 'discovering', done })),
+  )
   const prefixes = prefixesFor(folders.map(({ root }) => root))
   const roots = folders.map((folder, index) => ({
     root: folder.root,
@@ -49,21 +51,25 @@ export function survey(paths: readonly string[], progress: Progress): Survey {
   }))
   const declared = organizationOf(roots)
   const allPaths = roots.flatMap(({ prefix, files }) => files.map(({ path }) => prefix + path))
-  const repositories = folders.flatMap((folder, index) => folder.repositories.map((path) => trimmed((prefixes[index] ?? '') + path)))
+  const repositories = folders.flatMap((folder, index) =>
+    folder.repositories.map((path) => trimmed((prefixes[index] ?? '') + path)),
+  )
   const fallbackName = basename(resolve(paths[0] ?? '.'))
   const assignment = assignProducts(declared?.organization.products ?? [], allPaths, repositories, fallbackName)
   const organization =
     declared === undefined
-      ? defaultOrganization(assignment.products, defaultLaborRate())
+      ? { ...defaultOrganization(assignment.products), name: fallbackName }
       : { ...declared.organization, products: assignment.products }
   return {
     organization,
-    people: declared?.people ?? [],
     organizationFile: declared === undefined ? null : { path: declared.path, bytes: declared.bytes },
     sizeFiles: declared?.sizeFiles ?? [],
+    advisoryFolders: declared?.advisoryFolders ?? [],
     roots,
     productOfPath: new Map(allPaths.map((path, index) => [path, assignment.productOfPath[index] ?? ''])),
-    unread: folders.flatMap((folder, index) => folder.unread.map(({ path, code }) => ({ path: (prefixes[index] ?? '') + path, code }))),
+    unread: folders.flatMap((folder, index) =>
+      folder.unread.map(({ path, code }) => ({ path: (prefixes[index] ?? '') + path, code })),
+    ),
     issues: declared?.issues ?? [],
   }
 }
@@ -72,8 +78,8 @@ type Declared = {
   readonly path: string
   readonly bytes: Uint8Array
   readonly organization: Organization
-  readonly people: readonly OrganizationPerson[]
   readonly sizeFiles: Survey['sizeFiles']
+  readonly advisoryFolders: readonly string[]
   readonly issues: readonly Issue[]
 }
 
@@ -86,13 +92,16 @@ function organizationOf(roots: readonly SurveyedRoot[]): Declared | undefined {
     if (bytes === undefined) continue
     const read = readOrganizationFile(bytes, location)
     if (!read.ok) return fail(read.problem)
-    const products = read.organization.products.map((product) => ({ ...product, paths: product.paths.map((path) => prefix + path) }))
+    const products = read.organization.products.map((product) => ({
+      ...product,
+      paths: product.paths.map((path) => prefix + path),
+    }))
     return {
       path: prefix + organizationFileName,
       bytes,
       organization: { ...read.organization, products },
-      people: read.people,
       sizeFiles: read.sizeFiles.map((path) => ({ path: prefix + path, location: join(root, path) })),
+      advisoryFolders: read.advisoryFolders.map((path) => join(root, path)),
       issues: read.issues,
     }
   }

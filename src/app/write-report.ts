@@ -17,11 +17,24 @@ import { assessmentJson } from './assessment-json.ts'
 export const reportFormats = ['json', 'html', 'markdown', 'text'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
-export type ReportStyle = { readonly words: Words; readonly language: Language; readonly color: boolean; readonly width: number }
+export type ReportStyle = {
+  readonly words: Words
+  readonly language: Language
+  readonly color: boolean
+  readonly width: number
+}
 
 export function reportOf(assessed: Assessed, style: ReportStyle, generatedAt: IsoTime): Report {
   const { assessment, portfolio, figures } = assessed
-  return buildReport({ assessment, portfolio, figures, generatedAt, words: style.words, language: style.language, title: portfolio.organization.name })
+  return buildReport({
+    assessment,
+    portfolio,
+    figures,
+    generatedAt,
+    words: style.words,
+    language: style.language,
+    title: portfolio.organization.name,
+  })
 }
 
 export function renderReport(assessed: Assessed, report: Report, format: ReportFormat, style: ReportStyle): string {

@@ -11,7 +11,9 @@ export function chainText(chain: Explained, words: Words): string {
 }
 
 export function figureListText(figures: readonly NamedFigure[], words: Words): string {
-  return figures.map(({ id, figure }) => `${id}  ${figure.known ? valueText(figure.value) : words.unknownReasons[figure.why]}\n`).join('')
+  return figures
+    .map(({ id, figure }) => `${id}  ${figure.known ? valueText(figure.value) : words.unknownReasons[figure.why]}\n`)
+    .join('')
 }
 
 function lines(chain: Explained, words: Words, indent: string): readonly string[] {
@@ -36,7 +38,10 @@ function lines(chain: Explained, words: Words, indent: string): readonly string[
 
 function excerptLines(excerpt: string): readonly string[] {
   const shown = excerpt.length > longestExcerpt ? `${excerpt.slice(0, longestExcerpt)} …` : excerpt
-  return shown.replaceAll(/[^\P{Cc}\n\t]/gu, '�').split('\n').slice(0, 16)
+  return shown
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '�')
+    .split('\n')
+    .slice(0, 16)
 }
 
 function valueText(value: unknown): string {

@@ -3,6 +3,7 @@
  * `--version` answer at once.
  */
 
+import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -17,7 +18,7 @@ export type CommandOption = {
 export type CommandContext = {
   readonly terminal: Terminal
   readonly words: Words
-  readonly language: string
+  readonly language: Language
   readonly environment: Readonly<Record<string, string | undefined>>
   /** What to do when the person interrupts, instead of ending at once with exit code 130. */
   readonly onInterrupt: (stop: () => void) => void

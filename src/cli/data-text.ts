@@ -19,6 +19,11 @@ export function statusText(sets: readonly AdvisorySet[], words: Words): string {
   if (sets.length === 0) return `${labels.none}\n`
   return alignedTable(
     [labels.ecosystem, labels.advisories, labels.newest, labels.importedAt],
-    sets.map(({ ecosystem, advisories, newest, importedAt }) => [ecosystem, advisories, newest?.slice(0, 10) ?? labels.noDate, importedAt.slice(0, 10)]),
+    sets.map(({ ecosystem, advisories, newest, importedAt }) => [
+      ecosystem,
+      advisories,
+      newest?.slice(0, 10) ?? labels.noDate,
+      importedAt.slice(0, 10),
+    ]),
   )
 }

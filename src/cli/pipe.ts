@@ -80,7 +80,9 @@ async function open(file: string): Promise<Readable> {
 }
 
 /** A command that is nothing but a pipe; `load` imports the area that answers only when the command runs. */
-export function definePipe(pipe: Pick<Command, 'path' | 'summary'> & { readonly firstField: string; readonly load: () => Promise<Answerer> }): Command {
+export function definePipe(
+  pipe: Pick<Command, 'path' | 'summary'> & { readonly firstField: string; readonly load: () => Promise<Answerer> },
+): Command {
   return defineCommand({
     path: pipe.path,
     summary: pipe.summary,

@@ -19,6 +19,7 @@ function describeProblem(problem: Problem, words: Words): Described {
 /** What an error or issue code means; undefined when there is no such code. */
 export function errorText(code: string, words: Words): string | undefined {
   if (Object.hasOwn(words.issues, code)) return `${code}\n${words.issues[code as keyof Words['issues']]}\n`
-  if (Object.hasOwn(words.cli.problemCodes, code)) return `${code}\n${words.cli.problemCodes[code as keyof Words['cli']['problemCodes']]}\n`
+  if (Object.hasOwn(words.cli.problemCodes, code))
+    return `${code}\n${words.cli.problemCodes[code as keyof Words['cli']['problemCodes']]}\n`
   return undefined
 }

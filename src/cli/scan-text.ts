@@ -25,15 +25,19 @@ export function scanText(found: Scan, words: Words): string {
 
 export function documentText({ document, reason }: FileRead, words: Words): string {
   const labels = words.cli.scan
-  if (document === null) return `${labels.notRecognised(reason === null ? '' : words.issues[reason as keyof Words['issues']])}\n`
+  if (document === null)
+    return `${labels.notRecognised(reason === null ? '' : words.issues[reason as keyof Words['issues']])}\n`
   const { format, specVersion, reader, counts } = document
-  return `${alignedTable([], [
-    [labels.format, `${format}${specVersion === null ? '' : ` ${specVersion}`}`],
-    [labels.reader, reader],
-    [labels.found, counts.found],
-    [labels.taken, counts.taken],
-    [labels.refused, counts.refused],
-    [labels.edges, counts.edges],
-    [labels.services, counts.services],
-  ])}`
+  return `${alignedTable(
+    [],
+    [
+      [labels.format, `${format}${specVersion === null ? '' : ` ${specVersion}`}`],
+      [labels.reader, reader],
+      [labels.found, counts.found],
+      [labels.taken, counts.taken],
+      [labels.refused, counts.refused],
+      [labels.edges, counts.edges],
+      [labels.services, counts.services],
+    ],
+  )}`
 }

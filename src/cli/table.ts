@@ -6,8 +6,13 @@ export type Cell = string | number
 export function alignedTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const all = head.length > 0 ? [head, ...rows] : rows
   const columns = Math.max(0, ...all.map((row) => row.length))
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(0, ...all.map((row) => displayWidth(text(row[column])))))
-  const isNumber = Array.from({ length: columns }, (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'))
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(0, ...all.map((row) => displayWidth(text(row[column])))),
+  )
+  const isNumber = Array.from(
+    { length: columns },
+    (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'),
+  )
   const line = (row: readonly Cell[]): string =>
     row
       .map((cell, column) => {
@@ -28,6 +33,11 @@ function text(cell: Cell | undefined): string {
 /** East Asian wide characters take two columns. */
 function displayWidth(value: string): number {
   let width = 0
-  for (const character of value) width += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(character) ? 2 : 1
+  for (const character of value)
+    width += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(
+      character,
+    )
+      ? 2
+      : 1
   return width
 }

@@ -22,7 +22,8 @@ const loopback = '127.0.0.1'
 
 /** Everything the page needs is in the page; nothing else may be loaded or framed. */
 const headers = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
@@ -50,7 +51,17 @@ export async function startServer({ store, home, port, words }: ServerOptions): 
     if (!(error instanceof ProblemError)) throw error
     const { what } = words.problems[error.problem.code](error.problem as never)
     const status = httpStatuses[error.problem.code]
-    return reply.code(status).type('application/problem+json').send(JSON.stringify({ type: `urn:headwater:problem:${error.problem.code}`, title: what, status, code: error.problem.code }))
+    return reply
+      .code(status)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: `urn:headwater:problem:${error.problem.code}`,
+          title: what,
+          status,
+          code: error.problem.code,
+        }),
+      )
   })
   try {
     const address = await server.listen({ host: loopback, port })

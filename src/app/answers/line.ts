@@ -31,14 +31,22 @@ export function optionalTextField(line: Line, name: string): string | null {
 export function optionalTextMapField(line: Line, name: string): Readonly<Record<string, string>> | null {
   const value = line[name]
   if (value === undefined || value === null) return null
-  if (typeof value !== 'object' || Array.isArray(value) || !Object.values(value).every((entry) => typeof entry === 'string')) {
+  if (
+    typeof value !== 'object' ||
+    Array.isArray(value) ||
+    !Object.values(value).every((entry) => typeof entry === 'string')
+  ) {
     throw new FieldError(name, 'an object of strings or null')
   }
   return value as Record<string, string>
 }
 
 /** An object of yes-or-no options; absent ones stay absent. */
-export function flagsField<Name extends string>(line: Line, name: string, names: readonly Name[]): Partial<Record<Name, boolean>> {
+export function flagsField<Name extends string>(
+  line: Line,
+  name: string,
+  names: readonly Name[],
+): Partial<Record<Name, boolean>> {
   const value = line[name]
   if (value === undefined || value === null) return {}
   if (typeof value !== 'object') throw new FieldError(name, 'an object')

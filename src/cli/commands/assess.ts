@@ -30,17 +30,26 @@ export const command = defineCommand({
     const style = { words, language, color: terminal.hasColor, width: terminal.width }
     const paths = input.positional.length > 0 ? input.positional : ['.']
     return withStore({ home: textOption(input, 'home'), environment }, async (store, home) => {
-      const options = { paths, home, isOffline: input.options['offline'] === true, isMeasuring: input.options['measure'] === true, asOf, environment }
+      const options = {
+        paths,
+        home,
+        isOffline: input.options['offline'] === true,
+        isMeasuring: input.options['measure'] === true,
+        asOf,
+        environment,
+      }
       const assessed = await assess(store, options, clock, progress)
       progress.report({ step: 'writing' })
       const report = reportOf(assessed, style, assessed.assessment.knownAt)
       const served = servedReport(home)
       writeOutput(served, renderReport(assessed, report, 'html', style))
-      for (const { format, file } of outputs) if (file !== null) writeOutput(file, renderReport(assessed, report, format, style))
+      for (const { format, file } of outputs)
+        if (file !== null) writeOutput(file, renderReport(assessed, report, format, style))
       progress.finish()
       const printed = outputs.find(({ file }) => file === null)?.format ?? 'text'
       await terminal.write(renderReport(assessed, report, printed, style))
-      for (const file of [served, ...outputs.flatMap((output) => output.file ?? [])]) terminal.say(words.cli.written(file))
+      for (const file of [served, ...outputs.flatMap((output) => output.file ?? [])])
+        terminal.say(words.cli.written(file))
       return assessed.portfolio.unread.some(({ code }) => code !== 'covered-by-lockfile') ? 3 : 0
     })
   },

@@ -17,12 +17,14 @@ export const command = defineCommand({
     return withStore({ home: textOption(input, 'home'), environment }, async (store, home) => {
       const result = await importAdvisories(store, home, input.positional[0] ?? '', clockOf(environment)(), progress)
       progress.finish()
-      if (input.options['json'] === true) await terminal.write(`${JSON.stringify({ schemaVersion: 1, ...result }, null, 2)}\n`)
+      if (input.options['json'] === true)
+        await terminal.write(`${JSON.stringify({ schemaVersion: 1, ...result }, null, 2)}\n`)
       else {
         const { importText } = await import('#cli/data-text.ts')
         await terminal.write(importText(result, words))
       }
-      for (const { where, issue } of result.refused.slice(0, 20)) terminal.say(words.cli.notRead(where, words.issues[issue.code]))
+      for (const { where, issue } of result.refused.slice(0, 20))
+        terminal.say(words.cli.notRead(where, words.issues[issue.code]))
       return result.refused.length > 0 ? 3 : 0
     })
   },

@@ -13,7 +13,8 @@ export const command = defineCommand({
     const { terminal, words, environment } = context
     return withStore({ home: textOption(input, 'home'), environment }, async (store) => {
       const sets = await advisorySets(store, clockOf(environment)())
-      if (input.options['json'] === true) await terminal.write(`${JSON.stringify({ schemaVersion: 1, advisories: sets }, null, 2)}\n`)
+      if (input.options['json'] === true)
+        await terminal.write(`${JSON.stringify({ schemaVersion: 1, advisories: sets }, null, 2)}\n`)
       else {
         const { statusText } = await import('#cli/data-text.ts')
         await terminal.write(statusText(sets, words))

@@ -24,12 +24,19 @@ export const command = defineCommand({
       const result = isList ? await figuresUnder(store, id) : await explainFigure(store, id, { mostInputs, deepest: 4 })
       if (Array.isArray(result) && result.length === 0) fail({ code: 'figure-missing', figure: id })
       if (input.options['json'] === true) await terminal.write(`${JSON.stringify(result, null, 2)}\n`)
-      else await terminal.write(Array.isArray(result) ? figureListText(result, words) : chainText(result as Parameters<typeof chainText>[0], words))
+      else
+        await terminal.write(
+          Array.isArray(result)
+            ? figureListText(result, words)
+            : chainText(result as Parameters<typeof chainText>[0], words),
+        )
       return 0
     })
   },
 })
 
 function readCount(text: string): number {
-  return /^\d{1,6}$/.test(text) ? Number(text) : fail({ code: 'usage', what: `--inputs ${text}: a whole number is needed` })
+  return /^\d{1,6}$/.test(text)
+    ? Number(text)
+    : fail({ code: 'usage', what: `--inputs ${text}: a whole number is needed` })
 }

@@ -13,14 +13,18 @@ export const command = defineCommand({
     const progress = terminalProgress(terminal, words, () => performance.now())
     const found = scan(input.positional[0] ?? '.', progress)
     progress.finish()
-    if (input.options['json'] === true) await terminal.write(`${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`)
+    if (input.options['json'] === true)
+      await terminal.write(`${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`)
     else {
       const { scanText } = await import('#cli/scan-text.ts')
       await terminal.write(scanText(found, words))
     }
-    for (const { path, code } of found.unread) terminal.say(words.cli.notRead(path, words.issues[code]))
+    for (const { path, code } of found.unread)
+      if (code !== 'covered-by-lockfile') terminal.say(words.cli.notRead(path, words.issues[code]))
     if (found.files.length === 0) return 5
-    const isPartial = found.unread.some(({ code }) => code !== 'covered-by-lockfile') || found.files.some(({ counts }) => counts.refused > 0)
+    const isPartial =
+      found.unread.some(({ code }) => code !== 'covered-by-lockfile') ||
+      found.files.some(({ counts }) => counts.refused > 0)
     return isPartial ? 3 : 0
   },
 })

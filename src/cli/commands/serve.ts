@@ -29,5 +29,7 @@ export const command = defineCommand({
 
 function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : -1
-  return port >= 0 && port <= 65_535 ? port : fail({ code: 'usage', what: `--port ${text}: a number from 0 to 65535 is needed` })
+  return port >= 0 && port <= 65_535
+    ? port
+    : fail({ code: 'usage', what: `--port ${text}: a number from 0 to 65535 is needed` })
 }
