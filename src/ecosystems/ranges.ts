@@ -2,11 +2,13 @@
 
 import type { RangeOptions, RangeSyntax } from './range.ts'
 import { syntax as nodeSemver } from './ranges/node-semver.ts'
+import { syntax as pep440 } from './ranges/pep440.ts'
 import { versionScheme } from './versions.ts'
 
 /** By the id of the version scheme. */
 const syntaxes: Readonly<Record<string, RangeSyntax>> = {
   'node-semver': nodeSemver,
+  pep440,
 }
 
 /**
