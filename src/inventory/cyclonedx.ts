@@ -4,6 +4,7 @@
  */
 
 import type { DocumentPart, LicenseStatement, PartKind, ReadDocument, Scope } from '#domain/part.ts'
+import { parsePurl } from '#ecosystems/purl.ts'
 import { DocumentDraft, subjectIndex } from './document-draft.ts'
 import { isRecord, listIn, recordIn, textIn, type Foreign } from './foreign.ts'
 import { isOpen, type JsonText } from './json-text.ts'
@@ -86,7 +87,7 @@ class Reading {
       this.draft.subject = { name, version: textIn(component, 'version') ?? null, purl: parsed?.canonical ?? null }
     }
     this.draft.nameSubject(textIn(component, 'bom-ref') ?? '')
-    if (purl !== undefined) this.indexOfPurl.set(purl, subjectIndex)
+    if (parsed !== null) this.indexOfPurl.set(parsed.canonical, subjectIndex)
     this.components(component['components'], `${at}/components`)
   }
 
@@ -148,7 +149,7 @@ class Reading {
       ...optional('sourceUrl', vcsOf(element)),
     }
     const index = this.draft.take(part)
-    if (purlText !== undefined && !this.indexOfPurl.has(purlText)) this.indexOfPurl.set(purlText, index)
+    if (parsed !== null && !this.indexOfPurl.has(parsed.canonical)) this.indexOfPurl.set(parsed.canonical, index)
   }
 
   private kind(element: Foreign, at: string): PartKind {
@@ -258,12 +259,17 @@ class Reading {
     }
   }
 
-  /** The index that a reference names. Some tools write the package URL where the `bom-ref` should stand. */
+  /** The index that a reference names. Some tools write the package URL, in one spelling or another, where the `bom-ref` should stand. */
   private target(ref: string, at: string): number | undefined {
-    const index = this.draft.indexOf(ref) ?? this.indexOfPurl.get(ref)
+    const index = this.draft.indexOf(ref) ?? (ref.startsWith('pkg:') ? this.indexByPurl(ref) : undefined)
     if (index !== undefined || this.draft.isKnown(ref) || ref.startsWith('urn:cdx:')) return index
     this.draft.odd('dangling-reference', at, ref)
     return undefined
+  }
+
+  private indexByPurl(text: string): number | undefined {
+    const parsed = parsePurl(text)
+    return parsed.ok ? this.indexOfPurl.get(parsed.canonical) : undefined
   }
 
   private place(element: object, pointer: string): string {

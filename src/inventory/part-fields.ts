@@ -66,9 +66,9 @@ export class PartFields {
   }
 }
 
-/** `v1.2.3` and `1.2.3` are written for one another, and an epoch is left out by some tools. */
-export function sameVersion(a: string, b: string): boolean {
-  return a === b || bare(a) === bare(b)
+/** `v1.2.3` and `1.2.3` are written for one another; an epoch or a distribution's release is left out by some tools. */
+function sameVersion(ofPurl: string, stated: string): boolean {
+  return ofPurl === stated || bare(ofPurl) === bare(stated) || bare(ofPurl).startsWith(`${bare(stated)}-`)
 }
 
 function bare(version: string): string {
