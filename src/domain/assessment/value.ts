@@ -32,6 +32,18 @@ export type PackageValue = {
   readonly figure: FigureId
   /** Products that use it; the value counts once whatever this is (A7). */
   readonly products: number
+  /** True when it occurs in bought products only, so that its bands follow A8: nothing in low and central. */
+  readonly isInBoughtOnly?: boolean
+}
+
+/** Packages that are not valued by themselves, so that no work counts twice; with the rule that says why. */
+export type LeftOutPackages = {
+  /** Id of the rule, for example `types-only`. */
+  readonly rule: string
+  readonly label: string
+  readonly packages: number
+  /** At most five of them, by name. */
+  readonly examples: readonly string[]
 }
 
 export type ScopeValue = {
@@ -54,4 +66,6 @@ export type ValueAssessment = {
   readonly oneProgram: NamedFigure<Band>
   /** Packages without a size, by ecosystem. */
   readonly missing: readonly { readonly ecosystem: string; readonly packages: number }[]
+  /** Packages outside the coverage because valuing them would count work twice or is not a question of lines. */
+  readonly leftOut?: readonly LeftOutPackages[]
 }

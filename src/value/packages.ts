@@ -1,0 +1,136 @@
+/**
+ * The packages of a portfolio that can be valued: each once for the organization, in whatever versions and products it
+ * occurs, with what is needed of it and its size.
+ */
+
+import type { LeftOutPackages } from '#domain/assessment/value.ts'
+import type { PartKind, PurlText, Scope } from '#domain/part.ts'
+import type { PackageSize, Part, Portfolio } from '#domain/portfolio.ts'
+import { sizeSources } from '#domain/portfolio.ts'
+import { parsePurl } from '#ecosystems/purl.ts'
+import type { DoubleCountingRule } from './double-counting.ts'
+import type { Found, Gathered } from './folding.ts'
+import { fold } from './folding.ts'
+import { scopesByNeed, usesOf } from './uses.ts'
+
+/** A package to value. */
+export type ValuedPackage = {
+  /** The package URL without version, or `name:NAME` for parts that have none. Unique. */
+  readonly key: string
+  readonly package: PurlText | null
+  readonly name: string
+  readonly ecosystem: string
+  readonly scope: Scope
+  readonly isTransitiveOnly: boolean
+  readonly isInBoughtOnly: boolean
+  readonly products: number
+  /** The best size known: the better source before the larger number; null when there is none. */
+  readonly size: PackageSize | null
+}
+
+export type PackagesToValue = {
+  /** In the order of their keys, so that sums do not depend on the order of reading. */
+  readonly packages: readonly ValuedPackage[]
+  readonly leftOut: readonly LeftOutPackages[]
+}
+
+export function packagesToValue(portfolio: Portfolio, rules: readonly DoubleCountingRule[]): PackagesToValue {
+  const found = gather(portfolio.parts, bestSizes(portfolio.sizes))
+  const { keepers, keeperOf, leftOut } = fold(found, rules)
+  const packageOfPart = Int32Array.from(portfolio.parts, (part) => {
+    const index = found.indexOfKey.get(keyOf(part))
+    return index === undefined ? -1 : (keeperOf[index] ?? -1)
+  })
+  const uses = usesOf(portfolio, packageOfPart, keepers.length)
+  const packages = keepers
+    .map(({ candidate, key, size, ecosystem }, index): ValuedPackage => {
+      return {
+        key,
+        package: candidate.package,
+        name: candidate.name,
+        ecosystem,
+        scope: scopesByNeed[uses.need[index] ?? 0] ?? 'unknown',
+        isTransitiveOnly: uses.isOtherThanTransitive[index] === 0,
+        isInBoughtOnly: uses.isElsewhereThanBought[index] === 0,
+        products: uses.products[index] ?? 0,
+        size,
+      }
+    })
+    // A part that occurs nowhere is not used by anybody.
+    .filter(({ products }) => products > 0)
+    .toSorted((a, b) => compareText(a.key, b.key))
+  return { packages, leftOut }
+}
+
+function keyOf(part: Part): string {
+  return part.package ?? `name:${part.name}`
+}
+
+function gather(parts: readonly Part[], sizes: ReadonlyMap<PurlText, PackageSize>): Gathered {
+  const partsOf = new Map<string, Part[]>()
+  for (const part of parts) {
+    const key = keyOf(part)
+    const list = partsOf.get(key)
+    if (list === undefined) partsOf.set(key, [part])
+    else list.push(part)
+  }
+  const keys = [...partsOf.keys()].toSorted(compareText)
+  const all = keys.map((key): Found => {
+    const of = partsOf.get(key) ?? []
+    const packageUrl = key.startsWith('name:') ? null : key
+    const parsed = packageUrl === null ? null : parsePurl(packageUrl)
+    const purl = parsed?.ok === true ? parsed.purl : null
+    const size = packageUrl === null ? null : (sizes.get(packageUrl) ?? null)
+    return {
+      key,
+      size,
+      ecosystem: of.find(({ ecosystem }) => ecosystem !== null)?.ecosystem ?? purl?.type ?? 'unknown',
+      candidate: {
+        package: packageUrl,
+        purl,
+        name: of.map(({ name }) => name).toSorted(compareText)[0] ?? key,
+        kind: kindOf(of),
+        builtFrom: builtFrom(of),
+        isMeasuredData: size?.isData ?? false,
+      },
+    }
+  })
+  return { all, indexOfKey: new Map(keys.map((key, index) => [key, index])) }
+}
+
+/** A package that any document calls software is software. */
+function kindOf(parts: readonly Part[]): PartKind {
+  return parts.some(({ kind }) => kind === 'software') ? 'software' : (parts[0]?.kind ?? 'software')
+}
+
+/** Syft, Trivy and distributions' own lists name the source package in a qualifier of the package URL. */
+function builtFrom(parts: readonly Part[]): string | null {
+  for (const { purl } of parts) {
+    if (purl === null || !/^pkg:(deb|apk|rpm)\//.test(purl) || !purl.includes('upstream=')) continue
+    const parsed = parsePurl(purl)
+    const upstream = parsed.ok ? parsed.purl.qualifiers?.['upstream'] : undefined
+    if (upstream !== undefined) return upstream.replace(/@.*$/, '').replace(/-[^-]+-[^-]+\.src\.rpm$/, '')
+  }
+  return null
+}
+
+function bestSizes(sizes: readonly PackageSize[]): Map<PurlText, PackageSize> {
+  const best = new Map<PurlText, PackageSize>()
+  for (const size of sizes) {
+    const other = best.get(size.package)
+    if (other === undefined || isBetter(size, other)) best.set(size.package, size)
+  }
+  return best
+}
+
+function isBetter(a: PackageSize, b: PackageSize): boolean {
+  const bySource = sizeSources.indexOf(a.source) - sizeSources.indexOf(b.source)
+  if (bySource !== 0) return bySource < 0
+  if (a.deduplicated !== b.deduplicated) return a.deduplicated > b.deduplicated
+  if (a.raw !== b.raw) return a.raw > b.raw
+  return compareText(`${a.evidence} ${a.at}`, `${b.evidence} ${b.at}`) < 0
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
