@@ -33,6 +33,7 @@ export const issueCodes = {
   'invalid-license': 'A license expression does not follow the SPDX grammar; it is kept as text.',
   'invalid-hash': 'A hash does not have the length of its algorithm.',
   'invalid-version': 'A version does not follow the rules of its ecosystem; ordering falls back to plain comparison.',
+  'not-installed': 'The list names the package and says that it is not installed.',
   'local-source': 'The entry is a local path or the project itself, not a part from elsewhere.',
   'include-missing': 'A file that this file includes is not there.',
   'include-outside': 'A file that this file includes lies outside the folder; it was not read.',
@@ -44,6 +45,7 @@ export const issueCodes = {
   'advisory-invalid': 'An advisory does not follow the OSV schema; it was not taken.',
   'range-unknown': 'An advisory states a range of a kind that cannot be evaluated.',
   'cvss-invalid': 'A CVSS vector does not follow its grammar.',
+  'covered-by-lockfile': 'The manifest was not read because a lockfile beside or above it tells the same more exactly.',
   undeclared: 'Something was used that the organization did not declare; a default was taken.',
 } as const satisfies Record<string, string>
 

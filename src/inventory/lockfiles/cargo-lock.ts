@@ -5,9 +5,9 @@ import { Collector } from '#inventory/text/collector.ts'
 import { cargoRequests } from '#inventory/text/cargo-manifest.ts'
 import { named } from '#inventory/text/file-name.ts'
 import { hexHash } from '#inventory/text/hashes.ts'
+import { NameIndex } from '#inventory/text/name-index.ts'
 import { openToml } from '#inventory/text/open.ts'
-import { lines, pointer } from '#inventory/text/place.ts'
-import { parseToml, tableLines } from '#inventory/text/toml.ts'
+import { parseToml, tablePlaces } from '#inventory/text/toml.ts'
 import { asList, asRecord, asText, asTextOrNumber, own, textsOf } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl } from '#inventory/text/vcs.ts'
@@ -31,17 +31,16 @@ function read(file: SourceFile): ReadDocument {
   const into = new Collector('cargo-lock', 'Cargo.lock')
   const { text, value: lock } = openToml(file, into)
   into.specVersion = asTextOrNumber(lock['version']) ?? null
-  const places = tableLines(text, 'package')
+  const placeOf = tablePlaces(text, 'package')
   const metadata = asRecord(lock['metadata'])
   const blocks: Block[] = []
   const values = [...(asList(lock['package']) ?? [])]
   // Before 2017 the project stood in a table of its own.
   const root = asRecord(lock['root'])
   for (const [order, value] of values.entries()) {
-    const place = places[order]
-    const at = place === undefined ? pointer('package', order) : lines(place.first, place.last)
     const block = asRecord(value) ?? {}
     const name = asText(block['name'])
+    const at = placeOf(order, name)
     const version = asText(block['version'])
     const source = asText(block['source'])
     if (name === undefined) into.refuse(at, 'part-without-name')
@@ -66,8 +65,8 @@ function read(file: SourceFile): ReadDocument {
 }
 
 function link(blocks: readonly Block[], file: SourceFile, into: Collector): void {
-  const byName = new Map<string, Block[]>()
-  for (const block of blocks) byName.set(block.name, [...(byName.get(block.name) ?? []), block])
+  const byName = new NameIndex<Block>()
+  for (const block of blocks) byName.add(block.name, block)
   const members = memberManifests(file)
   const [first] = blocks.filter(({ index }) => index === -1)
   if (first !== undefined)
@@ -76,7 +75,7 @@ function link(blocks: readonly Block[], file: SourceFile, into: Collector): void
     const requests = index === -1 ? members.get(name) : undefined
     for (const dependency of textsOf(block['dependencies'])) {
       const [asked = '', version] = dependency.split(' ')
-      const fitting = (byName.get(asked) ?? []).filter((one) => version === undefined || one.version === version)
+      const fitting = byName.get(asked).filter((one) => version === undefined || one.version === version)
       for (const { index: to } of fitting) {
         if (to === -1) continue
         if (index === -1) into.root(to, requests?.get(asked) ?? 'unknown')

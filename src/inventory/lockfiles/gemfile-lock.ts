@@ -5,6 +5,7 @@ import { Collector } from '#inventory/text/collector.ts'
 import { named } from '#inventory/text/file-name.ts'
 import { gemfileGroups } from '#inventory/text/gemfile.ts'
 import { hexHash } from '#inventory/text/hashes.ts'
+import { NameIndex } from '#inventory/text/name-index.ts'
 import { openText } from '#inventory/text/open.ts'
 import { lines } from '#inventory/text/place.ts'
 import { repositoryUrl, vcsUrl } from '#inventory/text/vcs.ts'
@@ -30,7 +31,7 @@ type Gem = { readonly index: number; readonly needs: string[] }
 function read(file: SourceFile): ReadDocument {
   const into = new Collector('gemfile-lock', 'Gemfile.lock')
   const gems: Gem[] = []
-  const indices = new Map<string, number[]>()
+  const indices = new NameIndex<number>()
   const asked: string[] = []
   const checksums: [name: string, version: string, hash: string][] = []
   let section = ''
@@ -78,14 +79,14 @@ function read(file: SourceFile): ReadDocument {
         })
         gem = { index: taken, needs: [] }
         gems.push(gem)
-        indices.set(name, [...(indices.get(name) ?? []), taken])
+        indices.add(name, taken)
       }
     } else if (indent === 6) {
       gem?.needs.push(/^[^\s!(]+/.exec(content)?.[0] ?? '')
     }
   }
   for (const { index, needs } of gems)
-    for (const name of needs) for (const to of indices.get(name) ?? []) into.edge(index, to)
+    for (const name of needs) for (const to of indices.get(name)) into.edge(index, to)
   addChecksums(checksums, into)
   takeRoots(file, asked, indices, into)
   return into.finish()
@@ -103,19 +104,14 @@ function addChecksums(checksums: readonly (readonly [string, string, string])[],
   for (const part of into.parts) part.hashes = hashes.get(part.ref) ?? part.hashes
 }
 
-function takeRoots(
-  file: SourceFile,
-  asked: readonly string[],
-  indices: ReadonlyMap<string, readonly number[]>,
-  into: Collector,
-): void {
+function takeRoots(file: SourceFile, asked: readonly string[], indices: NameIndex<number>, into: Collector): void {
   if (asked.length === 0) return
   const gemfile = file.sibling('Gemfile') ?? file.sibling('gems.rb')
   const groups = gemfile === undefined ? undefined : gemfileGroups(gemfile.text())
   for (const name of asked) {
     // A gem that the Gemfile does not name was asked for by a gemspec or an evaluated part of it.
     const scope: Scope = groups?.get(name) ?? 'unknown'
-    for (const to of indices.get(name) ?? []) into.root(to, scope)
+    for (const to of indices.get(name)) into.root(to, scope)
   }
   into.settleDirectness()
   if (groups !== undefined) into.settleScopes()

@@ -4,11 +4,11 @@ import type { Hash, ReadDocument, Scope } from '#domain/part.ts'
 import { Collector } from '#inventory/text/collector.ts'
 import { named } from '#inventory/text/file-name.ts'
 import { hexHash } from '#inventory/text/hashes.ts'
+import { NameIndex } from '#inventory/text/name-index.ts'
 import { openToml } from '#inventory/text/open.ts'
-import { lines, pointer } from '#inventory/text/place.ts'
 import { pythonProject } from '#inventory/text/python-project.ts'
 import { pythonName } from '#inventory/text/python-requirement.ts'
-import { tableLines } from '#inventory/text/toml.ts'
+import { tablePlaces } from '#inventory/text/toml.ts'
 import { asList, asRecord, asText, entriesOf, own, textsOf } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl, withoutCredentials } from '#inventory/text/vcs.ts'
@@ -31,14 +31,13 @@ function read(file: SourceFile): ReadDocument {
   const { text, value: lock } = openToml(file, into)
   const metadata = asRecord(lock['metadata'])
   into.specVersion = asText(metadata?.['lock-version']) ?? null
-  const places = tableLines(text, 'package')
-  const indices = new Map<string, number[]>()
+  const placeOf = tablePlaces(text, 'package')
+  const indices = new NameIndex<number>()
   const taken: [UnknownRecord, number][] = []
   for (const [order, value] of (asList(lock['package']) ?? []).entries()) {
-    const place = places[order]
-    const at = place === undefined ? pointer('package', order) : lines(place.first, place.last)
     const block = asRecord(value) ?? {}
     const name = asText(block['name'])
+    const at = placeOf(order, name)
     const source = asRecord(block['source']) ?? {}
     if (name === undefined) into.refuse(at, 'part-without-name')
     else if (source['type'] === 'directory' || source['type'] === 'file') into.refuse(at, 'local-source')
@@ -53,26 +52,26 @@ function read(file: SourceFile): ReadDocument {
         hashes: hashesOf(block, metadata),
         ...origin(source),
       })
-      indices.set(pythonName(name), [...(indices.get(pythonName(name)) ?? []), index])
+      indices.add(pythonName(name), index)
       taken.push([block, index])
     }
   }
   for (const [block, index] of taken) {
     for (const [name, constraint] of entriesOf(block['dependencies'])) {
       const isOptional = asRecord(constraint)?.['optional'] === true
-      for (const to of indices.get(pythonName(name)) ?? []) into.edge(index, to, isOptional)
+      for (const to of indices.get(pythonName(name))) into.edge(index, to, isOptional)
     }
   }
   takeRoots(file, indices, into)
   return into.finish()
 }
 
-function takeRoots(file: SourceFile, indices: ReadonlyMap<string, readonly number[]>, into: Collector): void {
+function takeRoots(file: SourceFile, indices: NameIndex<number>, into: Collector): void {
   const project = pythonProject(file.sibling('pyproject.toml'))
   if (project === undefined) return
   into.subject = project.subject
   for (const { name, scope } of project.requests) {
-    for (const to of indices.get(pythonName(name)) ?? []) into.root(to, scope)
+    for (const to of indices.get(pythonName(name))) into.root(to, scope)
   }
   const stated = into.parts.map((part) => part.scope)
   into.settleScopes()

@@ -22,13 +22,14 @@ export const reader = defineReader({
   },
   recognisesContent: () => true,
   yieldsTo: [],
-  read,
+  read: (file) => readRequirements(file, 'requirements', 'requirements.txt'),
 })
 
 const mostIncludes = 100
 
-function read(file: SourceFile): ReadDocument {
-  const into = new Collector('requirements', 'requirements.txt')
+/** Reads a requirements file, and what has its form, with all it includes. */
+export function readRequirements(file: SourceFile, id: string, format: string): ReadDocument {
+  const into = new Collector(id, format)
   const scope = scopeByName(file.path)
   const seen = new Set([normal(file.path)])
   const waiting: { file: SourceFile; shown: string | undefined }[] = [{ file, shown: undefined }]

@@ -4,9 +4,9 @@ import type { Hash, ReadDocument, Scope } from '#domain/part.ts'
 import { Collector } from '#inventory/text/collector.ts'
 import { named } from '#inventory/text/file-name.ts'
 import { hexHash } from '#inventory/text/hashes.ts'
+import { NameIndex } from '#inventory/text/name-index.ts'
 import { openToml } from '#inventory/text/open.ts'
-import { lines, pointer } from '#inventory/text/place.ts'
-import { tableLines } from '#inventory/text/toml.ts'
+import { tablePlaces } from '#inventory/text/toml.ts'
 import { asList, asRecord, asText, asTextOrNumber, entriesOf } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl, withoutCredentials } from '#inventory/text/vcs.ts'
@@ -30,20 +30,19 @@ function read(file: SourceFile): ReadDocument {
   const into = new Collector('uv-lock', 'uv.lock')
   const { text, value: lock } = openToml(file, into)
   into.specVersion = asTextOrNumber(lock['version']) ?? null
-  const places = tableLines(text, 'package')
+  const placeOf = tablePlaces(text, 'package')
   const members = new Set((asList(asRecord(lock['manifest'])?.['members']) ?? []).map(String))
   const blocks: Block[] = []
-  const indices = new Map<string, Block[]>()
+  const indices = new NameIndex<Block>()
   for (const [order, value] of (asList(lock['package']) ?? []).entries()) {
-    const place = places[order]
-    const at = place === undefined ? pointer('package', order) : lines(place.first, place.last)
     const block = asRecord(value) ?? {}
     const name = asText(block['name'])
+    const at = placeOf(order, name)
     const source = asRecord(block['source']) ?? {}
     const index = takeBlock(name, block, source, members, at, into)
     if (index === undefined || name === undefined) continue
     blocks.push({ block, index })
-    indices.set(name, [...(indices.get(name) ?? []), { block, index }])
+    indices.add(name, { block, index })
   }
   for (const { block, index } of blocks) {
     for (const [list, scope] of requestsOf(block)) {
@@ -102,8 +101,8 @@ function requestsOf(block: UnknownRecord): [unknown, Scope][] {
 }
 
 /** A request names the version only where the file holds several. */
-function answering(indices: ReadonlyMap<string, readonly Block[]>, request: UnknownRecord | undefined): number[] {
-  const blocks = indices.get(asText(request?.['name']) ?? '') ?? []
+function answering(indices: NameIndex<Block>, request: UnknownRecord | undefined): number[] {
+  const blocks = indices.get(asText(request?.['name']) ?? '')
   const version = asText(request?.['version'])
   const fitting = version === undefined ? blocks : blocks.filter(({ block }) => block['version'] === version)
   return fitting.map(({ index }) => index).filter((index) => index >= 0)

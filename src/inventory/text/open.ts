@@ -1,6 +1,7 @@
 /** The first look at a lockfile: is there anything, is it text, is it JSON, TOML or YAML? What is not becomes an Issue. */
 
 import type { SourceFile } from '#inventory/reader.ts'
+import { hasUndecodableBytes } from '#inventory/source-file.ts'
 import type { Collector } from './collector.ts'
 import { lineOf, parseJson, parseJsonWithComments } from './json.ts'
 import { lines } from './place.ts'
@@ -16,7 +17,7 @@ export function openText(file: SourceFile, into: Collector): string {
     return ''
   }
   const text = file.text()
-  const odd = text.search(/[\u0000\ufffd]/)
+  const odd = text.includes('\0') ? text.indexOf('\0') : hasUndecodableBytes(file) ? text.indexOf('\ufffd') : -1
   if (odd !== -1) into.odd('not-text', lines(lineOf(text, odd)))
   return text
 }

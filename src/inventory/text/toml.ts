@@ -1,6 +1,7 @@
 /** TOML, with the lines that its tables stand on and what can be saved of a file that breaks in the middle. */
 
 import { parse, TomlError } from 'smol-toml'
+import { lines } from './place.ts'
 import type { UnknownRecord } from './values.ts'
 
 export type ParsedToml = {
@@ -86,6 +87,30 @@ function opensText(line: string): string {
     if (at !== -1 && !line.includes(quotes, at + 3)) return quotes
   }
   return ''
+}
+
+/**
+ * Gives the place of each `[[name]]` entry by its order. Entries of an inline array are found by the first line that
+ * states their name.
+ */
+export function tablePlaces(text: string, name: string): (order: number, entry: string | undefined) => string {
+  const tables = tableLines(text, name)
+  let named: ReadonlyMap<string, number> | undefined
+  return (order, entry) => {
+    const table = tables[order]
+    if (table !== undefined) return lines(table.first, table.last)
+    named ??= nameLines(text)
+    return lines(named.get(entry ?? '') ?? 1)
+  }
+}
+
+function nameLines(text: string): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [index, line] of text.split('\n').entries()) {
+    const name = /\bname\s*=\s*"([^"]+)"/.exec(line)?.[1]
+    if (name !== undefined && !found.has(name)) found.set(name, index + 1)
+  }
+  return found
 }
 
 /** The line, from 1, of each `key = …` directly below a `[table]` header, by the bare or quoted key. */

@@ -58,3 +58,32 @@ export function sectionKeyLines(text: string, section: string, indent: number): 
   }
   return found
 }
+
+/**
+ * The lines of each entry of a section, by its key: from the key to the line of the named field, so that the text there
+ * holds both. Section `''` means the top level.
+ */
+export function sectionEntryLines(
+  text: string,
+  section: string,
+  indent: number,
+  field: string,
+): ReadonlyMap<string, { readonly first: number; readonly last: number }> {
+  const starts = sectionKeyLines(text, section, indent)
+  const rows = text.split('\n')
+  const found = new Map<string, { first: number; last: number }>()
+  for (const [key, first] of starts) {
+    let last = first
+    for (let row = first; row < rows.length; row++) {
+      const line = rows[row] ?? ''
+      const content = line.trimStart()
+      if (content !== '' && line.length - content.length <= indent) break
+      if (content.startsWith(`${field}:`)) {
+        last = row + 1
+        break
+      }
+    }
+    found.set(key, { first, last })
+  }
+  return found
+}
