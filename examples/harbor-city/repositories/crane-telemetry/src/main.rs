@@ -14,6 +14,7 @@ use window::Window;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::io::Result<()> {
+    env_logger::init();
     let listener = TcpListener::bind("127.0.0.1:7070").await?;
     let mut windows: HashMap<String, Window> = HashMap::new();
     loop {
