@@ -22,3 +22,12 @@ export type VersionScheme<Key = unknown> = {
 export function defineScheme<Key>(scheme: VersionScheme<Key>): VersionScheme {
   return scheme as unknown as VersionScheme
 }
+
+/** Compares texts by a scheme; not a number when one of them is no version, so that no bound holds for it. */
+export function compareTexts(scheme: VersionScheme): (a: string, b: string) => number {
+  return (a, b) => {
+    const left = scheme.parse(a)
+    const right = scheme.parse(b)
+    return left === null || right === null ? Number.NaN : scheme.compare(left, right)
+  }
+}
