@@ -6,6 +6,7 @@
 
 import { issue, type Issue } from '#domain/issue.ts'
 import type { Advisory, AffectedPackage, AffectedRange, RangeEvent, SeverityStatement } from './advisory.ts'
+import { readCvssVector } from './cvss-grammar.ts'
 
 export type AdvisoryReading =
   | { readonly ok: true; readonly advisory: Advisory; readonly issues: readonly Issue[] }
@@ -105,9 +106,12 @@ function readEvents(entry: JsonObject): readonly RangeEvent[] {
 }
 
 function readSeverity(entry: JsonObject, at: string, fields: Fields): readonly SeverityStatement[] {
-  return fields.objects(entry, 'severity', at, true).flatMap(([statement]) => {
+  return fields.objects(entry, 'severity', at, true).flatMap(([statement, place]) => {
     const { type, score } = statement
-    return typeof type === 'string' && typeof score === 'string' ? [{ type, score }] : []
+    if (typeof type !== 'string' || typeof score !== 'string') return []
+    if (!type.startsWith('CVSS_') || !('message' in readCvssVector(score))) return [{ type, score }]
+    fields.issues.push(issue('cvss-invalid', `${place}/score`, score))
+    return []
   })
 }
 
