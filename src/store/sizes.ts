@@ -56,7 +56,10 @@ export async function loadSizes(store: Store, times: Times): Promise<readonly Pa
 type Row = Awaited<ReturnType<typeof currentRows>>[number]
 
 async function currentRows({ db }: Store, { asOf, knownAt }: Times, packages?: readonly string[]) {
-  const known = db.selectFrom('package_size').where('measured_on', '<=', asOf).where('recorded_at', '<=', knownAt)
+  const known = db
+    .selectFrom('package_size')
+    .where('measured_on', '<=', asOf)
+    .where('package_size.recorded_at', '<=', knownAt)
   const ranked = (packages === undefined ? known : known.where('package_key', 'in', packages))
     .innerJoin('evidence', 'evidence.key', 'package_size.evidence')
     .selectAll('package_size')
