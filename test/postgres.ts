@@ -22,7 +22,12 @@ export type PrivatePostgres = {
 /** How the cluster compares text unless a column says otherwise: by bytes, or by the rules of a language. */
 export type Collation = 'C' | 'icu'
 
-/** Undefined when PostgreSQL is not installed or there is no account to run it under; the tests then count as skipped. */
+/** False when PostgreSQL is not installed or there is no account to run it under; the tests then count as skipped. */
+export function isPostgresAtHand(): boolean {
+  return findPrograms() !== undefined && findAccount() !== undefined
+}
+
+/** Undefined where `isPostgresAtHand` is false. */
 export async function startPostgres(collation: Collation = 'C'): Promise<PrivatePostgres | undefined> {
   const programs = findPrograms()
   const account = findAccount()
