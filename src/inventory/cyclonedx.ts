@@ -7,9 +7,9 @@ import type { DocumentPart, LicenseStatement, PartKind, ReadDocument, Scope } fr
 import { parsePurl } from '#ecosystems/purl.ts'
 import { DocumentDraft, subjectIndex } from './document-draft.ts'
 import { isRecord, listIn, recordIn, textIn, type Foreign } from './foreign.ts'
-import { isOpen, type JsonText } from './json-text.ts'
 import { optional } from './optional.ts'
 import { PartFields } from './part-fields.ts'
+import type { ShapedDocument } from './shaped-document.ts'
 
 /** Components nested deeper than this are refused: the place of each would be as long as the way to it. */
 const deepest = 100
@@ -35,22 +35,12 @@ const kinds: Readonly<Record<string, PartKind>> = {
 
 const scopeOf: Readonly<Record<string, Scope>> = { required: 'runtime', optional: 'optional', excluded: 'development' }
 
-export type CycloneDxInput = {
-  readonly reader: string
-  readonly bom: Foreign
-  /** In front of every JSON pointer: where the BOM stands in what encloses it. */
-  readonly prefix: string
-  readonly openAt: JsonText['openAt']
-  readonly issues: JsonText['issues']
-  /** Where an element stands when that is not its JSON pointer. */
-  readonly placeOf?: (element: object) => string | undefined
-}
-
-export function readCycloneDx(input: CycloneDxInput): ReadDocument {
-  const { bom, prefix } = input
+export function readCycloneDx(input: ShapedDocument): ReadDocument {
+  const { document: bom, prefix } = input
   const specVersion = textIn(bom, 'specVersion') ?? null
   const draft = new DocumentDraft(input.reader, 'CycloneDX', specVersion)
   draft.add(input.issues)
+  for (const { where, code } of input.unreachable) draft.refuse(where, code)
   if (specVersion === null) draft.odd('missing-field', `${prefix}/specVersion`)
   else if (!knownVersions.has(specVersion)) draft.odd('unknown-version', `${prefix}/specVersion`, specVersion)
   const reading = new Reading(draft, input)
@@ -66,11 +56,11 @@ type Frame = { readonly list: readonly unknown[]; readonly at: string; next: num
 
 class Reading {
   private readonly draft: DocumentDraft
-  private readonly input: CycloneDxInput
+  private readonly input: ShapedDocument
   private readonly fields: PartFields
   private readonly indexOfPurl = new Map<string, number>()
 
-  constructor(draft: DocumentDraft, input: CycloneDxInput) {
+  constructor(draft: DocumentDraft, input: ShapedDocument) {
     this.draft = draft
     this.input = input
     this.fields = new PartFields(draft)
@@ -125,7 +115,7 @@ class Reading {
   private component(element: unknown, pointer: string): void {
     if (!isRecord(element)) return this.draft.refuse(pointer, 'wrong-type')
     const at = this.place(element, pointer)
-    if (isOpen(this.input.openAt, pointer)) return this.draft.refuse(at, 'truncated')
+    if (this.input.isCutOff(element, pointer)) return this.draft.refuse(at, 'truncated')
     const purlText = textIn(element, 'purl')
     const parsed = purlText === undefined ? null : this.fields.purl(purlText, at)
     const name = fullName(element, parsed?.purl.type)
@@ -273,7 +263,7 @@ class Reading {
   }
 
   private place(element: object, pointer: string): string {
-    return this.input.placeOf?.(element) ?? pointer
+    return this.input.placeOf(element, pointer)
   }
 }
 

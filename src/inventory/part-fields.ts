@@ -61,7 +61,7 @@ export class PartFields {
       return
     }
     const isOtherVersion = purl.version !== null && version !== null && !sameVersion(purl.version, version)
-    const isOtherName = !name.toLowerCase().includes(purl.name.toLowerCase()) && plain(name) !== plain(purl.name)
+    const isOtherName = !plain(name).includes(plain(purl.name))
     if (isOtherVersion || isOtherName) this.draft.odd('purl-disagrees', where, `${name} ${version ?? ''}`)
   }
 }

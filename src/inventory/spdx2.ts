@@ -6,21 +6,10 @@
 import type { DocumentPart, LicenseStatement, PartKind, ReadDocument, Scope } from '#domain/part.ts'
 import { DocumentDraft, strongerScope, subjectIndex } from './document-draft.ts'
 import { isRecord, listIn, textIn, type Foreign } from './foreign.ts'
-import { isOpen, type JsonText } from './json-text.ts'
 import { optional } from './optional.ts'
 import { PartFields } from './part-fields.ts'
+import type { ShapedDocument } from './shaped-document.ts'
 import { describes, otherRelations, useRelations } from './spdx-relations.ts'
-
-export type Spdx2Input = {
-  readonly reader: string
-  readonly document: Foreign
-  /** In front of every JSON pointer: where the document stands in what encloses it. */
-  readonly prefix: string
-  readonly openAt: JsonText['openAt']
-  readonly issues: JsonText['issues']
-  /** Where an element stands when that is not its JSON pointer. */
-  readonly placeOf?: (element: object) => string | undefined
-}
 
 const knownVersions = new Set(['2.0', '2.1', '2.2', '2.3'])
 
@@ -29,11 +18,12 @@ const kinds: ReadonlyMap<string, PartKind> = new Map([
   ['FIRMWARE', 'firmware'],
 ])
 
-export function readSpdx2(input: Spdx2Input): ReadDocument {
+export function readSpdx2(input: ShapedDocument): ReadDocument {
   const { document, prefix } = input
   const specVersion = textIn(document, 'spdxVersion')?.replace(/^SPDX-/i, '') ?? null
   const draft = new DocumentDraft(input.reader, 'SPDX', specVersion)
   draft.add(input.issues)
+  for (const { where, code } of input.unreachable) draft.refuse(where, code)
   if (specVersion === null) draft.odd('missing-field', `${prefix}/spdxVersion`)
   else if (!knownVersions.has(specVersion)) draft.odd('unknown-version', `${prefix}/spdxVersion`, specVersion)
   const reading = new Reading(draft, input)
@@ -46,10 +36,10 @@ type Relation = { readonly from: string; readonly type: string; readonly to: str
 
 class Reading {
   private readonly draft: DocumentDraft
-  private readonly input: Spdx2Input
+  private readonly input: ShapedDocument
   private readonly fields: PartFields
 
-  constructor(draft: DocumentDraft, input: Spdx2Input) {
+  constructor(draft: DocumentDraft, input: ShapedDocument) {
     this.draft = draft
     this.input = input
     this.fields = new PartFields(draft)
@@ -65,7 +55,7 @@ class Reading {
   private package(element: unknown, pointer: string): void {
     if (!isRecord(element)) return this.draft.refuse(pointer, 'wrong-type')
     const at = this.place(element, pointer)
-    if (isOpen(this.input.openAt, pointer)) return this.draft.refuse(at, 'truncated')
+    if (this.input.isCutOff(element, pointer)) return this.draft.refuse(at, 'truncated')
     const name = textIn(element, 'name')
     if (name === undefined) return this.draft.refuse(at, 'part-without-name')
     const parsed = this.purl(element, at)
@@ -152,7 +142,7 @@ class Reading {
       const to = isRecord(element) ? textIn(element, 'relatedSpdxElement') : undefined
       const type = isRecord(element) ? textIn(element, 'relationshipType') : undefined
       if (!isRecord(element) || from === undefined || to === undefined || type === undefined) {
-        if (!isOpen(this.input.openAt, pointer)) this.draft.odd('wrong-type', pointer)
+        if (!this.input.isCutOff(isRecord(element) ? element : {}, pointer)) this.draft.odd('wrong-type', pointer)
         return []
       }
       return [{ from, to, type: type.toUpperCase().replaceAll('-', '_'), at: this.place(element, pointer) }]
@@ -215,7 +205,7 @@ class Reading {
   }
 
   private place(element: object, pointer: string): string {
-    return this.input.placeOf?.(element) ?? pointer
+    return this.input.placeOf(element, pointer)
   }
 }
 

@@ -17,13 +17,13 @@ export const reader = defineReader({
     (/"bomFormat"\s*:\s*"CycloneDX"/.test(head) ||
       /"\$schema"\s*:\s*"https?:\/\/cyclonedx\.org\/schema\/bom-/.test(head)),
   yieldsTo: [],
-  read: (file) => {
-    const { document, prefix, openAt, issues } = openJsonSbom(
-      file,
-      (record) =>
-        record['bomFormat'] === 'CycloneDX' ||
-        (record['specVersion'] !== undefined && record['spdxVersion'] === undefined),
-    )
-    return readCycloneDx({ reader: id, bom: document, prefix, openAt, issues })
-  },
+  read: (file) =>
+    readCycloneDx(
+      openJsonSbom(
+        id,
+        file,
+        ({ bomFormat, specVersion, spdxVersion }) =>
+          bomFormat === 'CycloneDX' || (specVersion !== undefined && spdxVersion === undefined),
+      ),
+    ),
 })

@@ -14,8 +14,5 @@ export const reader = defineReader({
   recognisesName: () => true,
   recognisesContent: (head) => /^\s*\{/.test(head) && /"spdxVersion"\s*:\s*"SPDX-/i.test(head),
   yieldsTo: [],
-  read: (file) => {
-    const { document, prefix, openAt, issues } = openJsonSbom(file, (record) => record['spdxVersion'] !== undefined)
-    return readSpdx2({ reader: id, document, prefix, openAt, issues })
-  },
+  read: (file) => readSpdx2(openJsonSbom(id, file, ({ spdxVersion }) => spdxVersion !== undefined)),
 })
