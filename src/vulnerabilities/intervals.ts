@@ -23,7 +23,7 @@ export type Interval = {
 /**
  * The places at which OSV's evaluation algorithm (schema, section "Evaluation") answers "affected": events in the order of
  * their versions, the last one at or below a version decides, and versions at or above the highest limit are out. Events of
- * equal version keep the order they were written in.
+ * equal version keep the order they were written in, as in the version lists that OSV fills (PYSEC-2023-72 shows it).
  */
 export function intervalsOf(events: readonly PlacedEvent[]): readonly Interval[] {
   const steps = events

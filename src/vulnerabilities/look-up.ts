@@ -39,6 +39,8 @@ export function lookUpPurl(packs: Packs, text: string): LookUp {
  * looked at here, so there is always more that cannot be told.
  */
 export function lookUpCommit(packs: Packs, commit: string): LookUp {
-  const matches = [...packs.values()].flatMap((pack) => foldHits(pack, pack.commitHits(commit)))
+  const found = [...packs.values()].flatMap((pack) => foldHits(pack, pack.commitHits(commit)))
+  // A record about several ecosystems is in the pack of each.
+  const matches = [...new Map(found.map((match) => [match.id, match])).values()]
   return { matches, cannotTell: [packs.size === 0 ? 'ecosystem-not-loaded' : 'range-unknown'] }
 }
