@@ -28,7 +28,8 @@ export function* readOsvExports(path: string): Generator<OsvExportEntry> {
   try {
     root = realpathSync(path)
   } catch {
-    return yield refusal('unreadable', path)
+    yield refusal('unreadable', path)
+    return
   }
   yield* readPlace(root, '', 0)
 }
@@ -40,10 +41,17 @@ function* readPlace(root: string, relative: string, depth: number): Generator<Os
   try {
     stat = lstatSync(path)
   } catch {
-    return yield refusal('unreadable', shown)
+    yield refusal('unreadable', shown)
+    return
   }
-  if (stat.isSymbolicLink()) return yield refusal('symlink-skipped', shown)
-  if (stat.isDirectory()) return yield* readFolder(root, relative, depth)
+  if (stat.isSymbolicLink()) {
+    yield refusal('symlink-skipped', shown)
+    return
+  }
+  if (stat.isDirectory()) {
+    yield* readFolder(root, relative, depth)
+    return
+  }
   if (!stat.isFile()) return
   const name = path.toLowerCase()
   if (name.endsWith('.zip')) yield* readArchive(path, shown)
@@ -51,12 +59,16 @@ function* readPlace(root: string, relative: string, depth: number): Generator<Os
 }
 
 function* readFolder(root: string, relative: string, depth: number): Generator<OsvExportEntry> {
-  if (depth > deepestFolder) return yield refusal('too-deep', relative)
+  if (depth > deepestFolder) {
+    yield refusal('too-deep', relative)
+    return
+  }
   let names: string[]
   try {
     names = readdirSync(join(root, relative)).sort()
   } catch {
-    return yield refusal('unreadable', relative === '' ? root : relative)
+    yield refusal('unreadable', relative === '' ? root : relative)
+    return
   }
   for (const name of names) {
     if (!name.startsWith('.')) yield* readPlace(root, relative === '' ? name : `${relative}/${name}`, depth + 1)

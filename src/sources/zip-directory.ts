@@ -24,12 +24,24 @@ const largestDirectory = 512 * 2 ** 20
 /** The rows of the central directory. A directory that ends early gives what it has, and an issue. */
 export function* readDirectory(source: ByteSource): Generator<DirectoryEntry | Broken> {
   const broken = (code: Issue['code'], detail: string): Broken => ({ name: '', issue: issue(code, '', detail) })
-  if (source.sizeBytes === 0) return yield broken('empty-file', '0 bytes')
+  if (source.sizeBytes === 0) {
+    yield broken('empty-file', '0 bytes')
+    return
+  }
   const place = findDirectory(source)
-  if (place === undefined) return yield broken('truncated', 'no end of the directory')
-  if (place.size > largestDirectory) return yield broken('too-large', `directory of ${place.size} bytes`)
+  if (place === undefined) {
+    yield broken('truncated', 'no end of the directory')
+    return
+  }
+  if (place.size > largestDirectory) {
+    yield broken('too-large', `directory of ${place.size} bytes`)
+    return
+  }
   const view = source.at(place.offset, place.size)
-  if (view === undefined) return yield broken('truncated', 'directory')
+  if (view === undefined) {
+    yield broken('truncated', 'directory')
+    return
+  }
   // The view changes with the next read of the source, the directory is needed to the end.
   const directory = Buffer.from(view)
   let at = 0
@@ -37,7 +49,10 @@ export function* readDirectory(source: ByteSource): Generator<DirectoryEntry | B
     const nameBytes = directory.readUInt16LE(at + 28)
     const extraBytes = directory.readUInt16LE(at + 30)
     const next = at + entryBytes + nameBytes + extraBytes + directory.readUInt16LE(at + 32)
-    if (next > directory.length) return yield broken('truncated', 'directory row')
+    if (next > directory.length) {
+      yield broken('truncated', 'directory row')
+      return
+    }
     yield readRow(directory, at, nameBytes, extraBytes, place.shift)
     at = next
   }

@@ -45,7 +45,10 @@ export function* readZip(
   limits: ZipLimits = zipLimits,
 ): Generator<ZipEntry> {
   const source = openBytes(archive)
-  if ('issue' in source) return yield { name: '', issue: source.issue }
+  if ('issue' in source) {
+    yield { name: '', issue: source.issue }
+    return
+  }
   try {
     let left = limits.totalBytes
     let count = 0
@@ -56,7 +59,10 @@ export function* readZip(
       }
       if (entry.name.endsWith('/') || !wants(entry.name)) continue
       count += 1
-      if (count > limits.entries || left <= 0) return yield { name: '', issue: issue('too-large', '', entry.name) }
+      if (count > limits.entries || left <= 0) {
+        yield { name: '', issue: issue('too-large', '', entry.name) }
+        return
+      }
       const read = readEntry(source, entry, limits, left)
       if ('bytes' in read) left -= read.bytes.length
       yield read
@@ -85,12 +91,16 @@ function readEntry(source: ByteSource, entry: DirectoryEntry, limits: ZipLimits,
   if (data === undefined) return refuse('truncated', 'data')
   try {
     // The size in the directory bounds the output: an entry that lies about it ends there and is refused.
-    const bytes =
-      entry.method === 0 ? Uint8Array.from(data) : inflateRawSync(data, { maxOutputLength: Math.max(1, entry.size) })
+    const bytes = entry.method === 0 ? Uint8Array.from(data) : inflate(data, entry.size)
     if (bytes.length !== entry.size) return refuse('archive-entry', 'size differs from the directory')
     if (crc32(bytes) !== entry.crc) return refuse('archive-entry', 'checksum differs')
     return { name, bytes }
   } catch {
     return refuse('archive-entry', 'cannot be decompressed')
   }
+}
+
+/** One byte more than expected is room enough to see that there is more; one chunk of that size spares growing. */
+function inflate(data: Uint8Array, size: number): Uint8Array {
+  return inflateRawSync(data, { maxOutputLength: size + 1, chunkSize: Math.max(64, size + 1) })
 }

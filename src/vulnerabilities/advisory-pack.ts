@@ -44,8 +44,8 @@ export class AdvisoryPack {
   private readonly hits: Int32Array
   private readonly textOffsets: Int32Array
   private readonly textBytes: Uint8Array
-  private readonly texts: (string | undefined)[]
-  private readonly keys: unknown[]
+  private readonly texts: (string | undefined)[] = []
+  private readonly keys: unknown[] = []
   private readonly scheme: VersionScheme | undefined
 
   constructor(bytes: Uint8Array) {
@@ -60,8 +60,9 @@ export class AdvisoryPack {
     this.textOffsets = this.sections.textOffsets.integers
     this.textBytes = this.sections.textBytes.bytes
     this.scheme = versionScheme(info.ecosystem)
-    this.texts = new Array<string | undefined>(this.textOffsets.length)
-    this.keys = new Array<unknown>(this.sections.versions.integers.length)
+    // Sized at once: written at random places, a growing array would turn into a dictionary.
+    this.texts.length = this.textOffsets.length
+    this.keys.length = this.sections.versions.integers.length
   }
 
   text(number: number): string {

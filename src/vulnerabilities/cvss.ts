@@ -43,21 +43,15 @@ export function severityOfScore(score: number, version: CvssVersion): Severity {
 type StatedScores = { readonly base: number; readonly temporal: number | null; readonly environmental: number | null }
 
 function calculate({ version, text, metrics }: CvssVector): StatedScores {
-  switch (version) {
-    case '4.0':
-      return { base: new calculator.Cvss4P0(text).calculateScores().overall, temporal: null, environmental: null }
-    case '3.1':
-      return scoreVersion3(metrics, 1)
-    case '3.0':
-      return scoreVersion3(metrics, 0)
-    case '2.0': {
-      const { base, temporal, environmental } = scoreVersion2(metrics)
-      const has = (names: readonly string[]): boolean => names.some((name) => metrics.has(name))
-      return {
-        base,
-        temporal: has(['E', 'RL', 'RC']) ? temporal : null,
-        environmental: has(['CDP', 'TD', 'CR', 'IR', 'AR']) ? environmental : null,
-      }
-    }
+  if (version === '4.0') {
+    return { base: new calculator.Cvss4P0(text).calculateScores().overall, temporal: null, environmental: null }
+  }
+  if (version !== '2.0') return scoreVersion3(metrics, version === '3.1' ? 1 : 0)
+  const { base, temporal, environmental } = scoreVersion2(metrics)
+  const has = (names: readonly string[]): boolean => names.some((name) => metrics.has(name))
+  return {
+    base,
+    temporal: has(['E', 'RL', 'RC']) ? temporal : null,
+    environmental: has(['CDP', 'TD', 'CR', 'IR', 'AR']) ? environmental : null,
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { versionOrder } from '#ecosystems/versions.ts'
 import type { KeptAdvisory } from './advisory.ts'
