@@ -5,6 +5,7 @@ import { reader as cyclonedxXml } from './readers/cyclonedx-xml.ts'
 import { reader as spdxJson } from './readers/spdx-json.ts'
 import { reader as spdxTagValue } from './readers/spdx-tag-value.ts'
 import { reader as spdxYaml } from './readers/spdx-yaml.ts'
+import { reader as spdx3Json } from './readers/spdx3-json.ts'
 
 export const readers = [
   cyclonedxJson,
@@ -12,4 +13,5 @@ export const readers = [
   spdxJson,
   spdxTagValue,
   spdxYaml,
+  spdx3Json,
 ] as const
