@@ -46,7 +46,10 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ...['5026', '5942', '5972', '6088', '6089', '6090', '6091', '6218', '6222'].map(
     (number) => [`GO-2026-${number}`, later] as const,
   ),
-  ['PYSEC-2021-108', 'The copy of October 2024 says "before 1.26.5"; the database has narrowed the range since.'],
+  [
+    'PYSEC-2021-108',
+    'The copy at hand, of October 2024, says "before 1.26.5" and lists 1.24.3; the later answer leaves it out. Why is not recorded.',
+  ],
 ])
 
 /** The packs of every record in an export, by ecosystem without release. */
