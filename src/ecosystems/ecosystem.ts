@@ -80,6 +80,12 @@ export function osvNames(ecosystem: string, options: OsvOptions = {}): OsvNames 
   }
 }
 
+/** The name of a distribution package's source, which OSV lists: tools state it as `upstream=NAME` or `upstream=NAME@VERSION`. */
+export function sourceName({ name, qualifiers }: Purl): string {
+  const upstream = qualifiers?.['upstream']
+  return upstream === undefined ? name : upstream.replace(/-[^-]+-[^-]+\.src\.rpm$/, '').replace(/@.*$/, '')
+}
+
 export function splitAtLastSlash(name: string): { readonly namespace: string | null; readonly name: string } | null {
   const slash = name.lastIndexOf('/')
   if (slash === -1) return name === '' ? null : { namespace: null, name }

@@ -31,7 +31,7 @@ const generalRules: PurlRules = { namespace: 'optional' }
 
 /** The fields of a package URL and its canonical form. Understands what is not canonical where the specification does. */
 export function parsePurl(text: string): ParsedPurl {
-  return parse(text, false)
+  return parseCanonical(text) ?? parse(text, false)
 }
 
 /** The canonical package URL of the given fields. */
@@ -40,14 +40,14 @@ export function buildPurl(purl: Purl): BuiltPurl {
     return refuse('the type is missing or has characters other than letters, digits, "." and "-"')
   if (typeof purl.name !== 'string' || purl.name === '') return refuse('the name is missing')
   let qualifiers: Record<string, string> | null = null
-  for (const key of Object.keys(purl.qualifiers ?? {}).toSorted()) {
+  for (const key of Object.keys(purl.qualifiers ?? {}).toSorted(byFoldedKey)) {
     const value = purl.qualifiers?.[key]
     if (!isQualifierKey(key)) return refuse(`"${key}" is not a qualifier key`)
     if (value === undefined || value === null || value === '') continue
     qualifiers ??= {}
     const folded = key.toLowerCase()
     if (Object.hasOwn(qualifiers, folded)) return refuse(`the qualifier "${folded}" occurs twice`)
-    setOwn(qualifiers, folded, String(value))
+    qualifiers[folded] = String(value)
   }
   const ruled = applyRules({
     type: purl.type.toLowerCase(),
@@ -90,7 +90,8 @@ export function packageOf(purl: string): string {
   return write({ ...parsed.purl, version: null, qualifiers, subpath: null })
 }
 
-const canonicalPackage = /^pkg:[a-z][a-z0-9.-]*(?:\/(?:[\w.~:-]|%[0-9A-F]{2})+)+$/
+/** An encoded slash may have to move to the namespace. */
+const canonicalPackage = /^pkg:[a-z][a-z0-9.-]*(?:\/(?:[\w.~:-]|%(?!2F)[0-9A-F]{2})+)+$/
 
 function folds(rules: PurlRules): boolean {
   return (
@@ -153,6 +154,53 @@ function parse(text: string, foldQualifierKeys: boolean): ParsedPurl {
   return 'ok' in ruled ? ruled : { ok: true, purl: ruled, canonical: write(ruled) }
 }
 
+/** Octets that canonical text encodes; a slash stands between segments as it is, and encoded in the rest. */
+const octet = '[01][0-9A-F]|2[0-9A-C]|3[B-F]|40|5[B-E]|60|7[B-DF]|[89A-F][0-9A-F]'
+const segments = `(?:[\\w.~:-]|%(?:${octet}))+(?:/(?:[\\w.~:-]|%(?:${octet}))+)*`
+const value = `(?:[\\w.~:-]|%(?:2F|${octet}))+`
+const canonicalText = new RegExp(
+  `^pkg:([a-z][a-z0-9.-]*)/(${segments})(?:@(${value}))?(?:\\?([a-z][a-z0-9._-]*=${value}(?:&[a-z][a-z0-9._-]*=${value})*))?$`,
+)
+
+/** The quick way for text that is canonical already and has no subpath: nothing is written anew. Undefined for all other. */
+function parseCanonical(text: string): ParsedPurl | undefined {
+  const match = canonicalText.exec(text)
+  if (match === null) return undefined
+  const path = decode(match[2] as string)
+  const version = match[3] === undefined ? null : decode(match[3])
+  const qualifiers = match[4] === undefined ? null : canonicalQualifiers(match[4])
+  if (path === undefined || version === undefined || qualifiers === undefined) return undefined
+  const slash = path.lastIndexOf('/')
+  const namespace = slash === -1 ? null : path.slice(0, slash)
+  const name = slash === -1 ? path : path.slice(slash + 1)
+  const ruled = applyRules({ type: match[1] as string, namespace, name, version, qualifiers, subpath: null })
+  if ('ok' in ruled) return ruled
+  const isUnchanged =
+    ruled.version === version &&
+    ((ruled.name === name && ruled.namespace === namespace) ||
+      (ruled.type === 'git' && `${ruled.namespace}/${ruled.name}` === path))
+  return { ok: true, purl: ruled, canonical: isUnchanged ? text : write(ruled) }
+}
+
+/** Undefined when the keys are not in order, or one occurs twice. */
+function canonicalQualifiers(text: string): Record<string, string> | undefined {
+  const qualifiers: Record<string, string> = {}
+  let last = ''
+  let start = 0
+  while (start < text.length) {
+    const next = text.indexOf('&', start)
+    const end = next === -1 ? text.length : next
+    const equals = text.indexOf('=', start)
+    const key = text.slice(start, equals)
+    const decoded = decode(text.slice(equals + 1, end))
+    if (decoded === undefined || key <= last) return undefined
+    qualifiers[key] = decoded
+    last = key
+    start = end + 1
+  }
+  return qualifiers
+}
+
 function applyRules(purl: Purl): Purl | Refused {
   const rules = ecosystemsByType.get(purl.type)?.purl
   if (rules === undefined) return purl
@@ -190,7 +238,7 @@ function write(purl: Purl): string {
   if (purl.version !== null) text += `@${encode(purl.version)}`
   if (purl.qualifiers !== null) {
     let separator = '?'
-    for (const key of Object.keys(purl.qualifiers).toSorted()) {
+    for (const key of Object.keys(purl.qualifiers)) {
       text += `${separator}${key}=${encode(purl.qualifiers[key] as string)}`
       separator = '&'
     }
@@ -199,8 +247,10 @@ function write(purl: Purl): string {
   return text
 }
 
+/** With keys in order, as they are written. */
 function readQualifiers(text: string, foldKeys: boolean): Record<string, string> | null | string {
-  let qualifiers: Record<string, string> | null = null
+  const pairs: [key: string, value: string][] = []
+  let isSorted = true
   for (const pair of text.split('&')) {
     if (pair === '') continue
     const equals = pair.indexOf('=')
@@ -210,10 +260,19 @@ function readQualifiers(text: string, foldKeys: boolean): Record<string, string>
     const value = equals === -1 ? '' : decode(pair.slice(equals + 1))
     if (value === undefined) return `the qualifier "${key}" is not percent-encoded UTF-8`
     if (value === '') continue
-    qualifiers ??= {}
     const folded = key.toLowerCase()
-    if (Object.hasOwn(qualifiers, folded)) return `the qualifier "${folded}" occurs twice`
-    setOwn(qualifiers, folded, value)
+    const previous = pairs.at(-1)
+    if (previous !== undefined && previous[0] >= folded) isSorted = false
+    pairs.push([folded, value])
+  }
+  if (pairs.length === 0) return null
+  if (!isSorted) pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  const qualifiers: Record<string, string> = {}
+  let last = ''
+  for (const [key, value] of pairs) {
+    if (key === last) return `the qualifier "${key}" occurs twice`
+    qualifiers[key] = value
+    last = key
   }
   return qualifiers
 }
@@ -266,18 +325,16 @@ function percentEncode(text: string): string {
 }
 
 function isType(text: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9.-]*$/.test(text)
+  return ecosystemsByType.has(text) || /^[A-Za-z][A-Za-z0-9.-]*$/.test(text)
 }
 
 function isQualifierKey(key: string): boolean {
   return /^[A-Za-z][A-Za-z0-9._-]*$/.test(key)
 }
 
-/** Sets `__proto__` and the like as plain keys too. */
-function setOwn(target: Record<string, string>, key: string, value: string): void {
-  if (key === '__proto__')
-    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
-  else target[key] = value
+function byFoldedKey(a: string, b: string): number {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()]
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 function refuse(what: string): Refused {

@@ -83,31 +83,45 @@ function word(text: string, beforeDigit: boolean): string {
 function compareLists(a: readonly Item[], b: readonly Item[]): number {
   const length = Math.max(a.length, b.length)
   for (let index = 0; index < length; index += 1) {
-    const order = compareItems(a[index], b[index])
+    const order = compareItems(a, b, index)
     if (order !== 0) return order
   }
   return 0
 }
 
-/** Of kinds that differ: a word is below a sub-list, a sub-list below a number. */
-function compareItems(a: Item | undefined, b: Item | undefined): number {
-  if (a === undefined) return b === undefined ? 0 : -againstNothing(b)
-  if (b === undefined) return againstNothing(a)
-  if (typeof a === 'string') return typeof b === 'string' ? compareWords(a, b) : -1
-  if (typeof b === 'string') return 1
-  if (Array.isArray(a)) return Array.isArray(b) ? compareLists(a, b) : -1
-  if (Array.isArray(b)) return 1
-  return compareNumerals(a, b)
+/**
+ * Of kinds that differ, a word is below a sub-list and a sub-list below a number. Maven 3.8 stops there, and goes in circles:
+ * 2.9-1 < 2.9.0.rc1 < 2.9 < 2.9-1. So what is below the plain release is first set apart from what is above it.
+ */
+function compareItems(a: readonly Item[], b: readonly Item[], index: number): number {
+  const left = a[index]
+  const right = b[index]
+  if (typeof left === 'string' && typeof right === 'string') return compareWords(left, right)
+  if (Array.isArray(left) && Array.isArray(right)) return compareLists(left, right)
+  if (isNumber(left) && isNumber(right)) return compareNumerals(left, right)
+  return sideOf(a, index) - sideOf(b, index) || kindOf(left) - kindOf(right)
 }
 
-function againstNothing(entry: Item): number {
-  if (typeof entry === 'string') return rankOf(entry) - release
-  if (!Array.isArray(entry)) return Number(entry) === 0 ? 0 : 1
-  for (const child of entry) {
-    const order = againstNothing(child)
-    if (order !== 0) return order
+/** Whether what stands from an index on makes a version earlier (-1) or later (1) than if nothing stood there. */
+function sideOf(list: readonly Item[], from: number): number {
+  for (let index = from; index < list.length; index += 1) {
+    const entry = list[index] as Item
+    const side = Array.isArray(entry)
+      ? sideOf(entry, 0)
+      : typeof entry === 'string'
+        ? Math.sign(rankOf(entry) - release)
+        : Number(Number(entry) > 0)
+    if (side !== 0) return side
   }
   return 0
+}
+
+function kindOf(entry: Item | undefined): number {
+  return typeof entry === 'string' ? 0 : Array.isArray(entry) ? 1 : 2
+}
+
+function isNumber(entry: Item | undefined): entry is Numeral {
+  return typeof entry === 'number' || typeof entry === 'bigint'
 }
 
 function compareWords(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import type { Purl } from '#domain/purl.ts'
-import { defineEcosystem } from '#ecosystems/ecosystem.ts'
+import { defineEcosystem, sourceName } from '#ecosystems/ecosystem.ts'
 import { scheme as alpine } from '#ecosystems/schemes/alpine.ts'
 
 const distributions: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ export const ecosystem = defineEcosystem({
       }
       return name === 'Alpaquita' && release !== '' ? `Alpaquita:${release}` : name
     },
-    nameOf: ({ name }: Purl) => name,
+    nameOf: sourceName,
     partsOf: (name, ecosystem) => ({ namespace: (ecosystem.split(':')[0] ?? '').toLowerCase(), name }),
     normalise: (name) => name.toLowerCase(),
   },

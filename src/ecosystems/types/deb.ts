@@ -1,5 +1,5 @@
 import type { Purl } from '#domain/purl.ts'
-import { defineEcosystem } from '#ecosystems/ecosystem.ts'
+import { defineEcosystem, sourceName } from '#ecosystems/ecosystem.ts'
 import { scheme as debian } from '#ecosystems/schemes/debian.ts'
 
 /** Release numbers by series name. https://debian.pages.debian.net/distro-info-data/debian.csv */
@@ -41,7 +41,7 @@ export const ecosystem = defineEcosystem({
       if (namespace === 'ubuntu') return withSuffix('Ubuntu', ubuntuRelease(ubuntuSeries[release] ?? release))
       return namespace === 'echo' ? 'Echo' : null
     },
-    nameOf: ({ name }: Purl) => name,
+    nameOf: sourceName,
     partsOf: (name, ecosystem) => ({ namespace: (ecosystem.split(':')[0] ?? '').toLowerCase(), name }),
     normalise: (name) => name.toLowerCase(),
   },

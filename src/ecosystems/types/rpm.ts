@@ -1,5 +1,5 @@
 import type { Purl } from '#domain/purl.ts'
-import { defineEcosystem } from '#ecosystems/ecosystem.ts'
+import { defineEcosystem, sourceName } from '#ecosystems/ecosystem.ts'
 import { scheme as rpm } from '#ecosystems/schemes/rpm.ts'
 
 type Distribution = {
@@ -29,6 +29,8 @@ const distributions: Readonly<Record<string, Distribution>> = {
   mariner: { osv: 'Azure Linux', release: major },
 }
 
+const binaryNames = new Set(['redhat', 'rhel', 'almalinux', 'alma'])
+
 const namespaces: Readonly<Record<string, string>> = {
   'Red Hat': 'redhat',
   'Rocky Linux': 'rocky',
@@ -53,7 +55,8 @@ export const ecosystem = defineEcosystem({
       const release = distribution.release(text)
       return release === undefined ? distribution.osv : `${distribution.osv}:${release}`
     },
-    nameOf: ({ name }: Purl) => name,
+    // Red Hat and AlmaLinux list the binary packages, the others their sources.
+    nameOf: (purl: Purl) => (binaryNames.has(purl.namespace ?? '') ? purl.name : sourceName(purl)),
     partsOf: (name, ecosystem) => {
       const distribution = ecosystem.split(':')[0] ?? ''
       return { namespace: namespaces[distribution] ?? distribution.toLowerCase(), name }
