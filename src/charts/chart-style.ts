@@ -1,0 +1,28 @@
+/**
+ * The colors of `State` and of the drawings as classes over the tokens of the page. A page that shows a drawing defines
+ * `--ink`, `--muted`, `--card`, `--brand`, `--good`, `--watch`, `--act`, `--given` and `--line`.
+ */
+export const chartStyle = `
+.chart { display: block; width: 100%; height: auto; overflow: visible; font-size: 12px; font-variant-numeric: tabular-nums; }
+.chart text { fill: var(--ink); }
+.chart .c-muted { fill: var(--muted); }
+.chart .c-halo { paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
+.chart .c-strong { font-weight: 600; }
+.chart .c-plain { fill: var(--brand); }
+.chart .c-good { fill: var(--good); }
+.chart .c-watch { fill: var(--watch); }
+.chart .c-act { fill: var(--act); }
+.chart .c-act-soft { fill: color-mix(in srgb, var(--act) 62%, var(--card)); }
+.chart .c-watch-soft { fill: color-mix(in srgb, var(--watch) 62%, var(--card)); }
+.chart .c-band { fill: color-mix(in srgb, var(--brand) 30%, var(--card)); }
+.chart .c-tick { stroke: var(--brand); stroke-width: 3; }
+.chart .c-axis { stroke: var(--line); stroke-width: 1; }
+.chart .c-grid { stroke: var(--line); stroke-width: 1; stroke-dasharray: 1 3; }
+.chart .c-hatch-line { stroke: var(--line); stroke-width: 1.5; fill: none; }
+.chart .c-hatch-ground { fill: var(--card); }
+.chart .c-edge { stroke: var(--line); stroke-width: 1; }
+.chart .c-stream { fill-opacity: 0.26; transition: fill-opacity 120ms; }
+.chart .c-stream:hover { fill-opacity: 0.6; }
+@media (prefers-color-scheme: dark) { .chart .c-stream { fill-opacity: 0.34; } }
+@media (prefers-reduced-motion: reduce) { .chart .c-stream { transition: none; } }
+`

@@ -1,0 +1,225 @@
+import { scopes } from '#domain/part.ts'
+import type { Block, Cell, Table } from '#report/block.ts'
+import { code, name, numberCell, textCell } from '#report/block.ts'
+import { bandPicture } from '#report/pictures.ts'
+import { bandView, ecosystemName, moneyView, type ReportContext } from '#report/report-context.ts'
+import { defineSection } from '#report/section.ts'
+
+const mostPackages = 25
+
+export const section = defineSection({
+  id: 'value',
+  order: 40,
+  label: (words) => words.value.label,
+  explanation: (words) => words.value.explanation,
+  source: 'COCOMO 81 (Boehm 1981) and COCOMO II (Boehm et al. 2000), each package once',
+  render: (context) => {
+    const { assessment, words } = context
+    const work = bandView(assessment.value.personMonths)
+    const totals: Block[] = work.figure.known ? bands(context) : [unknownValue(context)]
+    return [
+      ...totals,
+      rate(context),
+      ...(assessment.value.byScope.length === 0 ? [] : [byScope(context)]),
+      ...(assessment.value.packages.length === 0 ? [] : [topPackages(context)]),
+      ...(assessment.value.missing.length === 0 ? [] : [...missing(context)]),
+      { type: 'heading', text: words.value.assumptions },
+      { type: 'paragraph', tone: 'muted', content: [words.value.assumptionsExplanation] },
+      assumptions(context),
+    ]
+  },
+})
+
+function bands(context: ReportContext): Block[] {
+  const { assessment, words } = context
+  const work = bandView(assessment.value.personMonths)
+  const money = moneyView(assessment.value.money)
+  const one = bandView(assessment.value.oneProgram)
+  const bought = moneyView(assessment.value.inBoughtOnly.money)
+  const { value } = words
+  return [
+    {
+      type: 'columns',
+      columns: [
+        [
+          {
+            type: 'band',
+            label: value.personMonths,
+            view: work,
+            picture: bandPicture('value-work', value.personMonths, work, context),
+          },
+        ],
+        [
+          {
+            type: 'band',
+            label: value.money,
+            view: money,
+            picture: bandPicture('value-money', value.money, money, context),
+          },
+        ],
+      ],
+    },
+    { type: 'paragraph', tone: 'muted', content: [words.report.bandNote] },
+    {
+      type: 'columns',
+      columns: [
+        [{ type: 'band', label: value.oneProgram, view: one, picture: null, note: [value.oneProgramNote] }],
+        assessment.value.inBoughtOnly.packages === 0
+          ? []
+          : [{ type: 'band', label: value.boughtOnly, view: bought, picture: null, note: [value.boughtOnlyNote] }],
+      ],
+    },
+  ]
+}
+
+function unknownValue({ assessment, words }: ReportContext): Block {
+  const command = assessment.gaps.find(({ area }) => area === 'value')?.remedy
+  const view = bandView(assessment.value.personMonths)
+  return {
+    type: 'callout',
+    tone: 'unknown',
+    label: words.value.personMonths,
+    title: [words.value.unknown],
+    body: [[{ type: 'figure', view }], [words.value.unknownBody]],
+    ...(command == null ? {} : { command }),
+  }
+}
+
+function rate({ portfolio, words, formats }: ReportContext): Block {
+  const { yearlyWage, currency, loadFactor, source, asOf, basis } = portfolio.organization.laborRate
+  const wage = name(formats.money(yearlyWage, currency))
+  const content = words.value.rate(wage, name(formats.exact(loadFactor)), name(source), { type: 'date', date: asOf })
+  return basis === 'default'
+    ? {
+        type: 'callout',
+        tone: 'watch',
+        label: words.value.isDefault,
+        title: [words.value.defaultRate],
+        body: [content],
+      }
+    : { type: 'paragraph', content }
+}
+
+function byScope({ assessment, words }: ReportContext): Table {
+  const { value, report } = words
+  return {
+    type: 'table',
+    id: 'value-by-scope',
+    caption: value.byScope,
+    columns: [
+      { label: value.scope, type: 'text' },
+      { label: value.packages, type: 'number', bar: true },
+      { label: report.personMonths, type: 'number' },
+      { label: value.money, type: 'number' },
+    ],
+    rows: [...assessment.value.byScope]
+      .sort((a, b) => scopes.indexOf(a.scope) - scopes.indexOf(b.scope))
+      .map((row) => [
+        textCell(words.scopes[row.scope]),
+        numberCell(row.packages),
+        { type: 'band', band: row.personMonths, unit: 'person-months' },
+        { type: 'money', band: row.money },
+      ]),
+    more: 0,
+  }
+}
+
+function topPackages({ assessment, words, figures }: ReportContext): Table {
+  const { value, report } = words
+  const rows = assessment.value.packages.slice(0, mostPackages)
+  return {
+    type: 'table',
+    id: 'value-by-package',
+    caption: value.topPackages,
+    columns: [
+      { label: value.package, type: 'text' },
+      { label: value.scope, type: 'text' },
+      { label: value.products, type: 'number' },
+      { label: value.lines, type: 'number' },
+      { label: value.sizeFrom, type: 'text' },
+      { label: report.personMonths, type: 'number' },
+      { label: value.money, type: 'number' },
+    ],
+    rows: rows.map((row): Cell[] => {
+      const from = figures.get(row.figure)?.figure.from ?? []
+      const [first, ...others] = from
+      const work: Cell =
+        first === undefined
+          ? { type: 'band', band: row.personMonths, unit: 'person-months' }
+          : {
+              type: 'figure',
+              view: {
+                id: row.figure,
+                figure: { known: true, value: row.personMonths, from: [first, ...others] },
+                unit: 'person-months',
+                show: 'range',
+              },
+            }
+      return [
+        textCell(code(row.name)),
+        textCell(words.scopes[row.scope]),
+        numberCell(row.products),
+        numberCell(row.deduplicated),
+        textCell(words.sizeSources[row.sizeSource]),
+        work,
+        { type: 'money', band: row.money },
+      ]
+    }),
+    more: Math.max(0, assessment.value.packages.length - mostPackages),
+  }
+}
+
+function missing({ assessment, words }: ReportContext): readonly Block[] {
+  const { value } = words
+  const command = assessment.gaps.find(({ area }) => area === 'value')?.remedy
+  return [
+    {
+      type: 'callout',
+      tone: 'unknown',
+      label: value.missing,
+      title: [value.missingExplanation],
+      body: [[value.missingRemedy]],
+      ...(command == null ? {} : { command }),
+    },
+    {
+      type: 'table',
+      id: 'value-missing',
+      caption: value.missing,
+      columns: [
+        { label: words.inventory.ecosystem, type: 'text' },
+        { label: value.packages, type: 'number', bar: true },
+      ],
+      rows: assessment.value.missing.map(({ ecosystem, packages }) => [
+        textCell(name(ecosystemName(ecosystem, words))),
+        numberCell(packages),
+      ]),
+      more: 0,
+    },
+  ]
+}
+
+function assumptions({ assessment, words }: ReportContext): Table {
+  const { value, report } = words
+  return {
+    type: 'table',
+    id: 'assumptions',
+    caption: value.assumptions,
+    columns: [
+      { label: value.assumption, type: 'text' },
+      { label: report.low, type: 'text' },
+      { label: report.central, type: 'text' },
+      { label: report.high, type: 'text' },
+      { label: value.basis, type: 'text' },
+      { label: value.sourceLabel, type: 'text' },
+    ],
+    rows: assessment.value.assumptions.map((one) => [
+      textCell(code(one.id), ' ', name(one.label)),
+      textCell(name(one.low)),
+      textCell(name(one.central)),
+      textCell(name(one.high)),
+      one.isDefault ? { type: 'state', state: 'watch', word: value.isDefault, rank: 1 } : textCell(value.isOwn),
+      textCell(name(one.source)),
+    ]),
+    more: 0,
+  }
+}
