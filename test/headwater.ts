@@ -10,10 +10,23 @@ export const fixedTime = '1795305600'
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-export type RunOptions = { readonly input?: string; readonly environment?: Readonly<Record<string, string>>; readonly cwd?: string; /** The command obeys permission bits even when the tests run as root. */ readonly isOrdinaryUser?: boolean }
+export type RunOptions = {
+  readonly input?: string
+  readonly environment?: Readonly<Record<string, string>>
+  readonly cwd?: string
+  /** The command obeys permission bits even when the tests run as root. */ readonly isOrdinaryUser?: boolean
+}
 
-export function headwater(args: readonly string[], { input = '', environment = {}, cwd, isOrdinaryUser = false }: RunOptions = {}): Ran {
-  const [program = '', ...rest] = [...(isOrdinaryUser && process.getuid?.() === 0 ? withoutPrivileges : []), process.execPath, entry, ...args]
+export function headwater(
+  args: readonly string[],
+  { input = '', environment = {}, cwd, isOrdinaryUser = false }: RunOptions = {},
+): Ran {
+  const [program = '', ...rest] = [
+    ...(isOrdinaryUser && process.getuid?.() === 0 ? withoutPrivileges : []),
+    process.execPath,
+    entry,
+    ...args,
+  ]
   const { status, stdout, stderr } = spawnSync(program, rest, {
     input,
     encoding: 'utf8',
@@ -27,8 +40,14 @@ export function headwater(args: readonly string[], { input = '', environment = {
 const withoutPrivileges = ['setpriv', '--bounding-set', '-dac_override,-dac_read_search']
 
 /** Starts the command and kills it outright after some milliseconds, unless it ended before. */
-export async function headwaterKilled(args: readonly string[], afterMilliseconds: number): Promise<Ran & { readonly wasKilled: boolean }> {
-  const child = spawn(process.execPath, [entry, ...args], { env: environmentWith({}), stdio: ['ignore', 'pipe', 'pipe'] })
+export async function headwaterKilled(
+  args: readonly string[],
+  afterMilliseconds: number,
+): Promise<Ran & { readonly wasKilled: boolean }> {
+  const child = spawn(process.execPath, [entry, ...args], {
+    env: environmentWith({}),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path'
 import type { ReadDocument } from '#domain/part.ts'
 import { fail } from '#domain/problem.ts'
 import { walkFolder } from '#sources/folder.ts'
+import { isLossy } from './lossy.ts'
 import { readDocuments } from './read-documents.ts'
 import { silent } from './progress.ts'
 
@@ -66,22 +67,5 @@ export function fileReadJson({ document, reason }: FileRead): Readonly<Record<st
 /** Exit code of a file command: 0 all taken, 3 in part, 5 nothing recognised. */
 export function fileExitCode({ document }: FileRead): number {
   if (document === null) return 5
-  return document.counts.refused > 0 || document.issues.some(({ code }) => lossy.has(code)) ? 3 : 0
+  return document.counts.refused > 0 || document.issues.some(({ code }) => isLossy(code)) ? 3 : 0
 }
-
-/** Issues that mean something in the file was not read. */
-const lossy = new Set([
-  'empty-file',
-  'not-text',
-  'not-json',
-  'not-yaml',
-  'not-toml',
-  'not-xml',
-  'truncated',
-  'trailing-data',
-  'too-large',
-  'too-deep',
-  'not-what-it-says',
-  'unsupported-version',
-  'syntax',
-])

@@ -7,8 +7,9 @@ export function findingFigureId(id: string, purl: string): FigureId {
   return `vulnerabilities/finding/${id}/${purl}`
 }
 
-/** What the figure of a finding says. */
+/** What the figure of a finding says. `version` must stand at the places that it was observed at; `explain` looks. */
 export type FindingValue = {
+  readonly version: string | null
   readonly severity: Severity
   readonly score: number | null
   readonly fixed: readonly string[]
@@ -33,7 +34,7 @@ export function vulnerabilityFigures(
         id: findingFigureId(id, portfolio.parts[part]?.purl ?? ''),
         figure: {
           known: true,
-          value: { severity, score, fixed },
+          value: { version: portfolio.parts[part]?.version ?? null, severity, score, fixed },
           from: [first as Source, ...others, ...(occurrences.get(part) ?? [])],
         },
       }

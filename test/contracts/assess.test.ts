@@ -18,7 +18,8 @@ afterEach(() => {
 })
 
 type Json = Record<string, any>
-const assess = (...more: string[]): ReturnType<typeof headwater> => headwater(['assess', folder, '--home', home, '--offline', ...more])
+const assess = (...more: string[]): ReturnType<typeof headwater> =>
+  headwater(['assess', folder, '--home', home, '--offline', ...more])
 const assessed = (): { code: number | null; json: Json; stderr: string } => {
   const { code, stdout, stderr } = assess('--json')
   return { code, json: JSON.parse(stdout === '' ? '{}' : stdout) as Json, stderr }
@@ -26,14 +27,27 @@ const assessed = (): { code: number | null; json: Json; stderr: string } => {
 
 describe('assess', () => {
   it('answers the three questions of a folder of repositories', () => {
-    writeFiles(folder, { 'site/package-lock.json': packageLock(), 'berths/go.mod': goModule, 'advisories/EXAMPLE-2026-1.json': lodashAdvisory })
+    writeFiles(folder, {
+      'site/package-lock.json': packageLock(),
+      'berths/go.mod': goModule,
+      'advisories/EXAMPLE-2026-1.json': lodashAdvisory,
+    })
     expect(headwater(['data', 'import', join(folder, 'advisories'), '--home', home]).code).toBe(0)
     const { code, json } = assessed()
     expect(code).toBe(0)
     expect(json).toMatchObject({
       schemaVersion: 1,
-      inventory: { packages: { known: true, value: 6 }, direct: { value: 4 }, transitive: { value: 2 }, reading: { documents: 2, found: 6, taken: 6, refused: 0 } },
-      vulnerabilities: { total: { known: true, value: 1 }, bySeverity: { critical: { value: 1 } }, findings: [{ id: 'EXAMPLE-2026-1', purl: 'pkg:npm/lodash@4.17.4', fixed: ['4.17.5'] }] },
+      inventory: {
+        packages: { known: true, value: 6 },
+        direct: { value: 4 },
+        transitive: { value: 2 },
+        reading: { documents: 2, found: 6, taken: 6, refused: 0 },
+      },
+      vulnerabilities: {
+        total: { known: true, value: 1 },
+        bySeverity: { critical: { value: 1 } },
+        findings: [{ id: 'EXAMPLE-2026-1', purl: 'pkg:npm/lodash@4.17.4', fixed: ['4.17.5'] }],
+      },
       value: { figure: { known: false, why: 'not-collected', coverage: { known: 0, of: 6 } } },
     })
     const gaps = (json['gaps'] as { area: string; why: string }[]).map(({ area, why }) => `${area} ${why}`)
@@ -73,7 +87,10 @@ describe('assess', () => {
     expect(code).toBe(0)
     const chain = JSON.parse(stdout) as { evidence: { source: string; at: string; excerpt: string; sha256: string }[] }
     expect(chain.evidence.map(({ source, at }) => `${source} ${at}`)).toEqual(
-      expect.arrayContaining([expect.stringContaining('package-lock.json /packages/node_modules~1lodash'), expect.stringMatching(/EXAMPLE-2026-1 \/affected\/0\/ranges\/0/)]),
+      expect.arrayContaining([
+        expect.stringContaining('package-lock.json /packages/node_modules~1lodash'),
+        expect.stringMatching(/EXAMPLE-2026-1 \/affected\/0\/ranges\/0/),
+      ]),
     )
     expect(chain.evidence.find(({ source }) => source.endsWith('package-lock.json'))?.excerpt).toContain('4.17.4')
   })
@@ -103,11 +120,19 @@ describe('bad input', () => {
   })
 
   it('a 0-byte and a truncated lockfile: named with their reason, the rest is read', () => {
-    writeFiles(folder, { 'a/package-lock.json': '', 'b/package-lock.json': packageLock(), 'c/package-lock.json': packageLock() })
+    writeFiles(folder, {
+      'a/package-lock.json': '',
+      'b/package-lock.json': packageLock(),
+      'c/package-lock.json': packageLock(),
+    })
     truncateSync(join(folder, 'c/package-lock.json'), 300)
     const { code, json } = assessed()
     expect(code).toBe(3)
-    const files = (json['inventory'] as { files: { path: string; counts: { found: number; taken: number; refused: number }; issues: { code: string }[] }[] }).files
+    const files = (
+      json['inventory'] as {
+        files: { path: string; counts: { found: number; taken: number; refused: number }; issues: { code: string }[] }[]
+      }
+    ).files
     expect(files.find(({ path }) => path.startsWith('b/'))?.counts.taken).toBe(4)
     expect(files.find(({ path }) => path.startsWith('a/'))?.issues.map(({ code }) => code)).toContain('empty-file')
     expect(files.find(({ path }) => path.startsWith('c/'))?.issues.map(({ code }) => code)).toContain('not-json')
@@ -133,14 +158,22 @@ describe('bad input', () => {
   it('a folder that may not be opened: named, the rest is read', () => {
     writeFiles(folder, { 'secret/go.mod': goModule, 'open/go.mod': goModule })
     chmodSync(join(folder, 'secret'), 0o000)
-    const { code, stdout } = headwater(['assess', folder, '--home', home, '--offline', '--json'], { isOrdinaryUser: true })
+    const { code, stdout } = headwater(['assess', folder, '--home', home, '--offline', '--json'], {
+      isOrdinaryUser: true,
+    })
     chmodSync(join(folder, 'secret'), 0o755)
     expect(code).toBe(3)
     expect(JSON.parse(stdout)).toMatchObject({ inventory: { unread: [{ path: 'secret', code: 'unreadable' }] } })
   })
 
   it('an advisory archive with a broken entry: the rest is taken, the entry is named', () => {
-    const zip = zipSync({ 'EXAMPLE-2026-1.json': Buffer.from(lodashAdvisory), 'EXAMPLE-2026-2.json': Buffer.from(lodashAdvisory.replace('2026-1', '2026-2')) }, { level: 6 })
+    const zip = zipSync(
+      {
+        'EXAMPLE-2026-1.json': Buffer.from(lodashAdvisory),
+        'EXAMPLE-2026-2.json': Buffer.from(lodashAdvisory.replace('2026-1', '2026-2')),
+      },
+      { level: 6 },
+    )
     const at = Buffer.from(zip).indexOf('EXAMPLE-2026-2.json') + 'EXAMPLE-2026-2.json'.length
     zip.fill(0xff, at, at + 40)
     writeFiles(folder, { 'npm/all.zip': zip })
@@ -151,11 +184,15 @@ describe('bad input', () => {
   })
 
   it('an organization.yaml with a mistake: exit 2 with the line', () => {
-    writeFiles(folder, { 'go.mod': goModule, 'organization.yaml': 'id: harbor\nname: Harbor\nproducts:\n  - id: x\n    origin: stolen\n' })
+    writeFiles(folder, {
+      'go.mod': goModule,
+      'organization.yaml':
+        'format: 1\nid: harbor\nname: Harbor\nproducts:\n  - id: x\n    name: X\n    paths: [.]\n    origin: stolen\n',
+    })
     const { code, stderr } = assess()
     expect(code).toBe(2)
     expect(stderr).toContain('organization.yaml')
-    expect(stderr).toMatch(/5|origin/)
+    expect(stderr).toMatch(/line 8.*origin/)
     expect(existsSync(join(home, 'reports', 'latest.html'))).toBe(false)
   })
 })

@@ -4,7 +4,8 @@ import { optionalTextField, textField, type Answerer } from './line.ts'
 /** Takes `range` in vers form, or `ecosystem` with its `native` range. */
 export const answerVersParse: Answerer = (line) => {
   const native = optionalTextField(line, 'native')
-  const parsed = native === null ? parseVers(textField(line, 'range')) : versFromNative(textField(line, 'ecosystem'), native)
+  const parsed =
+    native === null ? parseVers(textField(line, 'range')) : versFromNative(textField(line, 'ecosystem'), native)
   if (!parsed.ok) return parsed
   const constraints = parsed.range.constraints.map(({ operator, version }) => ({ comparator: operator, version }))
   return { ok: true, canonical: parsed.canonical, constraints }

@@ -16,6 +16,7 @@ export const command = defineCommand({
   ],
   run: async (input, context) => {
     const { assess } = await import('#app/assess.ts')
+    const { isPartial } = await import('#app/lossy.ts')
     const { clockOf } = await import('#app/clock.ts')
     const { withStore } = await import('#app/home.ts')
     const { renderReport, reportFormats, reportOf, writeOutput } = await import('#app/write-report.ts')
@@ -50,7 +51,7 @@ export const command = defineCommand({
       await terminal.write(renderReport(assessed, report, printed, style))
       for (const file of [served, ...outputs.flatMap((output) => output.file ?? [])])
         terminal.say(words.cli.written(file))
-      return assessed.portfolio.unread.some(({ code }) => code !== 'covered-by-lockfile') ? 3 : 0
+      return isPartial(assessed.portfolio) ? 3 : 0
     })
   },
 })

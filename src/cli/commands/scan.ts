@@ -7,6 +7,7 @@ export const command = defineCommand({
   arguments: ['[path]'],
   options: [jsonOption],
   run: async (input, context) => {
+    const { isLossy } = await import('#app/lossy.ts')
     const { scan } = await import('#app/scan.ts')
     const { terminalProgress } = await import('#cli/progress.ts')
     const { terminal, words } = context
@@ -23,8 +24,7 @@ export const command = defineCommand({
       if (code !== 'covered-by-lockfile') terminal.say(words.cli.notRead(path, words.issues[code]))
     if (found.files.length === 0) return 5
     const isPartial =
-      found.unread.some(({ code }) => code !== 'covered-by-lockfile') ||
-      found.files.some(({ counts }) => counts.refused > 0)
+      found.unread.some(({ code }) => isLossy(code)) || found.files.some(({ counts }) => counts.refused > 0)
     return isPartial ? 3 : 0
   },
 })
