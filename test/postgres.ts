@@ -40,11 +40,10 @@ export async function startPostgres(collation: Collation = 'C'): Promise<Private
   writeFileSync(passwordFile, password)
   for (const path of [folder, data, passwordFile]) if (account.ids !== undefined) chownSync(path, ...account.ids)
 
-  const initialize = [
-    ...['--pgdata', data, '--username', 'headwater', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
-    ...['--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
-    ...(collation === 'icu' ? ['--locale-provider', 'icu', '--icu-locale', 'en-US'] : []),
-  ]
+  const encoding = ['--encoding', 'UTF8', '--locale', 'C']
+  if (collation === 'icu') encoding.push('--locale-provider', 'icu', '--icu-locale', 'en-US')
+  const access = ['--username', 'headwater', '--pwfile', passwordFile, '--auth', 'scram-sha-256']
+  const initialize = ['--pgdata', data, '--no-sync', ...access, ...encoding]
   execFileSync(...account.command(join(programs, 'initdb'), initialize), { cwd: folder, stdio: 'pipe' })
   const port = await freePort()
   const settings = [

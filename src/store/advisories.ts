@@ -62,8 +62,13 @@ export async function saveAdvisories(
       'advisory',
       ['ecosystem', 'advisory', 'advisory_key', 'modified', 'withdrawn', 'evidence', 'recorded_at'],
       fresh.flatMap(({ id, modified, withdrawn }) => [
-        ...[ecosystem, id, indexable(id), modified, withdrawn],
-        ...[originalOf(originals.get(id) ?? ''), recordedAt],
+        ecosystem,
+        id,
+        indexable(id),
+        modified,
+        withdrawn,
+        originalOf(originals.get(id) ?? ''),
+        recordedAt,
       ]),
     )
     const before = await lastImport(inside, ecosystem, endOfTime)
@@ -89,8 +94,9 @@ export async function listAdvisorySets({ db }: Store, { knownAt }: Known): Promi
   const rows = await db
     .selectFrom('advisory_import')
     .innerJoin(
-      ({ selectFrom }) =>
-        selectFrom('advisory_import')
+      (query) =>
+        query
+          .selectFrom('advisory_import')
           .select(({ fn }) => fn.max('id').as('last'))
           .where('recorded_at', '<=', knownAt)
           .groupBy('ecosystem')
@@ -127,7 +133,7 @@ export async function* loadAdvisories(
     .selectFrom('advisory')
     .innerJoin('evidence', 'evidence.key', 'advisory.evidence')
     .select(['advisory', 'evidence.key', 'evidence.id', 'size_bytes'])
-    .where('advisory.id', 'in', ({ selectFrom }) => lastOfEach(selectFrom('advisory'), ecosystem, knownAt))
+    .where('advisory.id', 'in', (query) => lastOfEach(query.selectFrom('advisory'), ecosystem, knownAt))
     .orderBy('advisory_key')
     .execute()
   for (const batch of batches(rows)) {
@@ -171,8 +177,8 @@ async function currentVersions(
       .selectFrom('advisory')
       .innerJoin('evidence', 'evidence.key', 'advisory.evidence')
       .select(['advisory', 'modified', 'evidence.id as evidence'])
-      .where('advisory.id', 'in', ({ selectFrom }) =>
-        lastOfEach(selectFrom('advisory'), ecosystem, endOfTime).where('advisory_key', 'in', keys),
+      .where('advisory.id', 'in', (query) =>
+        lastOfEach(query.selectFrom('advisory'), ecosystem, endOfTime).where('advisory_key', 'in', keys),
       )
       .execute(),
   )

@@ -24,7 +24,7 @@ export type EngineRules = {
   /** What stands in place of `{name}` in the statements of a migration. */
   readonly words: Readonly<Record<'text' | 'bytes' | 'small' | 'integer' | 'identity' | 'table' | 'clustered', string>>
   readonly placeholder: (position: number) => string
-  /** Placeholders in one statement; below the limit of the engine, at the size measured to be fastest. */
+  /** Placeholders in one statement, well below what the engine allows: larger statements were not measured to be faster. */
   readonly parametersPerStatement: number
   readonly tableExists: (db: Kysely<Tables>, name: string) => Promise<boolean>
   /** Makes others who ask for the same name wait until this transaction ends. */

@@ -99,7 +99,7 @@ export async function listEvidence(
 export async function tombstoneEvidence(store: Store, id: EvidenceId, reason: string, at: IsoTime): Promise<void> {
   await store.transaction(async (inside) => {
     const [row] = await findRows(inside, [id])
-    if (row === undefined) return fail({ code: 'evidence-missing', evidence: id })
+    if (row === undefined) fail({ code: 'evidence-missing', evidence: id })
     await inside.db
       .insertInto('evidence_tombstone')
       .values({ evidence: row.key, tombstoned_at: at, reason, lifted_at: null })

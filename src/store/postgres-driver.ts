@@ -1,27 +1,13 @@
 /** `pg` as Kysely wants it, with numbers as numbers and text escaped like in the SQLite driver. */
 
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import { Pool, types, type CustomTypesConfig } from 'pg'
+import { Pool, types, TypeOverrides } from 'pg'
 import { escapeText, unescapeText } from './text.ts'
-
-/** Object ids of PostgreSQL's built-in types. */
-const bigint = 20
-const text = 25
-const numeric = 1700
-
-/** Counts, sums and keys stay below 2⁵³; `pg` hands them over as text, since a 64-bit integer may be larger. */
-const numbersAndText: CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === bigint || oid === numeric) return Number
-    if (oid === text) return unescapeText
-    return format === 'binary' ? types.getTypeParser(oid, 'binary') : types.getTypeParser(oid, 'text')
-  },
-} as CustomTypesConfig
 
 export function postgresPool(databaseUrl: string): PostgresPool {
   const pool = new Pool({
     connectionString: databaseUrl,
-    types: numbersAndText,
+    types: valueTypes(),
     connectionTimeoutMillis: 10_000,
     application_name: 'headwater',
   })
@@ -50,4 +36,13 @@ export function postgresPool(databaseUrl: string): PostgresPool {
 
 function toPostgres(value: unknown): unknown {
   return typeof value === 'string' ? escapeText(value) : value
+}
+
+function valueTypes(): TypeOverrides {
+  const overrides = new TypeOverrides()
+  // Counts, sums and keys stay below 2⁵³; `pg` hands them over as text, since a 64-bit integer may be larger.
+  overrides.setTypeParser(types.builtins.INT8, Number)
+  overrides.setTypeParser(types.builtins.NUMERIC, Number)
+  overrides.setTypeParser(types.builtins.TEXT, unescapeText)
+  return overrides
 }

@@ -33,17 +33,37 @@ export async function saveSizes(
     await insertRows(
       inside,
       'package_size',
-      [
-        ...(['package', 'package_key', 'version', 'source', 'deduplicated', 'raw'] as const),
-        ...(['is_data', 'evidence', 'at', 'measured_on', 'recorded_at'] as const),
-      ],
+      columns,
       fresh.flatMap((size) => [
-        ...[size.package, indexable(size.package), size.version, size.source, size.deduplicated, size.raw],
-        ...[size.isData ? 1 : 0, originalOf(size.evidence), size.at, size.measuredOn, recordedAt],
+        size.package,
+        indexable(size.package),
+        size.version,
+        size.source,
+        size.deduplicated,
+        size.raw,
+        size.isData ? 1 : 0,
+        originalOf(size.evidence),
+        size.at,
+        size.measuredOn,
+        recordedAt,
       ]),
     )
   })
 }
+
+const columns = [
+  'package',
+  'package_key',
+  'version',
+  'source',
+  'deduplicated',
+  'raw',
+  'is_data',
+  'evidence',
+  'at',
+  'measured_on',
+  'recorded_at',
+] as const
 
 /**
  * The last size of each package, version and source that was measured by the day and known at the time, by package.

@@ -52,9 +52,18 @@ export class SqliteDriver implements Driver {
   }
 }
 
+type Prepared = { readonly statement: StatementSync; readonly columns: readonly string[] }
+
+function prepare(database: DatabaseSync, sql: string): Prepared {
+  const statement = database.prepare(sql)
+  // Rows as lists: the objects that `node:sqlite` makes of them are slow to make and slow to read.
+  statement.setReturnArrays(true)
+  return { statement, columns: statement.columns().map(({ name }) => name) }
+}
+
 class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync
-  readonly #statements = new Map<string, { readonly statement: StatementSync; readonly returnsRows: boolean }>()
+  readonly #statements = new Map<string, Prepared>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -63,8 +72,8 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const values = parameters.map(toSqlite)
     return retryWhileBusy(this.#database, () => {
-      const { statement, returnsRows } = this.#prepare(sql)
-      if (returnsRows) return { rows: statement.all(...values).map(restoreText) as R[] }
+      const { statement, columns } = this.#prepare(sql)
+      if (columns.length > 0) return { rows: toRows<R>(statement.all(...values), columns) }
       const { changes } = statement.run(...values)
       return { numAffectedRows: BigInt(changes), rows: [] }
     })
@@ -72,23 +81,22 @@ class SqliteConnection implements DatabaseConnection {
 
   async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     // A statement of its own: a kept one may be started again by another query while this one is being read.
-    const statement = this.#database.prepare(sql)
-    for (const row of statement.iterate(...parameters.map(toSqlite))) yield { rows: [restoreText(row) as R] }
+    const { statement, columns } = prepare(this.#database, sql)
+    for (const row of statement.iterate(...parameters.map(toSqlite))) yield { rows: toRows<R>([row], columns) }
   }
 
   forgetStatements(): void {
     this.#statements.clear()
   }
 
-  #prepare(sql: string): { readonly statement: StatementSync; readonly returnsRows: boolean } {
+  #prepare(sql: string): Prepared {
     const kept = this.#statements.get(sql)
     if (kept !== undefined) {
       this.#statements.delete(sql)
       this.#statements.set(sql, kept)
       return kept
     }
-    const statement = this.#database.prepare(sql)
-    const fresh = { statement, returnsRows: statement.columns().length > 0 }
+    const fresh = prepare(this.#database, sql)
     this.#statements.set(sql, fresh)
     const [oldest] = this.#statements.keys()
     if (this.#statements.size > keptStatements && oldest !== undefined) this.#statements.delete(oldest)
@@ -122,10 +130,13 @@ function toSqlite(value: unknown): SQLInputValue {
   return typeof value === 'string' ? escapeText(value) : (value as SQLInputValue)
 }
 
-function restoreText(row: Record<string, unknown>): Record<string, unknown> {
-  for (const column in row) {
-    const value = row[column]
-    if (typeof value === 'string') row[column] = unescapeText(value)
-  }
-  return row
+function toRows<R>(lists: readonly unknown[], columns: readonly string[]): R[] {
+  return (lists as readonly (readonly unknown[])[]).map((list) => {
+    const row: Record<string, unknown> = {}
+    for (let index = 0; index < columns.length; index += 1) {
+      const value = list[index]
+      row[columns[index] as string] = typeof value === 'string' ? unescapeText(value) : value
+    }
+    return row as R
+  })
 }

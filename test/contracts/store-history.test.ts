@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { EvidenceId } from '#domain/evidence.ts'
 import { issueCodes, type IssueCode } from '#domain/issue.ts'

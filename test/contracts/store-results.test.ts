@@ -158,7 +158,7 @@ describeOnEveryEngine('advisories', (place) => {
         saveAdvisories(store, 'Go', index === 0 ? records : records.toReversed(), { recordedAt: january }),
       ),
     )
-    expect(changes.map(({ added }) => added).sort()).toEqual([0, 200])
+    expect(changes.map(({ added }) => added).sort((a, b) => a - b)).toEqual([0, 200])
     expect(await listAdvisorySets(stores[0] as Store, { knownAt: january })).toMatchObject([
       { ecosystem: 'Go', advisories: 200 },
     ])
