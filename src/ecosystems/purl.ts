@@ -4,7 +4,10 @@
  */
 
 import type { Purl } from '#domain/purl.ts'
+import { parseCanonicalPurl } from './canonical-purl.ts'
 import type { PurlRules } from './ecosystem.ts'
+import { applyPurlRules, refuse } from './purl-rules.ts'
+import { cleanPath, decode, decodePath, isQualifierKey, isType, writePurl } from './purl-text.ts'
 import { ecosystemsByType } from './registry.ts'
 
 export type ParsedPurl =
@@ -25,13 +28,11 @@ export type ValidatedPurl = {
   readonly canonical: string | null
 }
 
-type Refused = { readonly ok: false; readonly code: 'invalid-purl'; readonly message: string }
-
 const generalRules: PurlRules = { namespace: 'optional' }
 
 /** The fields of a package URL and its canonical form. Understands what is not canonical where the specification does. */
 export function parsePurl(text: string): ParsedPurl {
-  return parseCanonical(text) ?? parse(text, false)
+  return parseCanonicalPurl(text) ?? parse(text, false)
 }
 
 /** The canonical package URL of the given fields. */
@@ -49,7 +50,7 @@ export function buildPurl(purl: Purl): BuiltPurl {
     if (Object.hasOwn(qualifiers, folded)) return refuse(`the qualifier "${folded}" occurs twice`)
     qualifiers[folded] = String(value)
   }
-  const ruled = applyRules({
+  const ruled = applyPurlRules({
     type: purl.type.toLowerCase(),
     namespace: cleanPath(purl.namespace ?? null, false),
     name: purl.name,
@@ -57,7 +58,7 @@ export function buildPurl(purl: Purl): BuiltPurl {
     qualifiers,
     subpath: cleanPath(purl.subpath ?? null, true),
   })
-  return 'ok' in ruled ? ruled : { ok: true, purl: write(ruled) }
+  return 'ok' in ruled ? ruled : { ok: true, purl: writePurl(ruled) }
 }
 
 /** Whether a text is a canonical package URL, and if not, what is odd and how it would be written. */
@@ -87,7 +88,7 @@ export function packageOf(purl: string): string {
   const kept = rules.identityQualifiers?.filter((key) => parsed.purl.qualifiers?.[key] !== undefined) ?? []
   const qualifiers =
     kept.length === 0 ? null : Object.fromEntries(kept.map((key) => [key, parsed.purl.qualifiers?.[key] ?? '']))
-  return write({ ...parsed.purl, version: null, qualifiers, subpath: null })
+  return writePurl({ ...parsed.purl, version: null, qualifiers, subpath: null })
 }
 
 /** An encoded slash may have to move to the namespace. */
@@ -150,101 +151,8 @@ function parse(text: string, foldQualifierKeys: boolean): ParsedPurl {
     if (decoded === undefined) return refuse('the namespace is not percent-encoded UTF-8')
     namespace = decoded
   }
-  const ruled = applyRules({ type: type.toLowerCase(), namespace, name, version, qualifiers, subpath })
-  return 'ok' in ruled ? ruled : { ok: true, purl: ruled, canonical: write(ruled) }
-}
-
-/** Octets that canonical text encodes; a slash stands between segments as it is, and encoded in the rest. */
-const octet = '[01][0-9A-F]|2[0-9A-C]|3[B-F]|40|5[B-E]|60|7[B-DF]|[89A-F][0-9A-F]'
-const segments = `(?:[\\w.~:-]|%(?:${octet}))+(?:/(?:[\\w.~:-]|%(?:${octet}))+)*`
-const value = `(?:[\\w.~:-]|%(?:2F|${octet}))+`
-const canonicalText = new RegExp(
-  `^pkg:([a-z][a-z0-9.-]*)/(${segments})(?:@(${value}))?(?:\\?([a-z][a-z0-9._-]*=${value}(?:&[a-z][a-z0-9._-]*=${value})*))?$`,
-)
-
-/** The quick way for text that is canonical already and has no subpath: nothing is written anew. Undefined for all other. */
-function parseCanonical(text: string): ParsedPurl | undefined {
-  const match = canonicalText.exec(text)
-  if (match === null) return undefined
-  const path = decode(match[2] as string)
-  const version = match[3] === undefined ? null : decode(match[3])
-  const qualifiers = match[4] === undefined ? null : canonicalQualifiers(match[4])
-  if (path === undefined || version === undefined || qualifiers === undefined) return undefined
-  const slash = path.lastIndexOf('/')
-  const namespace = slash === -1 ? null : path.slice(0, slash)
-  const name = slash === -1 ? path : path.slice(slash + 1)
-  const ruled = applyRules({ type: match[1] as string, namespace, name, version, qualifiers, subpath: null })
-  if ('ok' in ruled) return ruled
-  const isUnchanged =
-    ruled.version === version &&
-    ((ruled.name === name && ruled.namespace === namespace) ||
-      (ruled.type === 'git' && `${ruled.namespace}/${ruled.name}` === path))
-  return { ok: true, purl: ruled, canonical: isUnchanged ? text : write(ruled) }
-}
-
-/** Undefined when the keys are not in order, or one occurs twice. */
-function canonicalQualifiers(text: string): Record<string, string> | undefined {
-  const qualifiers: Record<string, string> = {}
-  let last = ''
-  let start = 0
-  while (start < text.length) {
-    const next = text.indexOf('&', start)
-    const end = next === -1 ? text.length : next
-    const equals = text.indexOf('=', start)
-    const key = text.slice(start, equals)
-    const decoded = decode(text.slice(equals + 1, end))
-    if (decoded === undefined || key <= last) return undefined
-    qualifiers[key] = decoded
-    last = key
-    start = end + 1
-  }
-  return qualifiers
-}
-
-function applyRules(purl: Purl): Purl | Refused {
-  const rules = ecosystemsByType.get(purl.type)?.purl
-  if (rules === undefined) return purl
-  let { namespace, name, version } = purl
-  if (rules.slashInName !== undefined && rules.slashInName !== 'part') {
-    const path = namespace === null ? name : `${namespace}/${name}`
-    if (path.includes('/')) {
-      const cut = rules.slashInName === 'path' ? path.indexOf('/') : path.lastIndexOf('/')
-      namespace = path.slice(0, cut)
-      name = path.slice(cut + 1)
-      if (namespace === '' || name === '') return refuse('the name begins or ends with a slash')
-    }
-  }
-  if (namespace === null && rules.namespace === 'required') return refuse(`a ${purl.type} package needs a namespace`)
-  if (namespace !== null && rules.namespace === 'prohibited') return refuse(`a ${purl.type} package has no namespace`)
-  if (namespace !== null && rules.namespaceCase !== undefined) {
-    namespace = rules.namespaceCase === 'lower' ? namespace.toLowerCase() : namespace.toUpperCase()
-  }
-  if (rules.nameCase === 'lower') name = name.toLowerCase()
-  if (rules.rewriteName !== undefined) name = rules.rewriteName(name)
-  if (rules.versionCase === 'lower' && version !== null) version = version.toLowerCase()
-  let ruled: Purl = { type: purl.type, namespace, name, version, qualifiers: purl.qualifiers, subpath: purl.subpath }
-  if (rules.adjust !== undefined) ruled = rules.adjust(ruled)
-  for (const key of rules.requiredQualifiers ?? []) {
-    if (ruled.qualifiers?.[key] === undefined) return refuse(`a ${purl.type} package needs the qualifier "${key}"`)
-  }
-  const objection = rules.objection?.(ruled)
-  return objection === undefined ? ruled : refuse(objection)
-}
-
-function write(purl: Purl): string {
-  let text = `pkg:${purl.type}/`
-  if (purl.namespace !== null) text += `${encodePath(purl.namespace)}/`
-  text += purl.type === 'git' ? encodePath(purl.name) : encode(purl.name)
-  if (purl.version !== null) text += `@${encode(purl.version)}`
-  if (purl.qualifiers !== null) {
-    let separator = '?'
-    for (const key of Object.keys(purl.qualifiers)) {
-      text += `${separator}${key}=${encode(purl.qualifiers[key] as string)}`
-      separator = '&'
-    }
-  }
-  if (purl.subpath !== null) text += `#${encodePath(purl.subpath)}`
-  return text
+  const ruled = applyPurlRules({ type: type.toLowerCase(), namespace, name, version, qualifiers, subpath })
+  return 'ok' in ruled ? ruled : { ok: true, purl: ruled, canonical: writePurl(ruled) }
 }
 
 /** With keys in order, as they are written. */
@@ -277,66 +185,7 @@ function readQualifiers(text: string, foldKeys: boolean): Record<string, string>
   return qualifiers
 }
 
-/** Decodes a path segment by segment, leaving out empty ones and, in a subpath, "." and "..". Null when nothing is left. */
-function decodePath(text: string, isSubpath: boolean): string | null | undefined {
-  const decoded = decode(text)
-  return decoded === undefined ? undefined : cleanPath(decoded, isSubpath)
-}
-
-function cleanPath(path: string | null, isSubpath: boolean): string | null {
-  if (path === null || path === '') return null
-  const first = path.charCodeAt(0)
-  if (
-    first !== 47 &&
-    path.charCodeAt(path.length - 1) !== 47 &&
-    !path.includes('//') &&
-    !(isSubpath && path.includes('.'))
-  )
-    return path
-  const segments = path
-    .split('/')
-    .filter((segment) => segment !== '' && !(isSubpath && (segment === '.' || segment === '..')))
-  return segments.length === 0 ? null : segments.join('/')
-}
-
-function decode(text: string): string | undefined {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
-}
-
-const unsafe = /[^\w.~:-]/
-
-function encode(text: string): string {
-  return unsafe.test(text) ? percentEncode(text) : text
-}
-
-function encodePath(path: string): string {
-  return unsafe.test(path) ? path.split('/').map(encode).join('/') : path
-}
-
-function percentEncode(text: string): string {
-  return encodeURIComponent(text.toWellFormed())
-    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%3A', ':')
-}
-
-function isType(text: string): boolean {
-  return ecosystemsByType.has(text) || /^[A-Za-z][A-Za-z0-9.-]*$/.test(text)
-}
-
-function isQualifierKey(key: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9._-]*$/.test(key)
-}
-
 function byFoldedKey(a: string, b: string): number {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()]
   return left < right ? -1 : left > right ? 1 : 0
-}
-
-function refuse(what: string): Refused {
-  return { ok: false, code: 'invalid-purl', message: `Not a valid package URL: ${what}.` }
 }

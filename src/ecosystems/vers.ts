@@ -4,6 +4,7 @@
  */
 
 import type { Constraint, ConstraintOperator } from './constraint.ts'
+import { decode, encode } from './purl-text.ts'
 import { nativeConstraints } from './vers-from-native.ts'
 import { versionOrder, type VersionOrder } from './versions.ts'
 
@@ -47,9 +48,7 @@ export function versFromNative(ecosystem: string, native: string): ParsedVers {
 }
 
 export function formatVers({ scheme, constraints }: VersRange): string {
-  const parts = constraints.map(
-    ({ operator, version }) => `${operator === '=' ? '' : operator}${encodeVersion(version)}`,
-  )
+  const parts = constraints.map(({ operator, version }) => `${operator === '=' ? '' : operator}${encode(version)}`)
   return `vers:${scheme}/${parts.length === 0 ? '*' : parts.join('|')}`
 }
 
@@ -112,7 +111,7 @@ function readConstraint(part: string, scheme: string): Constraint | string {
   if (encoded === '') return 'a constraint has no version, or a pipe stands at the beginning or end'
   if (match?.[1] === '=') return 'a single version is written without "="'
   if (/[<>=!*|]/.test(encoded)) return `"${encoded}" is not a version`
-  const version = decodeVersion(encoded)
+  const version = decode(encoded)
   if (version === undefined) return 'a version has an invalid percent-encoding'
   if (scheme === 'datetime') {
     if (/%3a/i.test(encoded)) return 'the colons of a time are written as they are'
@@ -120,22 +119,6 @@ function readConstraint(part: string, scheme: string): Constraint | string {
       return 'a moment is written with a capital T and Z'
   }
   return { operator: ((match?.[1] as string) || '=') as ConstraintOperator, version }
-}
-
-function decodeVersion(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** As in package URLs, with the colon as it is. */
-function encodeVersion(version: string): string {
-  if (/^[\w.~:-]*$/.test(version)) return version
-  return encodeURIComponent(version.toWellFormed())
-    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%3A', ':')
 }
 
 const schemeNames: Readonly<Record<string, string>> = {
