@@ -48,7 +48,8 @@ export function readAdvisories(path: string, progress: Progress): AdvisoryReadin
   return { byEcosystem: new Map(ordered), found, refused }
 }
 
+/** An entry without an ecosystem speaks about a repository. */
 function ecosystemsOf({ affected }: Advisory): ReadonlySet<string> {
-  const named = affected.flatMap(({ ecosystem }) => (ecosystem === null ? [] : [ecosystem.split(':')[0] ?? ecosystem]))
+  const named = affected.map(({ ecosystem }) => ecosystem?.split(':')[0] ?? repositoryEcosystem)
   return new Set(named.length > 0 ? named : [repositoryEcosystem])
 }
