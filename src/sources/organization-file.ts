@@ -51,7 +51,7 @@ export const publicLaborRate: LaborRate = {
   currency: 'USD',
   loadFactor: 1.4,
   source:
-    'US Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2022: mean yearly wage of software developers. The load factor 1.4 is a placeholder.',
+    'US Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2022: mean yearly wage of software developers; load factor 1.4 is a placeholder',
   asOf: '2022-05-31',
   basis: 'default',
 }
