@@ -4,10 +4,11 @@ import type { ReadDocument, Scope } from '#domain/part.ts'
 import { Collector } from '#inventory/text/collector.ts'
 import { named } from '#inventory/text/file-name.ts'
 import { integrity } from '#inventory/text/hashes.ts'
+import type { NpmResolution } from '#inventory/text/npm-entry.ts'
 import { npmResolution } from '#inventory/text/npm-entry.ts'
 import { gitAddress } from '#inventory/text/npm-request.ts'
 import { openJson } from '#inventory/text/open.ts'
-import { pointer } from '#inventory/text/place.ts'
+import { lines } from '#inventory/text/place.ts'
 import { asList, asRecord, asText, asTextOrNumber } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl, withoutCredentials } from '#inventory/text/vcs.ts'
@@ -40,14 +41,15 @@ function read(file: SourceFile): ReadDocument {
   into.specVersion = asTextOrNumber(lock['lockfileVersion']) ?? null
   const indices = new Map<string, number>()
   const taken: Taken[] = []
+  const places = entryLines(file.text())
   for (const [key, value] of Object.entries(asRecord(lock['packages']) ?? {})) {
-    const at = pointer('packages', key)
+    const at = lines(places.get(key) ?? 1)
     const fields = asList(value)
     const resolution = npmResolution(asText(fields?.[0]) ?? '')
     if (fields === undefined) into.refuse(at, 'wrong-type')
     else if (resolution === undefined || resolution.name === '') into.refuse(at, 'part-without-name')
     else if (resolution.protocol === 'workspace' || resolution.protocol === 'root') continue
-    else if (['file', 'link'].includes(resolution.protocol) || /^\.{0,2}\//.test(resolution.rest))
+    else if (['file', 'link'].includes(resolution.protocol) || /^\.{0,2}\//.test(localPath(resolution)))
       into.refuse(at, 'local-source')
     else {
       const { name, protocol, rest } = resolution
@@ -104,6 +106,20 @@ function origin(
   const address = gitAddress(`${protocol}:${rest}`)
   if (address !== undefined) return { vcsUrl: vcsUrl(address), sourceUrl: repositoryUrl(address) }
   return /^https?$/.test(protocol) ? { downloadUrl: withoutCredentials(`${protocol}:${rest}`) } : {}
+}
+
+function localPath({ protocol, rest }: NpmResolution): string {
+  return protocol === 'npm' ? rest : ''
+}
+
+/** The line of each entry: the file is JSON with comments and trailing commas, and Bun writes one package a line. */
+function entryLines(text: string): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [index, line] of text.split('\n').entries()) {
+    const key = /^\s*"([^"\\]+)":\s*\[/.exec(line)?.[1]
+    if (key !== undefined && !found.has(key)) found.set(key, index + 1)
+  }
+  return found
 }
 
 /** The packages of a key: `a/@b/c/d` → `a`, `@b/c`, `d`. */

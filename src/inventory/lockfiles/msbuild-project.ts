@@ -5,7 +5,7 @@ export const reader = defineReader({
   id: 'msbuild-project',
   label: '.NET project',
   explanation:
-    'Reads the package references of a project file where no packages.lock.json stands beside it. Versions set centrally are in Directory.Packages.props and stay open here.',
+    'Reads the package references of a project file where no packages.lock.json stands beside it. Versions set centrally come from the nearest Directory.Packages.props above.',
   source: 'NuGet documentation: PackageReference in project files',
   kind: 'manifest',
   recognisesName: (path) => /\.(?:cs|fs|vb)proj$/.test(path),

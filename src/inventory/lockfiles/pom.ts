@@ -46,8 +46,14 @@ function read(file: SourceFile): ReadDocument {
   const managed = managedOf(pom, properties)
   describe(root, properties, into)
   const top = last(pom)
-  if (top.lacksParent)
-    into.odd('parent-missing', lines(childNamed(top.project, 'parent')?.firstLine ?? 1), parentName(top.project))
+  if (top.lacksParent) {
+    const line = lines(childNamed(top.project, 'parent')?.firstLine ?? 1)
+    into.odd(
+      'parent-missing',
+      top === pom ? line : inFile(relative(file.path, top.file.path), line),
+      parentName(top.project),
+    )
+  }
   const own = { group: coordinatesOf(root).groupId, modules: moduleNames(pom) }
   for (let at: MavenPom | undefined = pom; at !== undefined; at = at.parent) {
     const path = at === pom ? undefined : relative(file.path, at.file.path)

@@ -39,6 +39,8 @@ function read(file: SourceFile): ReadDocument {
         : rows.findIndex((row, index) => index >= first - 10 && index <= first + 10 && row.includes(version))
     return lines(Math.min(first, last === -1 ? first : last) + 1, Math.max(first, last) + 1)
   }
+  if (asList(lock['packages']) === undefined && into.issues.length === 0)
+    into.odd('missing-field', lines(1), 'packages')
   for (const [order, value] of (asList(lock['packages']) ?? []).entries()) {
     const completed = asRecord(asRecord(value)?.['completed']) ?? {}
     const stated = /^(.+)-([\d.]+)(?:@sha256:([0-9a-f]+)|@rev:\d+)?(?:,\d+)?$/.exec(asText(completed['hackage']) ?? '')

@@ -16,13 +16,38 @@ export function readMsbuild(file: SourceFile, id: string, format: string, elemen
   const { root, errorLine } = parseXml(text)
   if (errorLine !== null) into.odd('not-xml', lines(errorLine))
   const properties = propertiesOf(root)
+  const central = elements.includes('PackageVersion') ? new Map<string, string>() : centralVersions(file)
   for (const name of elements) {
-    for (const element of descendantsNamed(root, name)) take(element, properties, into)
+    for (const element of descendantsNamed(root, name)) take(element, properties, central, into)
   }
   return into.finish()
 }
 
-function take(element: XmlElement, properties: ReadonlyMap<string, string>, into: Collector): void {
+const mostFoldersUp = 10
+
+/** What the nearest Directory.Packages.props above a project sets, by lower-case name. */
+function centralVersions(file: SourceFile): Map<string, string> {
+  const versions = new Map<string, string>()
+  for (let up = 0; up < mostFoldersUp; up++) {
+    const props = file.sibling(`${'../'.repeat(up)}Directory.Packages.props`)
+    if (props === undefined) continue
+    const { root } = parseXml(props.text())
+    const properties = propertiesOf(root)
+    for (const { attributes } of descendantsNamed(root, 'PackageVersion')) {
+      const version = expand(attributes['Version'] ?? '', properties)
+      if (version !== undefined) versions.set((attributes['Include'] ?? '').toLowerCase(), version)
+    }
+    break
+  }
+  return versions
+}
+
+function take(
+  element: XmlElement,
+  properties: ReadonlyMap<string, string>,
+  central: ReadonlyMap<string, string>,
+  into: Collector,
+): void {
   const { attributes } = element
   const at = lines(element.firstLine, element.lastLine)
   const stated = attributes['Include'] ?? attributes['Update'] ?? attributes['id']
@@ -34,6 +59,7 @@ function take(element: XmlElement, properties: ReadonlyMap<string, string>, into
     textOf(element, 'Version') ??
     attributes['version'] ??
     attributes['Value'] ??
+    central.get(name.toLowerCase()) ??
     ''
   const version = expand(range.trim(), properties)
   const exact = exactVersion(version)

@@ -8,7 +8,7 @@
 
 import type { SourceFile } from '#inventory/reader.ts'
 import { parseJsonWithComments } from './json.ts'
-import { asRecord } from './values.ts'
+import { asRecord, own } from './values.ts'
 
 /** `line 12`, or `line 12-14` for an entry over several lines. */
 export function lines(first: number, last: number = first): string {
@@ -30,28 +30,40 @@ export function inFile(path: string, place: string): string {
  * Undefined when there is no such place in the file.
  */
 export function textAt(file: SourceFile, place: string): string | undefined {
-  const inLines = /^(?:(.+) )?line (\d+)(?:-(\d+))?$/.exec(place)
-  if (inLines !== null) {
-    const [, path, first, last] = inLines
-    const from = path === undefined ? file : file.sibling(path)
-    const all = from?.text().split('\n')
-    const start = Number(first)
-    const end = Number(last ?? first)
-    return all === undefined || start < 1 || end > all.length ? undefined : all.slice(start - 1, end).join('\n')
-  }
-  return place.startsWith('/') ? valueAt(file.text(), place) : undefined
+  return placesIn(file)(place)
 }
 
-function valueAt(text: string, place: string): string | undefined {
-  const read = parseJsonWithComments(text)
-  if (!read.ok) return undefined
+/** As `textAt`, for many places of one file. */
+export function placesIn(file: SourceFile): (place: string) => string | undefined {
+  const rows = new Map<string | undefined, readonly string[] | undefined>()
+  let root: { readonly value: unknown } | undefined
+  return (place) => {
+    const inLines = /^(?:(.+) )?line (\d+)(?:-(\d+))?$/.exec(place)
+    if (inLines !== null) {
+      const [, path, first, last] = inLines
+      if (!rows.has(path)) rows.set(path, (path === undefined ? file : file.sibling(path))?.text().split('\n'))
+      const all = rows.get(path)
+      const start = Number(first)
+      const end = Number(last ?? first)
+      return all === undefined || start < 1 || end > all.length ? undefined : all.slice(start - 1, end).join('\n')
+    }
+    if (!place.startsWith('/')) return undefined
+    if (root === undefined) {
+      const parsed = parseJsonWithComments(file.text())
+      root = { value: parsed.ok ? parsed.value : undefined }
+    }
+    return valueAt(root.value, place)
+  }
+}
+
+function valueAt(root: unknown, place: string): string | undefined {
   const segments = place
     .slice(1)
     .split('/')
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-  let value: unknown = read.value
+  let value = root
   for (const segment of segments) {
-    value = Array.isArray(value) ? value[Number(segment)] : asRecord(value)?.[segment]
+    value = Array.isArray(value) ? value[Number(segment)] : own(asRecord(value) ?? {}, segment)
     if (value === undefined) return undefined
   }
   return `${JSON.stringify(segments.at(-1))}: ${JSON.stringify(value)}`

@@ -35,7 +35,8 @@ export function pythonRequirement(text: string): PythonRequirement | undefined {
   if (/^(?:[\w.+-]+:\/\/|git\+|hg\+|svn\+|bzr\+)/.test(statement)) return byAddress(statement)
   const match = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?!\w)\s*(?:\[([^\]]*)\])?\s*([^]*)$/.exec(statement)
   const rest = match?.[3] ?? ''
-  if (isPath(statement) && !/^(?:[@;(<>=!~]|$)/.test(rest)) return { ...nothing, isLocal: true }
+  if (isPath(statement) && (match === null || (rest === '' && isArchive(statement)) || !/^(?:[@;(<>=!~]|$)/.test(rest)))
+    return { ...nothing, isLocal: true }
   if (match === null) return undefined
   const name = match[1] ?? ''
   const extras = (match[2] ?? '')
@@ -62,8 +63,12 @@ function isPath(text: string): boolean {
   return (
     /^(?:\.{1,2}(?:[/\\[]|$)|[/\\~]|[A-Za-z]:\\)/.test(text) ||
     /[/\\]/.test(text.split(/[\s;@[]/)[0] ?? '') ||
-    /\.(?:whl|tar\.gz|zip)$/.test(text)
+    isArchive(text)
   )
+}
+
+function isArchive(text: string): boolean {
+  return /\.(?:whl|tar\.gz|zip)$/.test(text)
 }
 
 function byAddress(text: string): PythonRequirement | undefined {
