@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { unpackTar } from 'modern-tar'
 import { describe, expect, it } from 'vitest'
 import type { ReadDocument } from '#domain/part.ts'

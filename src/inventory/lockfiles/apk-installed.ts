@@ -52,7 +52,7 @@ function take(
   const name = fields.get('P')
   const version = fields.get('V') ?? null
   const at = lines(places.get('P') ?? first, places.get('V') ?? first)
-  if (name === undefined || name === '') return void into.refuse(at, 'part-without-name')
+  if (name === undefined || name === '') return into.refuse(at, 'part-without-name')
   const id = distribution?.id ?? 'alpine'
   const origin = fields.get('o')
   const license = fields.get('L')

@@ -76,6 +76,6 @@ function readGraph(nodes: UnknownRecord, into: Collector): void {
 
 function take(reference: string | undefined, at: string, scope: Scope, into: Collector): number | undefined {
   const parsed = conanReference(reference ?? '')
-  if (parsed === undefined) return void into.refuse(at, 'part-without-name')
+  if (parsed === undefined) return into.refuse(at, 'part-without-name')
   return into.take({ ref: reference ?? '', at, ecosystem: 'ConanCenter', ...parsed, scope })
 }

@@ -107,10 +107,7 @@ function origin(
     return { vcsUrl: `git+${address}.git@${archive[2]}`, sourceUrl: address }
   }
   // Some registries need the archive's address too; only a key that holds it was asked for by address.
-  const isByAddress =
-    key.includes('://') || key.startsWith('@') === false
-      ? key.includes(tarball.replace(/^https?:\/\//, ''))
-      : key.slice(1) === tarball.replace(/^https?:\/\//, '')
+  const isByAddress = key.includes(tarball.replace(/^https?:\/\//, ''))
   return isByAddress ? { downloadUrl: withoutCredentials(tarball) } : {}
 }
 

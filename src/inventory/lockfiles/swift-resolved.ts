@@ -43,7 +43,7 @@ function read(file: SourceFile): ReadDocument {
         ref: identity ?? location ?? '',
         at,
         ecosystem: repository === undefined ? null : 'SwiftURL',
-        name: repository?.replace(/^https:\/\//, '') ?? identity ?? '',
+        name: repository?.replace(/^https:\/\//, '') ?? identity ?? location ?? '',
         version,
         vcsUrl: version === null && location !== undefined ? vcsUrl(location, asText(state?.['revision'])) : undefined,
         sourceUrl: repository,

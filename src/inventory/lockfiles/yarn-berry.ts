@@ -7,7 +7,7 @@ import { npmResolution } from '#inventory/text/npm-entry.ts'
 import { manifestBeside, requestFields } from '#inventory/text/npm-manifest.ts'
 import { openYaml } from '#inventory/text/open.ts'
 import { lines } from '#inventory/text/place.ts'
-import { asRecord, asText, entriesOf, own } from '#inventory/text/values.ts'
+import { asRecord, asText, asTextOrNumber, entriesOf, own } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl, withoutCredentials } from '#inventory/text/vcs.ts'
 import { sectionEntryLines } from '#inventory/text/yaml.ts'
@@ -30,7 +30,7 @@ type Entry = { readonly entry: UnknownRecord; readonly index: number; readonly f
 function read(file: SourceFile): ReadDocument {
   const into = new Collector('yarn-berry', 'yarn.lock')
   const { text, value: lock } = openYaml(file, into)
-  into.specVersion = asText(String(asRecord(lock['__metadata'])?.['version'] ?? '')) ?? null
+  into.specVersion = asTextOrNumber(asRecord(lock['__metadata'])?.['version']) ?? null
   const places = sectionEntryLines(text, '', 0, 'resolution')
   const indices = new Map<string, number>()
   const entries: Entry[] = []
@@ -62,11 +62,11 @@ function takeEntry(
   resolution: ReturnType<typeof npmResolution>,
   into: Collector,
 ): number | undefined {
-  if (resolution === undefined) return void into.refuse(at, 'part-without-name')
+  if (resolution === undefined) return into.refuse(at, 'part-without-name')
   const { name, protocol, rest } = resolution
   if (protocol === 'workspace') return -1
-  if (['file', 'link', 'portal'].includes(protocol)) return void into.refuse(at, 'local-source')
-  const version = asText(String(entry['version'] ?? '')) ?? null
+  if (['file', 'link', 'portal'].includes(protocol)) return into.refuse(at, 'local-source')
+  const version = asTextOrNumber(entry['version']) ?? null
   const address = protocol === 'npm' || protocol === 'patch' ? undefined : `${protocol}:${rest}`
   const isGit = address !== undefined && (/^(?:git|ssh)/.test(address) || address.includes('#commit'))
   return into.take({

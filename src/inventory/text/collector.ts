@@ -96,12 +96,14 @@ export class Collector {
   }
 
   /** Counts an entry that is not taken, with the reason. */
-  refuse(where: string, code: IssueCode): void {
+  refuse(where: string, code: IssueCode): undefined {
     this.refused.push({ where, code })
+    return undefined
   }
 
-  odd(code: IssueCode, where: string, detail?: string): void {
+  odd(code: IssueCode, where: string, detail?: string): undefined {
     this.issues.push(issue(code, where, detail))
+    return undefined
   }
 
   /** `from` needs `to`; `isOptional` when it also works without it. */
@@ -152,9 +154,13 @@ export class Collector {
   }
 
   private unique(ref: string): string {
-    const times = (this.refs.get(ref) ?? 0) + 1
+    let times = (this.refs.get(ref) ?? 0) + 1
+    let name = times === 1 ? ref : `${ref}#${times}`
+    // A later entry may be called what an earlier one was renamed to.
+    while (times > 1 && this.refs.has(name)) name = `${ref}#${++times}`
     this.refs.set(ref, times)
-    return times === 1 ? ref : `${ref}#${times}`
+    if (times > 1) this.refs.set(name, 1)
+    return name
   }
 }
 

@@ -26,14 +26,9 @@ export function inFile(path: string, place: string): string {
 }
 
 /**
- * The text that stands at a place: the lines named, or the key and the value that a JSON pointer leads to, written as JSON.
- * Undefined when there is no such place in the file.
+ * Reads places of a file again: gives the text of the lines named, or the key and the value that a JSON pointer leads to,
+ * written as JSON. Undefined when there is no such place.
  */
-export function textAt(file: SourceFile, place: string): string | undefined {
-  return placesIn(file)(place)
-}
-
-/** As `textAt`, for many places of one file. */
 export function placesIn(file: SourceFile): (place: string) => string | undefined {
   const rows = new Map<string | undefined, readonly string[] | undefined>()
   let root: { readonly value: unknown } | undefined

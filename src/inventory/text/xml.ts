@@ -27,18 +27,18 @@ export function parseXml(text: string): ParsedXml {
   const parser = new SaxesParser()
   const open: Building[] = []
   let root: Building | undefined
-  let errorLine: number | null = null
+  const broken: { line: number | null } = { line: null }
   let depth = 0
   let tagLine = 1
   parser.on('error', () => {
-    errorLine ??= parser.line
+    broken.line ??= parser.line
   })
   parser.on('opentagstart', () => {
     tagLine = parser.line
   })
   parser.on('opentag', ({ name, attributes }) => {
     depth++
-    if (errorLine !== null || depth > deepest) return
+    if (broken.line !== null || depth > deepest) return
     const element: Building = {
       name: local(name),
       attributes,
@@ -53,19 +53,19 @@ export function parseXml(text: string): ParsedXml {
   })
   const addText = (part: string) => {
     const element = open.at(-1)
-    if (element !== undefined && errorLine === null && depth <= deepest) element.text += part
+    if (element !== undefined && broken.line === null && depth <= deepest) element.text += part
   }
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('closetag', () => {
-    if (errorLine === null && depth <= deepest) close(open.pop(), parser.line)
+    if (broken.line === null && depth <= deepest) close(open.pop(), parser.line)
     depth--
   })
   // Piece by piece, so that a document broken early is not read to its end.
-  for (let at = 0; at < text.length && errorLine === null; at += 65_536) parser.write(text.slice(at, at + 65_536))
-  if (errorLine === null) parser.close()
-  while (open.length > 0) close(open.pop(), errorLine ?? parser.line)
-  return { root, errorLine }
+  for (let at = 0; at < text.length && broken.line === null; at += 65_536) parser.write(text.slice(at, at + 65_536))
+  if (broken.line === null) parser.close()
+  while (open.length > 0) close(open.pop(), broken.line ?? parser.line)
+  return { root, errorLine: broken.line }
 }
 
 function close(element: Building | undefined, line: number): void {
