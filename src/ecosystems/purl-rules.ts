@@ -1,6 +1,7 @@
 /** The rules that types of package URLs state, applied. */
 
 import type { Purl } from '#domain/purl.ts'
+import { cleanPath } from './purl-text.ts'
 import { ecosystemsByType } from './registry.ts'
 
 export type Refused = { readonly ok: false; readonly code: 'invalid-purl'; readonly message: string }
@@ -10,14 +11,12 @@ export function applyPurlRules(purl: Purl): Purl | Refused {
   const rules = ecosystemsByType.get(purl.type)?.purl
   if (rules === undefined) return purl
   let { namespace, name, version } = purl
-  if (rules.slashInName !== undefined && rules.slashInName !== 'part') {
-    const path = namespace === null ? name : `${namespace}/${name}`
-    if (path.includes('/')) {
-      const cut = rules.slashInName === 'path' ? path.indexOf('/') : path.lastIndexOf('/')
-      namespace = path.slice(0, cut)
-      name = path.slice(cut + 1)
-      if (namespace === '' || name === '') return refuse('the name begins or ends with a slash')
-    }
+  if (rules.slashInName === 'path' || (rules.slashInName === 'namespace' && name.includes('/'))) {
+    const path = cleanPath(namespace === null ? name : `${namespace}/${name}`, false)
+    if (path === null) return refuse('the name is missing')
+    const cut = rules.slashInName === 'path' ? path.indexOf('/') : path.lastIndexOf('/')
+    namespace = cut === -1 ? null : path.slice(0, cut)
+    name = path.slice(cut + 1)
   }
   if (namespace === null && rules.namespace === 'required') return refuse(`a ${purl.type} package needs a namespace`)
   if (namespace !== null && rules.namespace === 'prohibited') return refuse(`a ${purl.type} package has no namespace`)

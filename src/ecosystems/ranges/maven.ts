@@ -13,7 +13,7 @@ export const syntax = defineRangeSyntax({
   label: 'Maven ranges',
   source: 'https://maven.apache.org/pom.html#dependency-version-requirement-specification',
   read: (text) => {
-    if (/^[^[\](),\s]+$/.test(text.trim())) return () => true
+    if (/^[\w.+-]+$/.test(text.trim())) return () => true
     const intervals = readIntervals(text)
     return intervals && ((version) => intervals.some((interval) => allHold(interval, version, compare)))
   },
