@@ -1,4 +1,4 @@
-/** What each sample beside this file holds, written down by hand and checked against the reader of the same name. */
+/** What each sample beside this file holds: printed by the reader of the same name, read through entry by entry, then kept. */
 
 export type ExpectedLockfile = {
   readonly file: string
