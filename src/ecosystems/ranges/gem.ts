@@ -19,7 +19,7 @@ const compare = compareTexts(scheme)
 export const syntax = defineRangeSyntax({
   id: 'gem',
   label: 'RubyGems requirements',
-  source: 'https://guides.rubygems.org/patterns/#declaring-dependencies',
+  source: 'https://github.com/rubygems/rubygems/blob/master/lib/rubygems/version.rb',
   read: (text) => {
     const constraints = readGemRequirements(text)
     return constraints && ((version) => parseGem(version) !== null && allHold(constraints, version, compare))

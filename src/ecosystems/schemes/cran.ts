@@ -6,7 +6,7 @@ import { defineScheme } from '#ecosystems/scheme.ts'
 export const scheme = defineScheme<Numeral[]>({
   id: 'cran',
   label: 'R package versions',
-  source: 'https://cran.r-project.org/doc/manuals/r-release/R-exts.html#The-DESCRIPTION-file',
+  source: 'https://github.com/wch/r-source/blob/trunk/src/library/base/R/version.R',
   parse: (version) => (/^\d+(?:[.-]\d+)*$/.test(version) ? version.split(/[.-]/).map(numeral) : null),
   compare: compareNumeralLists,
   isPrerelease: () => false,

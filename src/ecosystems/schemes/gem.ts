@@ -40,7 +40,7 @@ export function compareGem(a: GemKey, b: GemKey): number {
 export const scheme = defineScheme<GemKey>({
   id: 'gem',
   label: 'RubyGems versions',
-  source: 'https://guides.rubygems.org/patterns/#semantic-versioning',
+  source: 'https://github.com/rubygems/rubygems/blob/master/lib/rubygems/version.rb',
   parse: parseGem,
   compare: compareGem,
   isPrerelease: (key) => key.some((segment) => typeof segment === 'string'),

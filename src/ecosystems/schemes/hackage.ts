@@ -1,4 +1,4 @@
-/** Hackage and intdot: dotted whole numbers; 1.0 is below 1.0.0. */
+/** Hackage: dotted whole numbers; 1.0 is below 1.0.0. */
 
 import { compareNumeralLists, numeral, type Numeral } from '#ecosystems/numeral.ts'
 import { defineScheme } from '#ecosystems/scheme.ts'

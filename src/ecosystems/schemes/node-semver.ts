@@ -6,7 +6,7 @@ import { compareSemver, parseSemver, scheme as semver, type SemverKey } from './
 export const scheme = defineScheme<SemverKey>({
   id: 'node-semver',
   label: 'npm versions',
-  source: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-json#version',
+  source: 'https://github.com/npm/node-semver#versions',
   parse: parseSemver,
   compare: compareSemver,
   isPrerelease: (key) => key.prerelease !== null,
