@@ -10,25 +10,29 @@ import { describeOnEveryEngine } from './stores.ts'
 
 const kills = Number(process.env['HEADWATER_KILLS'] ?? 20)
 
-describeOnEveryEngine('a killed writer', (place) => {
-  it(`loses nothing that was acknowledged, ${kills} times`, { timeout: 60_000 + kills * 10_000 }, async () => {
-    const options = await place.fresh()
-    const acknowledged = new Set<string>()
-    for (let run = 0; run < kills; run += 1) {
-      for (const id of await writeUntilKilled(JSON.stringify(options), run)) acknowledged.add(id)
+describeOnEveryEngine(
+  'a killed writer',
+  (place) => {
+    it(`loses nothing that was acknowledged, ${kills} times`, { timeout: 60_000 + kills * 10_000 }, async () => {
+      const options = await place.fresh()
+      const acknowledged = new Set<string>()
+      for (let run = 0; run < kills; run += 1) {
+        for (const id of await writeUntilKilled(JSON.stringify(options), run)) acknowledged.add(id)
+        const store = await openStore(options)
+        const kept = await listEvidence(store)
+        expect([...acknowledged].filter((id) => !kept.some((evidence) => evidence.id === id))).toEqual([])
+        // Also what nobody was told about is there whole or not at all.
+        for (const { id } of kept.slice(-60)) expect((await loadEvidenceBytes(store, id)).length).toBeGreaterThan(0)
+        await store.close()
+      }
       const store = await openStore(options)
-      const kept = await listEvidence(store)
-      expect([...acknowledged].filter((id) => !kept.some((evidence) => evidence.id === id))).toEqual([])
-      // Also what nobody was told about is there whole or not at all.
-      for (const { id } of kept.slice(-60)) expect((await loadEvidenceBytes(store, id)).length).toBeGreaterThan(0)
+      for (const id of acknowledged) await loadEvidenceBytes(store, id)
       await store.close()
-    }
-    const store = await openStore(options)
-    for (const id of acknowledged) await loadEvidenceBytes(store, id)
-    await store.close()
-    expect(acknowledged.size).toBeGreaterThan(kills)
-  })
-})
+      expect(acknowledged.size).toBeGreaterThan(kills)
+    })
+  },
+  ['C'],
+)
 
 /** Writes small and large originals without end and prints each id once the store has taken it. */
 const writer = `

@@ -11,38 +11,50 @@ import { type Collation, isPostgresAtHand, type PrivatePostgres, startPostgres }
 export type Place = { readonly fresh: () => Promise<StoreOptions> }
 
 /** Declares a suite once for SQLite and for PostgreSQL comparing text by bytes and by the rules of a language. */
-export function describeOnEveryEngine(name: string, fn: (place: Place, engine: 'sqlite' | 'postgresql') => void): void {
-  describe(`${name} on SQLite`, () => {
-    const folders: string[] = []
-    afterAll(() => {
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+export function describeOnEveryEngine(
+  name: string,
+  fn: (place: Place, engine: 'sqlite' | 'postgresql') => void,
+  collations: readonly Collation[] = ['C', 'icu'],
+): void {
+  describe(`${name} on SQLite`, () => fn({ fresh: freshHome }, 'sqlite'))
+  for (const collation of collations) {
+    describe(`${name} on PostgreSQL, ${collation} collation`, () => {
+      if (!isPostgresAtHand()) return it('needs an installed PostgreSQL', (context) => context.skip())
+      beforeAll(() => clusterOf(collation))
+      const fresh = async (): Promise<StoreOptions> => ({
+        databaseUrl: await (await clusterOf(collation)).createDatabase(),
+      })
+      return fn({ fresh }, 'postgresql')
     })
-    const fresh = async (): Promise<StoreOptions> => {
-      const home = mkdtempSync(join(tmpdir(), 'headwater-store-'))
-      folders.push(home)
-      return { home: join(home, 'home') }
-    }
-    fn({ fresh }, 'sqlite')
-  })
-  for (const collation of ['C', 'icu'] as const)
-    describePostgres(`${name} on PostgreSQL, ${collation} collation`, collation, fn)
+  }
 }
 
-function describePostgres(name: string, collation: Collation, fn: Parameters<typeof describeOnEveryEngine>[1]): void {
-  describe(name, () => {
-    let postgres: PrivatePostgres | undefined
-    beforeAll(async () => {
-      postgres = await startPostgres(collation)
-    })
-    afterAll(() => postgres?.stop())
-    const fresh = async (): Promise<StoreOptions> => {
-      if (postgres === undefined) throw new Error('PostgreSQL is not installed')
-      return { databaseUrl: await postgres.createDatabase() }
-    }
-    if (isPostgresAtHand()) fn({ fresh }, 'postgresql')
-    else it('needs an installed PostgreSQL', (context) => context.skip())
-  })
+async function freshHome(): Promise<StoreOptions> {
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-store-'))
+  folders.push(folder)
+  return { home: join(folder, 'home') }
 }
+
+/** One cluster of each collation for all suites of a test file. */
+function clusterOf(collation: Collation): Promise<PrivatePostgres> {
+  const running = clusters.get(collation) ?? start(collation)
+  clusters.set(collation, running)
+  return running
+}
+
+async function start(collation: Collation): Promise<PrivatePostgres> {
+  const postgres = await startPostgres(collation)
+  if (postgres === undefined) throw new Error('PostgreSQL is not installed')
+  return postgres
+}
+
+const folders: string[] = []
+const clusters = new Map<Collation, Promise<PrivatePostgres>>()
+
+afterAll(async () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  for (const cluster of clusters.values()) await (await cluster).stop()
+})
 
 /** An empty store, closed at the end of the test. */
 export async function openFresh(place: Place): Promise<Store> {
