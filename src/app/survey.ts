@@ -9,6 +9,7 @@ import { fail } from '#domain/problem.ts'
 import { couldBeRelevant } from '#inventory/recognise.ts'
 import { walkFolder, type FoundFile } from '#sources/folder.ts'
 import { defaultOrganization, readOrganizationFile } from '#sources/organization-file.ts'
+import { defaultLaborRate } from '#value/assumptions.ts'
 import { assignProducts } from './assign-products.ts'
 import type { Progress } from './progress.ts'
 
@@ -58,7 +59,7 @@ export function survey(paths: readonly string[], progress: Progress): Survey {
   const assignment = assignProducts(declared?.organization.products ?? [], allPaths, repositories, fallbackName)
   const organization =
     declared === undefined
-      ? { ...defaultOrganization(assignment.products), name: fallbackName }
+      ? { ...defaultOrganization(assignment.products, defaultLaborRate()), name: fallbackName }
       : { ...declared.organization, products: assignment.products }
   return {
     organization,
@@ -90,7 +91,7 @@ function organizationOf(roots: readonly SurveyedRoot[]): Declared | undefined {
     const location = join(root, organizationFileName)
     const bytes = readIfThere(location)
     if (bytes === undefined) continue
-    const read = readOrganizationFile(bytes, location)
+    const read = readOrganizationFile(bytes, location, defaultLaborRate())
     if (!read.ok) return fail(read.problem)
     const products = read.organization.products.map((product) => ({
       ...product,

@@ -1,5 +1,15 @@
+import type { LaborRate } from '#domain/organization.ts'
 import { describe, expect, it } from 'vitest'
-import { defaultOrganization, publicLaborRate, readOrganizationFile, readPeopleFile } from './organization-file.ts'
+import { defaultOrganization, readOrganizationFile, readPeopleFile } from './organization-file.ts'
+
+const fallbackRate: LaborRate = {
+  yearlyWage: 60_000,
+  currency: 'EUR',
+  loadFactor: 1.5,
+  source: 'made up for this test',
+  asOf: '2026-01-01',
+  basis: 'default',
+}
 
 const whole = `
 format: 1
@@ -65,7 +75,7 @@ describe('organization.yaml', () => {
     ])
     const read = taken('format: 1\nid: a\nname: A\n')
     expect(read.issues).toEqual([{ code: 'undeclared', where: '/laborRate' }])
-    expect(read.organization.laborRate).toEqual(publicLaborRate)
+    expect(read.organization.laborRate).toEqual(fallbackRate)
   })
 
   it.each([
@@ -121,7 +131,7 @@ describe('organization.yaml', () => {
     ['a list instead of keys', new TextEncoder().encode('- a\n- b\n'), 'must be a mapping'],
     ['aliases that explode', new TextEncoder().encode(bomb()), 'aliases expand'],
   ])('refuses %s', (_case, bytes, what) => {
-    const read = readOrganizationFile(bytes, 'organization.yaml')
+    const read = readOrganizationFile(bytes, 'organization.yaml', fallbackRate)
     expect(read.ok ? '' : read.problem.what).toContain(what)
   })
 })
@@ -146,19 +156,19 @@ describe('people.yaml', () => {
 })
 
 it('a folder without the file gets an organization that says it is a default', () => {
-  const organization = defaultOrganization([])
+  const organization = defaultOrganization([], fallbackRate)
   expect(organization.isDeclared).toBe(false)
   expect(organization.laborRate.basis).toBe('default')
 })
 
 function taken(text: string) {
-  const read = readOrganizationFile(new TextEncoder().encode(text), 'organization.yaml')
+  const read = readOrganizationFile(new TextEncoder().encode(text), 'organization.yaml', fallbackRate)
   if (!read.ok) throw new Error(`${read.problem.where}: ${read.problem.what}`)
   return read
 }
 
 function refused(text: string) {
-  const read = readOrganizationFile(new TextEncoder().encode(text), 'organization.yaml')
+  const read = readOrganizationFile(new TextEncoder().encode(text), 'organization.yaml', fallbackRate)
   if (read.ok) throw new Error('was taken')
   return read.problem
 }

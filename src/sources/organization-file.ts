@@ -43,28 +43,10 @@ export type PeopleFile =
   | { readonly ok: false; readonly problem: ConfigProblem }
 
 /**
- * The rate that is taken, and printed with its source and year, until the organization enters its own.
- * Wage: methods.md 1.5; the factor 1.4 is a placeholder of this product and no published figure.
- */
-export const publicLaborRate: LaborRate = {
-  yearlyWage: 132_930,
-  currency: 'USD',
-  loadFactor: 1.4,
-  source:
-    'US Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2022: mean yearly wage of software developers; load factor 1.4 is a placeholder',
-  asOf: '2022-05-31',
-  basis: 'default',
-}
-
-/**
  * @param path of the file as the person knows it; it stands in the problem
  * @param fallbackRate is taken, with an `undeclared` issue, when the file names no labor rate
  */
-export function readOrganizationFile(
-  bytes: Uint8Array,
-  path: string,
-  fallbackRate: LaborRate = publicLaborRate,
-): OrganizationFile {
+export function readOrganizationFile(bytes: Uint8Array, path: string, fallbackRate: LaborRate): OrganizationFile {
   const opened = openYaml(bytes, path, organizationSchema)
   if (!opened.ok) return opened
   const text = opened.value
@@ -87,10 +69,7 @@ export function readOrganizationFile(
 }
 
 /** The organization of a folder that has no `organization.yaml`: what was found, and the printed default rate. */
-export function defaultOrganization(
-  products: readonly Product[],
-  laborRate: LaborRate = publicLaborRate,
-): Organization {
+export function defaultOrganization(products: readonly Product[], laborRate: LaborRate): Organization {
   return {
     id: 'organization',
     name: 'Organization',

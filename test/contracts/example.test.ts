@@ -13,7 +13,11 @@ import { readAdvisory } from '#vulnerabilities/osv.ts'
 
 const example = resolve(import.meta.dirname, '..', '..', 'examples', 'harbor-city')
 const files = filesBelow(example)
-const organization = readOrganizationFile(readFileSync(join(example, 'organization.yaml')), 'organization.yaml')
+const organization = readOrganizationFile(
+  readFileSync(join(example, 'organization.yaml')),
+  'organization.yaml',
+  defaultLaborRate(),
+)
 
 describe('the example organization', () => {
   it('names no host of a package registry', () => {
