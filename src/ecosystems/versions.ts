@@ -3,7 +3,7 @@
 import { compareText } from './numeral.ts'
 import { ecosystemsByOsvName, ecosystemsByType, withoutRelease } from './registry.ts'
 import type { VersionScheme } from './scheme.ts'
-import { schemes } from './schemes.ts'
+import { schemes } from './schemes.generated.ts'
 
 export type VersionOrder = {
   /**
