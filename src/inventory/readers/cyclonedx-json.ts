@@ -8,7 +8,7 @@ export const reader = defineReader({
   id,
   label: 'CycloneDX JSON',
   explanation:
-    'Reads components with those nested in them, their licenses, hashes and dependencies, from CycloneDX 1.2 to 1.7. Services are counted; pedigree and tools are not parts.',
+    'Reads components with those nested in them, their licenses, hashes and dependencies, from CycloneDX 1.2 to 1.7. Services are counted; pedigree, formulation and tools are not parts.',
   source: 'https://cyclonedx.org/docs/1.7/json/',
   kind: 'sbom',
   recognisesName: () => true,

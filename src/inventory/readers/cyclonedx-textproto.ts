@@ -8,7 +8,7 @@ export const reader = defineReader({
   id,
   label: 'CycloneDX Protocol Buffers text',
   explanation:
-    'Reads components with those nested in them, their licenses, hashes and dependencies, from the text form of CycloneDX 1.3 to 1.7. The binary form is not read. Services are counted; pedigree and tools are not parts.',
+    'Reads components with those nested in them, their licenses, hashes and dependencies, from the text form of CycloneDX 1.3 to 1.7. The binary form is not read. Services are counted; pedigree, formulation and tools are not parts.',
   source: 'https://cyclonedx.org/docs/1.7/proto/',
   kind: 'sbom',
   recognisesName: () => true,

@@ -8,7 +8,7 @@ export const reader = defineReader({
   id,
   label: 'CycloneDX XML',
   explanation:
-    'Reads components with those nested in them, their licenses, hashes and dependencies, from CycloneDX 1.0 to 1.7. Services are counted; pedigree and tools are not parts. Entities of a document type are not expanded.',
+    'Reads components with those nested in them, their licenses, hashes and dependencies, from CycloneDX 1.0 to 1.7. Services are counted; pedigree, formulation and tools are not parts. Entities of a document type are not expanded.',
   source: 'https://cyclonedx.org/docs/1.7/xml/',
   kind: 'sbom',
   recognisesName: () => true,
