@@ -1,9 +1,25 @@
-/** Finds the place inside kept bytes that a figure was read from: a JSON pointer or a line. */
+/**
+ * Finds the place inside kept bytes that a figure was read from: a JSON pointer, a line, or a line of a companion of the
+ * document (`go.sum#sha256=… line 5`).
+ */
+
+import type { EvidenceId } from '#domain/evidence.ts'
 
 export type Excerpt = {
   /** First line of the excerpt, counted from 1; null when the place is the whole document. */
   readonly line: number | null
   readonly text: string
+}
+
+/** The place of an entry in a companion that is kept as evidence of its own. */
+export function companionPlace(path: string, evidence: EvidenceId, at: string): string {
+  return `${path}#sha256=${evidence} ${at}`
+}
+
+/** The companion that a place lies in and the place inside it; undefined for a place in the document itself. */
+export function companionOf(at: string): { readonly evidence: EvidenceId; readonly at: string } | undefined {
+  const match = /#sha256=([0-9a-f]{64}) (line .*)$/.exec(at)
+  return match === null ? undefined : { evidence: match[1] ?? '', at: match[2] ?? '' }
 }
 
 /** @returns undefined when the place does not exist in these bytes */

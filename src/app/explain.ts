@@ -9,7 +9,7 @@ import { fail } from '#domain/problem.ts'
 import { loadFigure, listFigures } from '#store/assessments.ts'
 import { findEvidence, loadEvidenceBytes } from '#store/evidence.ts'
 import type { Store } from '#store/store.ts'
-import { excerptAt } from './explain-place.ts'
+import { companionOf, excerptAt } from './explain-place.ts'
 
 export type ExplainedEvidence = {
   readonly sha256: EvidenceId
@@ -109,6 +109,8 @@ async function reread(
   source: Extract<Source, { kind: 'observed' }>,
   expected: readonly string[],
 ): Promise<ExplainedEvidence> {
+  const companion = companionOf(source.at ?? '')
+  if (companion !== undefined) return reread(store, { kind: 'observed', ...companion }, expected)
   const kept = await findEvidence(store, source.evidence)
   if (kept === undefined) return fail({ code: 'evidence-missing', evidence: source.evidence })
   const bytes = await loadEvidenceBytes(store, source.evidence)

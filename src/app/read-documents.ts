@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join, posix, sep } from 'node:path'
 import type { EvidenceId, EvidenceKind } from '#domain/evidence.ts'
 import type { ReadDocument } from '#domain/part.ts'
 import type { Unread } from '#domain/portfolio.ts'
@@ -10,6 +10,7 @@ import type { Reader } from '#inventory/reader.ts'
 import { readDocument, recognise } from '#inventory/recognise.ts'
 import { sourceFile } from '#inventory/source-file.ts'
 import type { FoundFile } from '#sources/folder.ts'
+import { companionPlace } from './explain-place.ts'
 import type { Progress } from './progress.ts'
 
 /** Above this a file is not opened: a string of that size cannot be held twice in bounded memory. */
@@ -74,10 +75,25 @@ export function readDocuments(
     if (document === undefined) continue
     const original: Original = { id: digest(bytes), kind: reader.kind, name: file.path, bytes }
     for (const kept of [original, ...siblings]) if (!originals.has(kept.id)) originals.set(kept.id, kept)
-    documents.push({ path: file.path, evidence: original.id, document })
+    documents.push({ path: file.path, evidence: original.id, document: withKeptPlaces(document, file.path, siblings) })
   }
   progress.report({ step: 'reading', done: files.length, total: files.length })
   return { documents, originals: [...originals.values()], unread }
+}
+
+/**
+ * An entry that stands in a companion of the document (`go.sum line 5`, `../pom.xml line 56-60`) gets the companion's hash
+ * into its place, so that it can be re-read from what was kept.
+ */
+function withKeptPlaces(document: ReadDocument, path: string, companions: readonly Original[]): ReadDocument {
+  if (companions.length === 0) return document
+  const kept = new Map(companions.map(({ name, id }) => [name, id]))
+  const place = (at: string): string => {
+    const match = /^(.+) (line \d+(?:-\d+)?)$/.exec(at)
+    const evidence = match === null ? undefined : kept.get(posix.join(posix.dirname(path), match[1] ?? ''))
+    return evidence === undefined ? at : companionPlace(match?.[1] ?? '', evidence, match?.[2] ?? '')
+  }
+  return { ...document, parts: document.parts.map((part) => ({ ...part, at: place(part.at) })) }
 }
 
 /**
