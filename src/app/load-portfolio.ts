@@ -17,12 +17,11 @@ export async function loadPortfolio(store: Store, times: Times): Promise<Portfol
   if (organization === undefined) return undefined
   const productIndex = new Map(organization.products.map(({ id }, index) => [id, index]))
   const documents = await loadDocuments(store, { ...times, products: organization.products.map(({ id }) => id) })
-  const used = new Set(documents.map(({ evidence }) => evidence))
-  const evidence = new Map(
-    (await listEvidence(store))
-      .filter(({ id, kind }) => kind === 'measurement' || used.has(id))
-      .map((item) => [item.id, item]),
-  )
+  const originals = [
+    ...(await listEvidence(store, { ids: [...new Set(documents.map(({ evidence }) => evidence))] })),
+    ...(await listEvidence(store, { kinds: ['measurement', 'registry-answer'] })),
+  ]
+  const evidence = new Map(originals.map((item) => [item.id, item]))
   return buildPortfolio({
     ...times,
     organization,
