@@ -1,0 +1,219 @@
+/**
+ * The one way to the network. Only hosts that the caller allows, few requests at a time per host, waiting when a host asks
+ * to, answers kept with their ETag, proxies of the environment, and nothing at all when offline.
+ */
+
+import { EnvHttpProxyAgent, request } from 'undici'
+import type { Dispatcher } from 'undici'
+import { fail } from '#domain/problem.ts'
+import { HostQueue } from './host-queue.ts'
+import { readCached, writeCached } from './http-cache.ts'
+
+export type HttpOptions = {
+  /** Every call fails with the problem `offline`, before anything is resolved or opened. */
+  readonly offline: boolean
+  /** Hosts with port where it is not the usual one: `registry.example`, `localhost:4873`. */
+  readonly allowedHosts: readonly string[]
+  /** Where answers with an ETag are kept; null keeps none. */
+  readonly cacheFolder: string | null
+  readonly requestsPerHost?: number
+  /** For a whole answer, redirects and body included. */
+  readonly timeoutMs?: number
+  readonly maxBytes?: number
+  /** Further tries after a first one that failed for a reason that may pass. */
+  readonly retries?: number
+  /** The first pause between tries; each further one is twice as long. */
+  readonly pauseMs?: number
+  /** A host that asks for a longer wait is given up for this request. */
+  readonly longestWaitMs?: number
+}
+
+export type HttpRequest = {
+  readonly accept?: string
+  readonly authorization?: string | null
+  readonly maxBytes?: number
+}
+
+export type HttpAnswer =
+  | {
+      readonly kind: 'found'
+      readonly url: string
+      readonly bytes: Uint8Array
+      readonly contentType: string | null
+      /** The kept answer was still good. */
+      readonly fromCache: boolean
+      /** ISO time at which the host confirmed this content. */
+      readonly retrievedAt: string
+    }
+  | { readonly kind: 'missing'; readonly url: string; readonly status: number }
+  | { readonly kind: 'failed'; readonly url: string; readonly why: HttpFailure; readonly status: number | null }
+
+export type HttpFailure =
+  | 'host-not-allowed'
+  | 'timeout'
+  | 'too-large'
+  | 'rate-limited'
+  | 'forbidden'
+  | 'server-error'
+  | 'unreachable'
+  | 'too-many-redirects'
+
+export type HttpClient = {
+  /** Throws the problem `offline` alone; everything that can go wrong on the way is an answer. */
+  readonly get: (url: string, request?: HttpRequest) => Promise<HttpAnswer>
+  readonly isAllowed: (url: string) => boolean
+  readonly close: () => Promise<void>
+}
+
+const defaults = {
+  requestsPerHost: 6,
+  timeoutMs: 60_000,
+  maxBytes: 64 * 1024 * 1024,
+  retries: 3,
+  pauseMs: 500,
+  longestWaitMs: 120_000,
+}
+
+const userAgent = 'headwater (open source program office)'
+const mostRedirects = 5
+
+export function openHttpClient(options: HttpOptions): HttpClient {
+  const settings = { ...defaults, ...options }
+  const allowed = new Set(options.allowedHosts.map((host) => host.toLowerCase()))
+  const queues = new Map<string, HostQueue>()
+  let dispatcher: Dispatcher | undefined
+
+  const isAllowed = (url: string) => {
+    const parsed = URL.parse(url)
+    return parsed !== null && /^https?:$/.test(parsed.protocol) && allowed.has(parsed.host)
+  }
+  const queueOf = (url: string) => {
+    const { host } = new URL(url)
+    const known = queues.get(host)
+    if (known !== undefined) return known
+    const queue = new HostQueue(settings.requestsPerHost)
+    queues.set(host, queue)
+    return queue
+  }
+
+  return {
+    isAllowed,
+    get: async (url, ask = {}) => {
+      if (options.offline) fail({ code: 'offline', what: URL.parse(url)?.host ?? url })
+      if (!isAllowed(url)) return { kind: 'failed', url, why: 'host-not-allowed', status: null }
+      dispatcher ??= new EnvHttpProxyAgent()
+      const context = { settings, isAllowed, dispatcher, ask }
+      const queue = queueOf(url)
+      for (let attempt = 0; ; attempt++) {
+        const result = await queue.run(() => getOnce(url, context))
+        if (result.kind !== 'again') return result
+        const wait = result.waitMs ?? settings.pauseMs * 2 ** attempt
+        if (attempt >= settings.retries || wait > settings.longestWaitMs)
+          return { kind: 'failed', url, why: result.why, status: result.status }
+        queue.pause(wait)
+      }
+    },
+    close: async () => {
+      await dispatcher?.close()
+    },
+  }
+}
+
+type Context = {
+  readonly settings: Required<HttpOptions>
+  readonly isAllowed: (url: string) => boolean
+  readonly dispatcher: Dispatcher
+  readonly ask: HttpRequest
+}
+
+/** A failure that may pass. */
+type Again = {
+  readonly kind: 'again'
+  readonly why: HttpFailure
+  readonly status: number | null
+  /** As the host asks for; null when it does not say. */
+  readonly waitMs: number | null
+}
+
+async function getOnce(first: string, context: Context): Promise<HttpAnswer | Again> {
+  const { settings, isAllowed, dispatcher, ask } = context
+  const deadline = AbortSignal.timeout(settings.timeoutMs)
+  let url = first
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    // A redirect to another place must not carry the user's credentials along.
+    const authorization = new URL(url).origin === new URL(first).origin ? (ask.authorization ?? null) : null
+    const identity = { url, accept: ask.accept ?? '*/*', authorization }
+    const kept = settings.cacheFolder === null ? null : readCached(settings.cacheFolder, identity)
+    try {
+      const { statusCode, headers, body } = await request(url, {
+        dispatcher,
+        signal: deadline,
+        headers: {
+          'user-agent': userAgent,
+          accept: identity.accept,
+          ...(authorization === null ? {} : { authorization }),
+          ...(kept === null ? {} : { 'if-none-match': kept.etag }),
+        },
+      })
+      const header = (name: string) => [headers[name]].flat()[0] ?? null
+      if (statusCode >= 300 && statusCode < 400 && statusCode !== 304) {
+        await body.dump()
+        const target = URL.parse(header('location') ?? '', url)?.href
+        if (target === undefined) return { kind: 'failed', url, why: 'server-error', status: statusCode }
+        if (!isAllowed(target)) return { kind: 'failed', url: target, why: 'host-not-allowed', status: statusCode }
+        url = target
+        continue
+      }
+      const retrievedAt = new Date().toISOString()
+      if (statusCode === 304 && kept !== null) {
+        await body.dump()
+        return { kind: 'found', url, bytes: kept.bytes, contentType: kept.contentType, fromCache: true, retrievedAt }
+      }
+      if (statusCode !== 200) {
+        await body.dump()
+        return refusal(url, statusCode, header('retry-after'))
+      }
+      const limit = ask.maxBytes ?? settings.maxBytes
+      const bytes = await readAtMost(body, limit)
+      if (bytes === null) return { kind: 'failed', url, why: 'too-large', status: statusCode }
+      const contentType = header('content-type')
+      const etag = header('etag')
+      if (settings.cacheFolder !== null && etag !== null)
+        writeCached(settings.cacheFolder, identity, { etag, contentType, bytes })
+      return { kind: 'found', url, bytes, contentType, fromCache: false, retrievedAt }
+    } catch (error) {
+      if (deadline.aborted) return { kind: 'again', why: 'timeout', status: null, waitMs: null }
+      // A broken connection has many names, and each is a system or undici code; anything else is a bug.
+      if (typeof (error as { code?: unknown }).code !== 'string') throw error
+      return { kind: 'again', why: 'unreachable', status: null, waitMs: null }
+    }
+  }
+  return { kind: 'failed', url, why: 'too-many-redirects', status: null }
+}
+
+function refusal(url: string, status: number, retryAfter: string | null): HttpAnswer | Again {
+  if (status === 404 || status === 410) return { kind: 'missing', url, status }
+  if (status === 429) return { kind: 'again', why: 'rate-limited', status, waitMs: waitOf(retryAfter) }
+  if (status >= 500) return { kind: 'again', why: 'server-error', status, waitMs: waitOf(retryAfter) }
+  return { kind: 'failed', url, why: status === 401 || status === 403 ? 'forbidden' : 'server-error', status }
+}
+
+/** Retry-After is a number of seconds or a date. */
+function waitOf(retryAfter: string | null): number | null {
+  if (retryAfter === null) return null
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000
+  const date = Date.parse(retryAfter)
+  return Number.isNaN(date) ? null : Math.max(0, date - Date.now())
+}
+
+/** Null when there is more; the rest is not read. */
+async function readAtMost(body: AsyncIterable<Buffer>, limit: number): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > limit) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
