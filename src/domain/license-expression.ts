@@ -47,14 +47,12 @@ export function parseLicenseExpression(text: string, table: LicenseTable = liste
     if (text.length > longest) refuse('the expression is too long', longest)
     const parser = new Parser(text, table)
     const tree = parser.expression()
-    const choices = expand(tree)
     return {
       ok: true,
       canonical: print(tree),
       ids: [...parser.ids],
       exceptions: [...parser.exceptions],
-      choices:
-        choices === undefined ? null : [...new Map(choices.map((set) => [set.toSorted().join('\n'), set])).values()],
+      choices: expand(tree) ?? null,
     }
   } catch (error) {
     if (error instanceof Refused)
@@ -217,18 +215,23 @@ function print(node: Node): string {
   return node.of.map((inner) => (inner.kind === 'or' ? `(${print(inner)})` : print(inner))).join(' AND ')
 }
 
-/** AND-sets of the expression; undefined when there are too many. */
+/** AND-sets of the expression, each once; undefined when there are too many. */
 function expand(node: Node): readonly (readonly string[])[] | undefined {
   if (node.kind === 'term') return [[node.text]]
   let sets: readonly (readonly string[])[] = node.kind === 'and' ? [[]] : []
   for (const inner of node.of) {
     const others = expand(inner)
     if (others === undefined) return undefined
-    sets =
+    sets = distinct(
       node.kind === 'or'
         ? [...sets, ...others]
-        : sets.flatMap((set) => others.map((other) => [...new Set([...set, ...other])]))
+        : sets.flatMap((set) => others.map((other) => [...new Set([...set, ...other])])),
+    )
     if (sets.length > mostChoices) return undefined
   }
   return sets
+}
+
+function distinct(sets: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return sets.length < 2 ? sets : [...new Map(sets.map((set) => [set.toSorted().join('\n'), set])).values()]
 }
