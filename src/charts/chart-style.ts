@@ -1,12 +1,12 @@
 /**
  * The colors of `State` and of the drawings as classes over the tokens of the page. A page that shows a drawing defines
- * `--ink`, `--muted`, `--card`, `--brand`, `--good`, `--watch`, `--act`, `--given` and `--line`.
+ * `--ink`, `--muted`, `--ground`, `--card`, `--brand`, `--good`, `--watch`, `--act`, `--given` and `--line`.
  */
 export const chartStyle = `
 .chart { display: block; width: 100%; height: auto; overflow: visible; font-size: 12px; font-variant-numeric: tabular-nums; }
 .chart text { fill: var(--ink); }
 .chart .c-muted { fill: var(--muted); }
-.chart .c-halo { paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
+.chart .c-halo { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
 .chart .c-strong { font-weight: 600; }
 .chart .c-plain { fill: var(--brand); }
 .chart .c-good { fill: var(--good); }

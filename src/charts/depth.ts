@@ -49,7 +49,7 @@ export function depthColumns(
   ]
 }
 
-export function drawDepth(id: string, name: string, columns: readonly DepthColumn[], width = 520): Drawing {
+export function drawDepth(id: string, name: string, columns: readonly DepthColumn[], width: number): Drawing {
   const [top, tall, foot] = [16, 120, 20]
   const slot = width / Math.max(6, columns.length)
   const most = Math.max(1, ...columns.map(({ count }) => count))

@@ -19,7 +19,7 @@ const fills: Readonly<Record<Severity, string>> = {
   unknown: 'hatch',
 }
 
-export function drawSeverityByProduct(id: string, name: string, rows: readonly SeverityRow[], width = 520): Drawing {
+export function drawSeverityByProduct(id: string, name: string, rows: readonly SeverityRow[], width: number): Drawing {
   const [pitch, thick] = [24, 14]
   const names = Math.min(200, width * 0.36)
   const room = width - names - 44

@@ -75,9 +75,15 @@ export function textWidth(text: string): number {
   return width
 }
 
+/** Coordinates and paths tell most at their end, other names at their beginning. */
 function truncated(text: string, room: number): string {
   if (textWidth(text) <= room) return text
   const characters = [...text]
-  while (characters.length > 1 && textWidth(`${characters.join('')}…`) > room) characters.pop()
-  return `${characters.join('').trimEnd()}…`
+  const isPath = /[:/]/.test(text)
+  const shown = () => (isPath ? `…${characters.join('')}` : `${characters.join('').trimEnd()}…`)
+  while (characters.length > 1 && textWidth(shown()) > room) {
+    if (isPath) characters.shift()
+    else characters.pop()
+  }
+  return shown()
 }

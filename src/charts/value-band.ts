@@ -15,7 +15,7 @@ export function drawValueBand(
   band: Band,
   coverage: Coverage | undefined,
   labels: BandLabels,
-  width = 520,
+  width: number,
 ): Drawing {
   const inset = 4
   const room = width - inset * 2

@@ -9,6 +9,8 @@ export type WatershedPackage = {
   readonly name: string
   readonly ecosystem: string
   readonly state: State
+  /** How grave its state is: of those that need a look, the smallest numbers are named first. */
+  readonly rank: number
   /** Indices of the products that use it, each once. */
   readonly products: readonly number[]
 }
@@ -40,16 +42,20 @@ export type Watershed = {
 
 export const mostStreams = 40
 
-/** How many of each are shown by name, from generous to frugal; the first that stays within forty streams is taken. */
+/**
+ * How many packages, products and ecosystems are shown, from generous to frugal; the first that stays within forty
+ * streams is taken. Products go last: a reader looks for their own.
+ */
 const cuts = [
   [10, 8, 6],
-  [9, 7, 5],
-  [8, 6, 5],
-  [7, 5, 4],
-  [6, 4, 4],
-  [4, 4, 3],
-  [3, 3, 2],
-  [2, 2, 2],
+  [8, 8, 5],
+  [7, 7, 5],
+  [6, 7, 4],
+  [5, 6, 4],
+  [4, 6, 4],
+  [4, 5, 3],
+  [3, 4, 3],
+  [2, 3, 2],
 ] as const
 
 export function gatherStreams(
@@ -59,71 +65,82 @@ export function gatherStreams(
 ): Watershed {
   const used = packages.filter(({ products }) => products.length > 0)
   const ranked = used.toSorted((a, b) => b.products.length - a.products.length || compare(a.name, b.name))
-  let watershed = cut(ranked, productNames, words, cuts[0])
+  const bySource = new Map<string, number>()
+  const byProduct = new Map<number, number>()
+  for (const { ecosystem, products } of ranked) {
+    add(bySource, ecosystem, products.length)
+    for (const product of products) add(byProduct, product, 1)
+  }
+  const byState = Map.groupBy(ranked, ({ state }) => state)
+  const whole = { ranked, byState, bySource, byProduct, productNames, words }
+  let watershed = cut(whole, cuts[0])
   for (const next of cuts.slice(1)) {
     if (watershed.inflow.length + watershed.outflow.length <= mostStreams) break
-    watershed = cut(ranked, productNames, words, next)
+    watershed = cut(whole, next)
   }
   return watershed
 }
 
-function cut(
-  ranked: readonly WatershedPackage[],
-  productNames: readonly string[],
-  words: WatershedWords,
-  [mostParts, mostProducts, mostSources]: (typeof cuts)[number],
-): Watershed {
-  const sources = column(
-    weights(ranked.map((one) => [one.ecosystem, one.products.length])),
-    mostSources,
-    () => words.otherEcosystems,
-  )
-  const products = column(
-    weights(ranked.flatMap((one) => one.products.map((product) => [product, 1] as const))),
-    mostProducts,
-    words.moreProducts,
-    (product) => productNames[product] ?? '',
-  )
-  const named = new Set(pickNamed(ranked, mostParts))
+type Whole = {
+  /** Most used first. */
+  readonly ranked: readonly WatershedPackage[]
+  readonly byState: ReadonlyMap<State, readonly WatershedPackage[]>
+  readonly bySource: ReadonlyMap<string, number>
+  readonly byProduct: ReadonlyMap<number, number>
+  readonly productNames: readonly string[]
+  readonly words: WatershedWords
+}
+
+function cut(whole: Whole, [mostParts, mostProducts, mostSources]: (typeof cuts)[number]): Watershed {
+  const { byState, bySource, byProduct, productNames, words } = whole
+  const sources = column(bySource, mostSources, () => words.otherEcosystems)
+  const products = column(byProduct, mostProducts, words.moreProducts, (product) => productNames[product] ?? '')
+  const named = pickNamed(whole, mostParts)
   const groups = [
-    ...[...named].map((one) => ({ label: one.name, state: one.state, members: [one] })),
-    ...(['act', 'watch', 'plain', 'good', 'unknown'] as const).flatMap((state) => {
-      const members = ranked.filter((one) => one.state === state && !named.has(one))
-      return members.length === 0 ? [] : [{ label: words.morePackages(members.length), state, members }]
-    }),
+    ...named
+      .toSorted((a, b) => sources.indexOf(a.ecosystem) - sources.indexOf(b.ecosystem))
+      .map((one) => ({ label: one.name, state: one.state, members: [one] })),
+    ...gatherRest(byState, new Set(named), words),
   ]
   const inflow: WatershedStream[] = []
   const outflow: WatershedStream[] = []
-  for (const [part, { members, state }] of groups.entries()) {
-    for (const [from, weight] of weights(members.map((one) => [sources.indexOf(one.ecosystem), one.products.length])))
-      inflow.push({ from, to: part, weight, state })
-    for (const [to, weight] of weights(
-      members.flatMap((one) => one.products.map((product) => [products.indexOf(product), 1] as const)),
-    ))
-      outflow.push({ from: part, to, weight, state })
-  }
-  const parts = groups.map(({ label, state, members }) => ({
-    label,
-    state,
-    weight: members.reduce((sum, one) => sum + one.products.length, 0),
-  }))
+  const parts = groups.map(({ label, state, members }, part) => {
+    const into = new Map<number, number>()
+    const outOf = new Map<number, number>()
+    for (const one of members) {
+      add(into, sources.indexOf(one.ecosystem), one.products.length)
+      for (const product of one.products) add(outOf, products.indexOf(product), 1)
+    }
+    for (const [from, weight] of into) inflow.push({ from, to: part, weight, state })
+    for (const [to, weight] of outOf) outflow.push({ from: part, to, weight, state })
+    return { label, state, weight: [...into.values()].reduce((sum, weight) => sum + weight, 0) }
+  })
   return { sources: sources.nodes, parts, products: products.nodes, inflow, outflow }
 }
 
 /** Those that need a look come first, but leave room for the most shared ones. */
-function pickNamed(ranked: readonly WatershedPackage[], most: number): readonly WatershedPackage[] {
-  const acting = ranked.filter(({ state }) => state === 'act').slice(0, Math.ceil(most / 2))
-  const watching = ranked.filter(({ state }) => state === 'watch').slice(0, Math.floor((most - acting.length) / 3))
+function pickNamed({ ranked, byState }: Whole, most: number): readonly WatershedPackage[] {
+  const gravest = (state: State) => (byState.get(state) ?? []).toSorted((a, b) => a.rank - b.rank)
+  const acting = gravest('act').slice(0, Math.ceil(most / 2))
+  const watching = gravest('watch').slice(0, Math.floor((most - acting.length) / 3))
   const first = new Set([...acting, ...watching])
   const shared = ranked.filter((one) => !first.has(one)).slice(0, most - first.size)
   const all = new Set([...first, ...shared])
   return ranked.filter((one) => all.has(one))
 }
 
-function weights<Key>(entries: readonly (readonly [Key, number])[]): ReadonlyMap<Key, number> {
-  const sums = new Map<Key, number>()
-  for (const [key, weight] of entries) sums.set(key, (sums.get(key) ?? 0) + weight)
-  return sums
+/** One node per state, so that what needs a look does not drown among the others. */
+function gatherRest(byState: Whole['byState'], named: ReadonlySet<WatershedPackage>, words: WatershedWords) {
+  return (['act', 'watch', 'plain', 'good', 'unknown'] as const).flatMap((state) => {
+    const members = (byState.get(state) ?? []).filter((one) => !named.has(one))
+    const [only] = members
+    if (only === undefined) return []
+    return [{ label: members.length === 1 ? only.name : words.morePackages(members.length), state, members }]
+  })
+}
+
+function add<Key>(sums: Map<Key, number>, key: Key, weight: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + weight)
 }
 
 /** The heaviest by name, the rest gathered as the last node. */

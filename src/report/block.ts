@@ -71,7 +71,8 @@ export type Table = {
   readonly more: number
 }
 
-export type Picture = { readonly wide: string; readonly narrow: string | null }
+/** The same drawing for a page and for a telephone. */
+export type Picture = { readonly wide: string; readonly narrow: string }
 
 export type Block =
   | { readonly type: 'heading'; readonly text: string }
@@ -92,7 +93,7 @@ export type Block =
       readonly label: string
       readonly explanation: string
       readonly picture: Picture
-      readonly legend: readonly { readonly state: State; readonly word: string }[]
+      readonly legend: readonly LegendItem[]
       readonly twin: Table
     }
   | { readonly type: 'list'; readonly items: readonly Text[] }
@@ -106,6 +107,9 @@ export type Block =
     }
   | { readonly type: 'columns'; readonly columns: readonly (readonly Block[])[] }
   | { readonly type: 'details'; readonly label: string; readonly blocks: readonly Block[] }
+
+/** `isSoft` is the lighter of two colors of the same state. */
+export type LegendItem = { readonly state: State; readonly word: string; readonly isSoft?: boolean }
 
 export type LabeledFigure = { readonly label: string; readonly view: FigureView; readonly state?: State }
 

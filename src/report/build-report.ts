@@ -58,6 +58,7 @@ export function buildReport(input: ReportInput): Report {
 function contextOf({ assessment, portfolio, figures, words, language }: ReportInput): ReportContext {
   const { vulnerabilities } = assessment
   const gap = assessment.gaps.find(({ area }) => area === 'vulnerabilities')
+  const isOffline = assessment.gaps.some(({ area, why }) => area === 'value' && why === 'offline')
   const total = vulnerabilities.total.figure
   const plain = total.known ? words.unknownReasons['not-collected'] : words.unknownReasons[total.why]
   return {
@@ -68,6 +69,7 @@ function contextOf({ assessment, portfolio, figures, words, language }: ReportIn
     words,
     formats: formatsFor(language),
     isLookedUp: total.known,
+    notMeasured: isOffline ? words.notMeasured.offline : words.notMeasured.plain,
     notLookedUp:
       gap?.why === 'offline'
         ? words.notLookedUp.offline

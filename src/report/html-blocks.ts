@@ -25,7 +25,7 @@ function blockHtml(block: Block, context: HtmlContext): string {
     case 'paragraph':
       return `<p${block.tone === undefined ? '' : ` class="${block.tone}"`}>${textHtml(block.content, context)}</p>`
     case 'figures':
-      return `<dl class="figures">${block.items.map(({ label, view }) => `<div><dt>${escapeMarkup(label)}</dt><dd>${figureHtml(view, context)}</dd>${view.coverage === undefined ? '' : `<dd>${coverageHtml(view, context)}</dd>`}</div>`).join('')}</dl>`
+      return `<dl class="figures">${block.items.map(({ label, view, state }) => `<div><dt>${state === undefined ? escapeMarkup(label) : stateHtml(state, label)}</dt><dd>${figureHtml(view, context)}</dd>${view.coverage === undefined ? '' : `<dd>${coverageHtml(view, context)}</dd>`}</div>`).join('')}</dl>`
     case 'band':
       return bandHtml(block, context)
     case 'answers':
@@ -59,9 +59,12 @@ function answerHtml({ question, view, unit, sentences, picture, states }: Answer
     `<section class="answer"><h3>${escapeMarkup(question)}</h3>`,
     figure,
     picture ?? '',
+    view.coverage === undefined || picture === null
+      ? ''
+      : `<p class="note drawn">${coverageHtml(view, context, true)}</p>`,
     `<p>${sentences.map((sentence) => textHtml(sentence, context)).join(escapeMarkup(context.words.report.sentenceSpace))}</p>`,
     counts === '' ? '' : `<ul class="states">${counts}</ul>`,
-    view.coverage === undefined ? '' : `<p class="note">${coverageHtml(view, context)}</p>`,
+    view.coverage === undefined || picture !== null ? '' : `<p class="note">${coverageHtml(view, context)}</p>`,
     '</section>',
   ].join('')
 }
@@ -73,7 +76,7 @@ function bandHtml({ label, view, picture, note }: Extract<Block, { type: 'band' 
     `<div class="band"><p class="label">${escapeMarkup(label)}</p>`,
     `<p class="value">${figureHtml(view, context)}${view.figure.known ? unit : ''}</p>`,
     picture ?? '',
-    view.coverage === undefined ? '' : `<p class="note">${coverageHtml(view, context)}</p>`,
+    view.coverage === undefined ? '' : `<p class="note">${coverageHtml(view, context, picture !== null)}</p>`,
     note === undefined ? '' : `<p class="note">${textHtml(note, context)}</p>`,
     '</div>',
   ].join('')
@@ -96,12 +99,16 @@ function chartHtml(
   { id, label, explanation, picture, legend, twin }: Extract<Block, { type: 'chart' }>,
   context: HtmlContext,
 ): string {
-  const keys = legend.map(({ state, word }) => `<li>${stateHtml(state, word)}</li>`).join('')
-  const narrow = picture.narrow === null ? '' : `<div class="narrow">${picture.narrow}</div>`
+  const keys = legend
+    .map(
+      ({ state, word, isSoft }) =>
+        `<li class="${isSoft === true ? 'soft ' : ''}${state}">${stateHtml(state, word)}</li>`,
+    )
+    .join('')
   return [
     `<div class="picture" id="picture-${id}"><h3>${escapeMarkup(label)}</h3>`,
     `<p class="muted">${escapeMarkup(explanation)}</p>`,
-    narrow === '' ? picture.wide : `<div class="wide">${picture.wide}</div>${narrow}`,
+    `<div class="wide">${picture.wide}</div><div class="narrow">${picture.narrow}</div>`,
     keys === '' ? '' : `<ul class="legend" aria-label="${escapeMarkup(context.words.report.legend)}">${keys}</ul>`,
     `<details class="twin"><summary>${escapeMarkup(context.words.report.tableTwin)}</summary>${tableHtml(twin, context)}</details>`,
     '</div>',
@@ -129,7 +136,13 @@ function tableHtml(table: Table, context: HtmlContext): string {
   const rest = more > 0 ? `<p class="note">${escapeMarkup(words.report.moreRows(formats.count(more)))}</p>` : ''
   const empty =
     rows.length === 0 ? `<tr><td colspan="${columns.length}">${escapeMarkup(words.report.nothing)}</td></tr>` : ''
-  return `<div class="table" data-table="${id}"><div class="scroll" role="region" aria-label="${escapeMarkup(caption)}" tabindex="0"><table><caption><span>${escapeMarkup(caption)}</span></caption><thead><tr>${head}</tr></thead><tbody>${body}${empty}</tbody></table></div>${rest}</div>`
+  return `<div class="table" data-table="${id}"><div class="scroll" role="region" aria-label="${escapeMarkup(caption)}" tabindex="0"><table${sizeClass(columns)}><caption><span>${escapeMarkup(caption)}</span></caption><thead><tr>${head}</tr></thead><tbody>${body}${empty}</tbody></table></div>${rest}</div>`
+}
+
+/** Two columns with a number need no more than half a page; many columns scroll on a telephone instead of being squeezed. */
+function sizeClass(columns: readonly Column[]): string {
+  if (columns.length <= 2 && columns.some(({ type }) => type === 'number')) return ' class="small"'
+  return columns.length >= 5 ? ' class="large"' : columns.length >= 3 ? ' class="middle"' : ''
 }
 
 function cellHtml(cell: Cell, column: Column | undefined, most: number, context: HtmlContext): string {

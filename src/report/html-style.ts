@@ -14,6 +14,7 @@ html { -webkit-text-size-adjust: 100%; scroll-padding-top: 56px; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 14px/20px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic UI", sans-serif; }
 h1, h2, h3, p, dl, dd, ul, ol, pre, figure { margin: 0; padding: 0; }
 h1 { font-size: 26px; line-height: 32px; font-weight: 650; letter-spacing: -0.01em; text-wrap: balance; }
+:lang(ja) { word-break: auto-phrase; line-break: strict; }
 h2 { font-size: 20px; line-height: 28px; font-weight: 650; letter-spacing: -0.005em; }
 h3 { font-size: 15px; line-height: 20px; font-weight: 650; }
 a { color: var(--brand); }
@@ -33,7 +34,8 @@ nav ul { display: flex; gap: 24px; list-style: none; overflow-x: auto; scrollbar
 nav a { display: block; padding: 10px 0; color: var(--muted); text-decoration: none; white-space: nowrap; }
 nav a:hover { color: var(--brand); box-shadow: inset 0 -2px 0 var(--brand); }
 main > section { padding: 32px 0; border-bottom: 1px solid var(--soft); }
-main > section#front { padding-top: 24px; }
+main > section#front { padding-top: 28px; }
+main > section#front > h2 + * { margin-top: 0; }
 main > section > * + *, main .columns > div > * + * { margin-top: 24px; }
 main > section > h2 + .muted { margin-top: 4px; max-width: 72ch; }
 main p { max-width: 76ch; }
@@ -45,40 +47,40 @@ main p { max-width: 76ch; }
 
 .figure { display: inline; margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: inherit; cursor: pointer; text-decoration: underline dotted var(--line) 1px; text-underline-offset: 0.22em; }
 .figure:hover { color: var(--brand); text-decoration-color: var(--brand); }
-.unknown { display: inline-block; padding: 0 6px; border: 1px solid color-mix(in srgb, var(--line) 45%, var(--card)); border-radius: 3px; background: ${hatch}; color: var(--ink); font-weight: 400; }
-.figure .unknown { text-decoration: inherit; }
+.not-known { display: inline-block; padding: 0 6px; border: 1px solid color-mix(in srgb, var(--line) 45%, var(--card)); border-radius: 3px; background: ${hatch}; color: var(--ink); font-weight: 400; }
+.figure .not-known { text-decoration: inherit; }
 .state { white-space: nowrap; }
 .shape { display: inline-block; width: 1.35em; font-size: 0.9em; }
 .state.good .shape { color: var(--good); } .state.watch .shape { color: var(--watch); } .state.act .shape { color: var(--act); }
 .state.unknown .shape { color: var(--muted); } .state.plain .shape { color: var(--brand); }
-.state.unknown { padding: 0; border: 0; background: none; }
 
 .answers { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .answer { padding: 0 32px; border-left: 1px solid var(--soft); }
 .answer:first-child { padding-left: 0; border-left: 0; } .answer:last-child { padding-right: 0; }
 .answer h3 { color: var(--muted); font-size: 14px; font-weight: 500; }
-.lead { margin: 6px 0 10px; font-size: 34px; line-height: 40px; font-weight: 650; letter-spacing: -0.02em; }
-.lead .unit { font-size: 15px; font-weight: 400; letter-spacing: 0; white-space: nowrap; }
-.lead .unknown { font-size: 20px; line-height: 32px; padding: 2px 12px; letter-spacing: 0; }
-.answer .chart { margin: 0 0 10px; }
+.lead { margin: 6px 0 12px; font-size: 34px; line-height: 40px; font-weight: 650; letter-spacing: -0.02em; }
+.lead .unit { display: block; font-size: 15px; line-height: 22px; font-weight: 400; letter-spacing: 0; }
+.lead .not-known { font-size: 20px; line-height: 32px; padding: 2px 12px; letter-spacing: 0; }
+.answer .chart { max-width: 340px; }
+.answer .note.drawn { margin: 4px 0 10px; }
 .states { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 10px; list-style: none; }
 .states .figure { font-weight: 650; }
 
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 16px 24px; }
 .figures dt { color: var(--muted); font-size: 13px; }
 .figures dd:nth-of-type(1) { font-size: 20px; line-height: 28px; font-weight: 600; }
-.figures .unknown { font-size: 14px; line-height: 20px; }
+.figures .not-known { font-size: 14px; line-height: 20px; }
 .figures dd .coverage { font-size: 12px; }
 .coverage { font-variant-numeric: tabular-nums; }
 .meter { width: 48px; height: 6px; margin-right: 8px; vertical-align: 1px; }
 .meter .known { fill: var(--brand); } .meter .rest { fill: none; stroke: var(--line); stroke-width: 1; stroke-dasharray: 1 2; }
 .band .value { margin: 2px 0 8px; font-size: 20px; line-height: 28px; font-weight: 600; font-variant-numeric: tabular-nums; }
 .band .value .unit { font-size: 14px; font-weight: 400; }
-.band .chart { max-width: 520px; }
+.band .chart { max-width: 440px; }
 
 .picture .muted { margin-top: 4px; }
-.picture > .chart, .picture > .wide, .picture > .narrow { margin-top: 16px; }
-.picture > .chart { max-width: 560px; }
+.picture > .wide, .picture > .narrow { margin-top: 16px; }
+.columns .picture > .wide, #picture-severity-by-product > .wide { max-width: 560px; }
 .picture > .narrow { display: none; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 12px; list-style: none; color: var(--muted); font-size: 13px; }
 .twin { margin-top: 8px; }
@@ -87,7 +89,7 @@ details[open] > summary { margin-bottom: 12px; }
 
 .callout { padding: 12px 16px; border: 1px solid var(--soft); border-left: 4px solid var(--line); border-radius: 6px; background: var(--card); }
 .callout.act { border-left-color: var(--act); } .callout.watch { border-left-color: var(--watch); } .callout.good { border-left-color: var(--good); } .callout.ask { border-left-color: var(--brand); }
-.callout.unknown { display: block; padding: 12px 16px; border-left: 4px dashed var(--line); background: var(--card); }
+.callout.unknown { border-left: 4px dashed var(--line); }
 .callout h3 { margin: 2px 0 4px; overflow-wrap: anywhere; }
 .callout h3 code { font-size: 14px; }
 .columns .callout { height: 100%; }
@@ -108,9 +110,16 @@ th { padding: 6px 16px 6px 0; border-bottom: 1px solid var(--line); color: var(-
 td { padding: 7px 16px 7px 0; border-bottom: 1px solid var(--soft); vertical-align: top; min-width: 56px; }
 th:last-child, td:last-child { padding-right: 0; }
 tbody tr:hover { background: color-mix(in srgb, var(--brand) 5%, transparent); }
-.number { text-align: right; white-space: nowrap; }
+td.number { white-space: nowrap; }
+.number { text-align: right; }
+.number + :is(td, th):not(.number) { padding-left: 16px; }
+table.small { max-width: 480px; }
+.table:has(table.small) { max-width: 480px; }
 .whole { white-space: nowrap; }
 td code { overflow-wrap: normal; word-break: normal; }
+code.short { white-space: nowrap; }
+dt .shape { width: 1.2em; }
+.soft.act .state .shape { color: color-mix(in srgb, var(--act) 62%, var(--card)); } .soft.watch .state .shape { color: color-mix(in srgb, var(--watch) 62%, var(--card)); }
 .sort { padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
 .sort:hover { color: var(--brand); }
 th[aria-sort] .sort { color: var(--ink); font-weight: 650; }
@@ -140,6 +149,7 @@ ${chartStyle}
   .picture > .narrow { display: block; max-width: 520px; }
   .tools { position: static; flex-wrap: wrap; }
   .table:has(.tools) caption { padding-right: 0; }
+  table.middle { min-width: 460px; } table.large { min-width: 820px; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; scroll-behavior: auto !important; } }
 @media print {
@@ -159,6 +169,6 @@ ${chartStyle}
   .picture > .wide { display: block; } .picture > .narrow { display: none; }
   td, th { padding-top: 3px; padding-bottom: 3px; font-size: 8.5pt; }
   code { font-size: 8pt; }
-  .unknown, .bar rect, .meter rect { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .not-known, .bar rect, .meter rect { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `

@@ -41,19 +41,23 @@ export function figureHtml(view: FigureView, context: HtmlContext): string {
   return `<button type="button" class="figure" popovertarget="${context.workingId(view)}" aria-haspopup="dialog" data-figure="${id}">${inner}</button>`
 }
 
-/** How much of a total is known; the rest is hatched. */
-export function coverageHtml(view: Pick<FigureView, 'coverage'>, context: HtmlContext): string {
+/** How much of a total is known; the rest is hatched, unless a picture beside it shows that already (`isDrawn`). */
+export function coverageHtml(view: Pick<FigureView, 'coverage'>, context: HtmlContext, isDrawn = false): string {
   if (view.coverage === undefined) return ''
   const text = escapeMarkup(coverageWords(view.coverage, context))
-  if (isComplete(view.coverage)) return `<span class="coverage">${text}</span>`
+  if (isDrawn || isComplete(view.coverage)) return `<span class="coverage">${text}</span>`
   const share = view.coverage.of === 0 ? 0 : view.coverage.known / view.coverage.of
   const solid = Math.round(share * 480) / 10
   const meter = `<svg class="meter" viewBox="0 0 48 6" aria-hidden="true"><rect class="rest" x="0" y="0" width="48" height="6"/><rect class="known" x="0" y="0" width="${solid}" height="6"/></svg>`
   return `<span class="coverage">${meter}${text}</span>`
 }
 
+/** Ids and versions up to this length are never broken over two lines. */
+const longestUnbroken = 24
+
 export function codeHtml(text: string): string {
-  return `<code>${escapeMarkup(text)}</code>`
+  const isShort = text.length <= longestUnbroken
+  return `<code${isShort ? ' class="short"' : ''}>${escapeMarkup(text)}</code>`
 }
 
 export function nameHtml(text: string): string {
@@ -69,7 +73,7 @@ export function stateHtml(state: State, word: string): string {
 }
 
 export function unknownHtml(reason: string): string {
-  return `<span class="unknown">${escapeMarkup(reason)}</span>`
+  return `<span class="not-known">${escapeMarkup(reason)}</span>`
 }
 
 function namesHtml(

@@ -47,7 +47,7 @@ export function asks(context: ReportContext): readonly Ask[] {
 }
 
 /** The version change that ends the gravest findings in most products. */
-function bestUpgrade({ assessment, portfolio, usage, words }: ReportContext): Ask | undefined {
+function bestUpgrade({ assessment, portfolio, usage, words, formats }: ReportContext): Ask | undefined {
   const byPart = new Map<number, Finding[]>()
   for (const finding of assessment.vulnerabilities.findings) {
     if (finding.fixed.length === 0 || !['critical', 'high', 'medium'].includes(finding.severity)) continue
@@ -67,13 +67,18 @@ function bestUpgrade({ assessment, portfolio, usage, words }: ReportContext): As
   const [index, list] = best
   const part = portfolio.parts[index]
   const first = list[0]
-  const target = first?.fixed.at(-1)
-  if (part === undefined || first === undefined || target === undefined) return undefined
-  // Only what this version is known to end is promised: versions of different findings cannot be ordered here.
-  const ended = list.filter(({ fixed }) => fixed.at(-1) === target).map(({ id }) => id)
+  if (part === undefined || first === undefined) return undefined
+  // Versions cannot be ordered here, so every version that ends one of the findings is named.
+  const fixes = [...new Set(list.flatMap(({ fixed }) => fixed.at(-1) ?? []))].toSorted(formats.compare)
   return {
-    title: words.front.askUpgrade(name(part.name), code(part.version ?? ''), code(target)),
-    detail: [words.front.askUpgradeCloses({ type: 'names', texts: ended, most: mostNamed, isCode: true })],
+    title: words.front.askUpgrade(
+      name(part.name),
+      part.version === null ? words.inventory.notStated : code(part.version),
+      { type: 'names', texts: fixes, most: fixes.length, isCode: true },
+    ),
+    detail: [
+      words.front.askUpgradeCloses({ type: 'names', texts: list.map(({ id }) => id), most: mostNamed, isCode: true }),
+    ],
     command: null,
   }
 }

@@ -11,7 +11,7 @@ import type { Block, Cell, FigureView, Table } from './block.ts'
 import { name, numberCell, textCell } from './block.ts'
 import { valueWords } from './figure-words.ts'
 import { ecosystemName, type ReportContext } from './report-context.ts'
-import { packageStates } from './risk-of-packages.ts'
+import { packageRisks } from './risk-of-packages.ts'
 
 /** Rows of a drawing that would otherwise grow without end. */
 const mostProducts = 15
@@ -19,12 +19,12 @@ const mostProducts = 15
 export function watershedChart(context: ReportContext): Block {
   const { usage, portfolio, words, formats } = context
   const { front } = words
-  const stateOf = packageStates(context)
+  const riskOf = packageRisks(context)
   const watershed = gatherStreams(
     usage.packages.map((used) => ({
       name: used.name,
       ecosystem: ecosystemName(used.ecosystem, words),
-      state: stateOf(used),
+      ...riskOf(used),
       products: used.products,
     })),
     portfolio.organization.products.map((product) => product.name),
@@ -85,16 +85,20 @@ export function watershedChart(context: ReportContext): Block {
   }
 }
 
-export function bandPicture(id: string, label: string, view: FigureView, { formats }: ReportContext): string | null {
+/** `width` is the natural width in pixels; text keeps its size when the place is as wide. */
+export function bandPicture(
+  id: string,
+  label: string,
+  view: FigureView,
+  { formats }: ReportContext,
+  width = 520,
+): string | null {
   if (!view.figure.known || typeof view.figure.value === 'number') return null
   const band = view.figure.value
   const show = (amount: number) =>
     'currency' in band ? formats.money(amount, band.currency) : valueWords(amount, view.unit, 'central', formats)
-  return drawValueBand(id, label, band, view.coverage, {
-    low: show(band.low),
-    central: show(band.central),
-    high: show(band.high),
-  }).svg
+  const labels = { low: show(band.low), central: show(band.central), high: show(band.high) }
+  return drawValueBand(id, label, band, view.coverage, labels, width).svg
 }
 
 export function depthChart({ assessment, words, formats }: ReportContext): Block {
@@ -110,7 +114,10 @@ export function depthChart({ assessment, words, formats }: ReportContext): Block
     id: 'depth',
     label: inventory.depth,
     explanation: inventory.depthExplanation,
-    picture: { wide: drawDepth('depth', inventory.depth, columns).svg, narrow: null },
+    picture: {
+      wide: drawDepth('depth-wide', inventory.depth, columns, 520).svg,
+      narrow: drawDepth('depth-narrow', inventory.depth, columns, 350).svg,
+    },
     legend: [],
     twin: {
       type: 'table',
@@ -159,8 +166,15 @@ export function severityChart({ assessment, portfolio, usage, words, formats }: 
     id: 'severity-by-product',
     label: vulnerabilities.byProduct,
     explanation: vulnerabilities.byProductExplanation,
-    picture: { wide: drawSeverityByProduct('severity-by-product', vulnerabilities.byProduct, drawn).svg, narrow: null },
-    legend: used.map((severity) => ({ state: severityStates[severity], word: words.severities[severity] })),
+    picture: {
+      wide: drawSeverityByProduct('severity-wide', vulnerabilities.byProduct, drawn, 560).svg,
+      narrow: drawSeverityByProduct('severity-narrow', vulnerabilities.byProduct, drawn, 350).svg,
+    },
+    legend: used.map((severity) => ({
+      state: severityStates[severity],
+      word: words.severities[severity],
+      isSoft: severity === 'high' || severity === 'low',
+    })),
     twin: {
       type: 'table',
       id: 'severity-by-product',

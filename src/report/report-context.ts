@@ -22,6 +22,8 @@ export type ReportContext = {
   readonly isLookedUp: boolean
   /** Why vulnerabilities are unknown, in words. */
   readonly notLookedUp: string
+  /** Why the value is unknown, in words. */
+  readonly notMeasured: string
 }
 
 type Countable = NamedFigure<number> | NamedAggregate<number>
@@ -30,18 +32,12 @@ export function countView(figure: Countable, reason?: string): FigureView {
   return { ...viewOf(figure, 'count'), ...(reason === undefined ? {} : { reason }) }
 }
 
-export function bandView(
-  figure: NamedFigure<Band> | NamedAggregate<Band>,
-  show: FigureView['show'] = 'range',
-): FigureView {
-  return { ...viewOf(figure, 'person-months'), show }
+export function bandView(figure: NamedFigure<Band> | NamedAggregate<Band>, reason?: string): FigureView {
+  return { ...viewOf(figure, 'person-months'), ...(reason === undefined ? {} : { reason }) }
 }
 
-export function moneyView(
-  figure: NamedFigure<MoneyBand> | NamedAggregate<MoneyBand>,
-  show: FigureView['show'] = 'range',
-): FigureView {
-  return { ...viewOf(figure, 'money'), show }
+export function moneyView(figure: NamedFigure<MoneyBand> | NamedAggregate<MoneyBand>, reason?: string): FigureView {
+  return { ...viewOf(figure, 'money'), ...(reason === undefined ? {} : { reason }) }
 }
 
 function viewOf(

@@ -1,24 +1,26 @@
-/** How each package stands: by its gravest finding, or unknown where nothing was looked up. Neither means "safe". */
+/**
+ * How each package stands: by its gravest finding, or unknown where nothing was looked up. None known does not mean safe.
+ * `rank` is the place of its gravest finding among all findings, which come gravest first.
+ */
 
-import { severities, type Severity } from '#domain/finding.ts'
 import { severityStates, type State } from '#charts/state.ts'
 import type { ReportContext } from './report-context.ts'
 import type { UsedPackage } from './usage.ts'
 
-export function packageStates({ assessment }: Pick<ReportContext, 'assessment'>): (used: UsedPackage) => State {
+export function packageRisks({
+  assessment,
+}: Pick<ReportContext, 'assessment'>): (used: UsedPackage) => { readonly state: State; readonly rank: number } {
   const { findings, undecided, advisories } = assessment.vulnerabilities
-  const gravestOf = new Map<number, Severity>()
-  for (const { part, severity } of findings) {
-    const before = gravestOf.get(part)
-    if (before === undefined || severities.indexOf(severity) < severities.indexOf(before)) gravestOf.set(part, severity)
-  }
+  const firstOf = new Map<number, number>()
+  for (const [place, { part }] of findings.entries()) if (!firstOf.has(part)) firstOf.set(part, place)
   const open = new Set(undecided.map(({ part }) => part))
   const lookedUp = new Set(advisories.map(({ ecosystem }) => baseName(ecosystem)))
   return ({ parts, ecosystem }) => {
-    const found = severities.find((severity) => parts.some((part) => gravestOf.get(part) === severity))
-    if (found !== undefined) return severityStates[found]
+    const rank = Math.min(...parts.map((part) => firstOf.get(part) ?? Infinity))
+    const finding = findings[rank]
+    if (finding !== undefined) return { state: severityStates[finding.severity], rank }
     const isDecided = ecosystem !== null && lookedUp.has(baseName(ecosystem)) && parts.every((part) => !open.has(part))
-    return isDecided ? 'plain' : 'unknown'
+    return { state: isDecided ? 'plain' : 'unknown', rank }
   }
 }
 

@@ -1,11 +1,11 @@
 /** What a person reads in the terminal after `assess`: the three questions, what is missing, what to do next. */
 
-import { severityStates } from '#charts/state.ts'
 import type { Block, Text } from './block.ts'
 import { code } from './block.ts'
 import { asks } from './one-ask.ts'
 import { bandView, countView, moneyView, type ReportContext } from './report-context.ts'
 import { byEcosystem, mostShared } from './sections/inventory.ts'
+import { severityFigures } from './sections/vulnerabilities.ts'
 import { lostFiles, reading } from './sections/coverage.ts'
 import { depthChart } from './pictures.ts'
 
@@ -48,31 +48,14 @@ function depend(context: ReportContext): readonly Block[] {
   ]
 }
 
-function risk({ assessment, words, notLookedUp }: ReportContext): readonly Block[] {
-  const { vulnerabilities: found } = assessment
-  const isKnown = found.total.figure.known
+function risk(context: ReportContext): readonly Block[] {
   return [
-    { type: 'heading', text: words.summary.risk },
-    {
-      type: 'figures',
-      items: [
-        { label: words.vulnerabilities.total, view: countView(found.total, notLookedUp) },
-        ...(isKnown
-          ? [
-              ...found.bySeverity.map(({ severity, count }) => ({
-                label: words.severities[severity],
-                state: severityStates[severity],
-                view: countView(count),
-              })),
-              { label: words.vulnerabilities.affectedProducts, view: countView(found.affectedProducts) },
-            ]
-          : []),
-      ],
-    },
+    { type: 'heading', text: context.words.summary.risk },
+    { type: 'figures', items: severityFigures(context) },
   ]
 }
 
-function worth({ assessment, portfolio, words, formats }: ReportContext): readonly Block[] {
+function worth({ assessment, portfolio, words, formats, notMeasured }: ReportContext): readonly Block[] {
   const { value } = words
   const { laborRate } = portfolio.organization
   const rate: Text = words.value.rate(
@@ -83,8 +66,19 @@ function worth({ assessment, portfolio, words, formats }: ReportContext): readon
   )
   return [
     { type: 'heading', text: words.summary.worth },
-    { type: 'band', label: value.personMonths, view: bandView(assessment.value.personMonths), picture: null },
-    { type: 'band', label: value.money, view: moneyView(assessment.value.money), picture: null, note: rate },
+    {
+      type: 'band',
+      label: value.personMonths,
+      view: bandView(assessment.value.personMonths, notMeasured),
+      picture: null,
+    },
+    {
+      type: 'band',
+      label: value.money,
+      view: moneyView(assessment.value.money, notMeasured),
+      picture: null,
+      note: rate,
+    },
     ...(laborRate.basis === 'default'
       ? [{ type: 'paragraph' as const, tone: 'muted' as const, content: [value.defaultRate] }]
       : []),

@@ -33,7 +33,8 @@ export function usageOf({ parts, documents, occurrences }: Portfolio): Usage {
     products[place] = documents[occurrences.document[index] ?? 0]?.product ?? 0
     next[part] = place + 1
   }
-  const productsOfPart = (part: number) => distinct(products.subarray(starts[part] ?? 0, starts[part + 1] ?? 0))
+  const usedBy = parts.map((_, part) => distinct(products.subarray(starts[part] ?? 0, starts[part + 1] ?? 0)))
+  const productsOfPart = (part: number) => usedBy[part] ?? []
 
   const groups = new Map<string, number[]>()
   for (const [index, part] of parts.entries()) {
@@ -57,6 +58,8 @@ export function usageOf({ parts, documents, occurrences }: Portfolio): Usage {
   return { productsOfPart, packages }
 }
 
-function distinct(products: ArrayLike<number>): readonly number[] {
-  return [...new Set(Array.from(products))].sort((a, b) => a - b)
+function distinct(products: Int32Array | readonly number[]): readonly number[] {
+  if (products.length < 2) return [...products]
+  const sorted = products.toSorted((a: number, b: number) => a - b)
+  return [...sorted].filter((product, index) => index === 0 || product !== sorted[index - 1])
 }

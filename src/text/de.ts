@@ -173,6 +173,7 @@ export const de: Words = {
     'not-applicable': 'trifft nicht zu',
   },
   notLookedUp: { offline: 'nicht nachgesehen: offline', noAdvisories: 'nicht nachgesehen: keine Hinweise geladen' },
+  notMeasured: { offline: 'nicht gemessen: offline', plain: 'nicht gemessen' },
   sizeSources: {
     declared: 'angegeben',
     'measured-source': 'im Quelltext gezählt',
@@ -332,8 +333,9 @@ export const de: Words = {
     oneAsk: 'Eine Bitte',
     askAdvisories: 'Holen Sie die öffentlichen Sicherheitshinweise herein, damit das Risiko bekannt wird.',
     askRest: 'Holen Sie die Sicherheitshinweise der Ökosysteme herein, in denen nicht nachgesehen wurde.',
-    askUpgrade: <T>(name: T, from: T, to: T) => say`Heben Sie ${name} von ${from} auf ${to} oder höher.`,
-    askUpgradeCloses: <T>(ids: T) => say`Damit endet ${ids}.`,
+    askUpgrade: <T>(name: T, now: T | string, fixes: T) =>
+      say`Aktualisieren Sie ${name}, jetzt ${now}: Behoben ist es in ${fixes}.`,
+    askUpgradeCloses: <T>(ids: T) => say`Damit erledigt: ${ids}.`,
     askSizes: 'Messen Sie die Pakete, deren Größe nicht bekannt ist, damit der Wert mehr abdeckt.',
     askRate: 'Tragen Sie Ihren eigenen Arbeitskostensatz in organization.yaml ein, damit das Geld Ihres ist.',
     askReading: 'Sehen Sie sich die Dateien an, die nicht ganz gelesen wurden; was darin steht, fehlt in jeder Zahl.',
@@ -349,7 +351,8 @@ export const de: Words = {
     occurrences: 'Vorkommen',
     direct: 'Direkt',
     transitive: 'Nur über andere',
-    unknownDirectness: 'Nicht angegeben, ob direkt',
+    unknownDirectness: 'Direkt oder nicht: offen',
+    neitherColumn: 'Nicht angegeben',
     maxDepth: 'Tiefster Schritt',
     products: 'Produkte',
     byEcosystem: 'Nach Ökosystem',
@@ -418,6 +421,7 @@ export const de: Words = {
       say`Grundlohn ${wage} im Jahr × ${factor} für die vollen Kosten. Quelle: ${source}, Stand ${date}.`,
     defaultRate:
       'Dieser Satz ist ein öffentlicher Standardwert, nicht Ihrer. Tragen Sie den Satz der Organisation in organization.yaml ein.',
+    rateLabel: 'Arbeitskostensatz',
     byScope: 'Nach dem Zweck',
     scope: 'Gebraucht',
     packages: 'Pakete',
@@ -442,6 +446,7 @@ export const de: Words = {
     boughtOnly: 'Nur in gekauften Produkten',
     boughtOnlyNote: 'Genannt und nicht addiert: Der Preis steckt schon in dem, was für das Produkt bezahlt wurde.',
     missing: 'Was fehlt',
+    missingTable: 'Pakete ohne bekannte Größe',
     missingExplanation: 'Pakete ohne bekannte Größe. Sie sind aus der Summe ausgelassen und nie als null gezählt.',
     missingRemedy:
       'So steigt die Abdeckung: dort bewerten, wo die Pakete installiert sind (node_modules, vendor), oder ohne --offline.',
@@ -480,7 +485,6 @@ export const de: Words = {
     area: 'Gebiet',
     count: 'Wie viele',
     remedy: 'Was die Lücke schließt',
-    laterVersion: 'eine spätere Version von Headwater',
     notCountable: 'nicht zählbar',
     advisories: 'Alter der Sicherheitshinweise',
     ecosystem: 'Ökosystem',
@@ -554,6 +558,7 @@ export const de: Words = {
       'license-parse': 'Lizenzausdrücke in die Normalform bringen',
       'vuln-match': 'Pakete mit Sicherheitshinweisen abgleichen',
       'sbom-read': 'Eine SBOM oder ein Lockfile lesen und sagen, was übernommen wurde',
+      'sbom-validate': 'Eine SBOM anhand der veröffentlichten Regeln ihres Formats prüfen',
     },
     groups: {
       data: 'Vorliegende Sicherheitshinweise',
@@ -648,6 +653,11 @@ export const de: Words = {
       total: (parts: number, files: number) =>
         `${count(parts)} ${plural(parts, { one: 'Teil', other: 'Teile' })} in ${count(files)} ${plural(files, { one: 'Datei', other: 'Dateien' })}`,
       notRecognised: (reason: string) => `Aus dieser Datei wurde nichts übernommen. ${reason}`.trimEnd(),
+    },
+    validity: {
+      valid: 'Gültig',
+      invalid: (errors: number) => `Ungültig: ${count(errors)} ${plural(errors, { one: 'Fehler', other: 'Fehler' })}`,
+      cannotCheck: 'Diese Datei hat kein Format, das sich prüfen lässt.',
     },
     chain: {
       method: (method: string, version: number) => `berechnet mit ${method}, Version ${version}`,

@@ -221,6 +221,7 @@ export const en = {
     offline: 'not looked up: offline',
     noAdvisories: 'not looked up: no advisories loaded',
   },
+  notMeasured: { offline: 'not measured: offline', plain: 'not measured' },
   sizeSources,
   undecided,
   areas,
@@ -353,7 +354,8 @@ export const en = {
     oneAsk: 'One ask',
     askAdvisories: 'Bring in the public advisories, so that risk becomes known.',
     askRest: 'Bring in the advisories of the ecosystems that were not looked up.',
-    askUpgrade: <T>(name: T, from: T, to: T) => say`Raise ${name} from ${from} to ${to} or later.`,
+    askUpgrade: <T>(name: T, now: T | string, fixes: T) =>
+      say`Update ${name}, now at ${now}: its fixes are in ${fixes}.`,
     askUpgradeCloses: <T>(ids: T) => say`That ends ${ids}.`,
     askSizes: 'Measure the packages whose size is not known, so that the value covers more.',
     askRate: 'Put your own labor rate in organization.yaml, so that the money is yours.',
@@ -371,6 +373,7 @@ export const en = {
     direct: 'Direct',
     transitive: 'Through others only',
     unknownDirectness: 'Directness not stated',
+    neitherColumn: 'Not stated',
     maxDepth: 'Deepest step',
     products: 'Products',
     byEcosystem: 'By ecosystem',
@@ -437,6 +440,7 @@ export const en = {
     rate: <T>(wage: T, factor: T, source: T, date: T) =>
       say`Base wage ${wage} a year × ${factor} for the loaded cost. Source: ${source}, as of ${date}.`,
     defaultRate: 'This rate is a public default, not yours. Put the organization’s own rate into organization.yaml.',
+    rateLabel: 'Labor rate',
     byScope: 'By what it is needed for',
     scope: 'Needed',
     packages: 'Packages',
@@ -459,6 +463,7 @@ export const en = {
     boughtOnly: 'Only inside bought products',
     boughtOnlyNote: 'Listed and not added: its price is already in what was paid for the product.',
     missing: 'What is missing',
+    missingTable: 'Packages without a known size',
     missingExplanation: 'Packages without a known size. They are left out of the total, never counted as zero.',
     missingRemedy:
       'Raise the coverage: assess where the packages are installed (node_modules, vendor), or without --offline.',
@@ -496,7 +501,6 @@ export const en = {
     area: 'Area',
     count: 'How many',
     remedy: 'What would close it',
-    laterVersion: 'a later version of Headwater',
     notCountable: 'not countable',
     advisories: 'Age of the advisories',
     ecosystem: 'Ecosystem',
@@ -568,6 +572,7 @@ export const en = {
       'license-parse': 'Bring license expressions into canonical form',
       'vuln-match': 'Match packages against advisories',
       'sbom-read': 'Read an SBOM or lockfile and tell what was taken',
+      'sbom-validate': 'Check an SBOM against the published rules of its format',
     },
     groups: {
       data: 'Advisories at hand',
@@ -644,6 +649,11 @@ export const en = {
       total: (parts: number, files: number) =>
         `${count(parts)} ${plural(parts, { one: 'part', other: 'parts' })} in ${count(files)} ${plural(files, { one: 'file', other: 'files' })}`,
       notRecognised: (reason: string) => `Nothing was taken from this file. ${reason}`.trimEnd(),
+    },
+    validity: {
+      valid: 'Valid',
+      invalid: (errors: number) => `Invalid: ${count(errors)} ${plural(errors, { one: 'error', other: 'errors' })}`,
+      cannotCheck: 'This file has no format that can be checked.',
     },
     chain: {
       method: (method: string, version: number) => `computed by ${method}, version ${version}`,

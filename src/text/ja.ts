@@ -156,6 +156,7 @@ export const ja: Words = {
     'not-applicable': '該当しません',
   },
   notLookedUp: { offline: '未調査: オフライン', noAdvisories: '未調査: 脆弱性情報なし' },
+  notMeasured: { offline: '未計測: オフライン', plain: '未計測' },
   sizeSources: {
     declared: '申告値',
     'measured-source': 'ソースを計測',
@@ -310,8 +311,9 @@ export const ja: Words = {
     oneAsk: 'ひとつのお願い',
     askAdvisories: '公開されている脆弱性情報を取り込み、リスクを見えるようにしてください。',
     askRest: '未調査のエコシステムの脆弱性情報を取り込んでください。',
-    askUpgrade: <T>(name: T, from: T, to: T) => say`${name} を ${from} から ${to} 以降に上げてください。`,
-    askUpgradeCloses: <T>(ids: T) => say`これで ${ids} が解消します。`,
+    askUpgrade: <T>(name: T, now: T | string, fixes: T) =>
+      say`${name}（現在 ${now}）を更新してください。修正版: ${fixes}`,
+    askUpgradeCloses: <T>(ids: T) => say`これで解消するもの: ${ids}`,
     askSizes: '規模のわからないパッケージを計測し、価値の網羅範囲を広げてください。',
     askRate: '自組織の人件費単価を organization.yaml に書き、金額を自分たちのものにしてください。',
     askReading: 'すべては読み取れなかったファイルを確認してください。その中身は、どの数値にも入っていません。',
@@ -328,6 +330,7 @@ export const ja: Words = {
     direct: '直接',
     transitive: '間接のみ',
     unknownDirectness: '直接か間接か不明',
+    neitherColumn: '記載なし',
     maxDepth: '最も深い段',
     products: '製品',
     byEcosystem: 'エコシステム別',
@@ -393,6 +396,7 @@ export const ja: Words = {
     rate: <T>(wage: T, factor: T, source: T, date: T) =>
       say`基本給は年 ${wage}、諸経費込みの係数は ${factor}。出典: ${source}（${date}時点）。`,
     defaultRate: 'この単価は公開統計による既定値です。自組織の単価を organization.yaml に書いてください。',
+    rateLabel: '人件費単価',
     byScope: '用途別',
     scope: '用途',
     packages: 'パッケージ',
@@ -415,6 +419,7 @@ export const ja: Words = {
     boughtOnly: '購入した製品の中だけにあるもの',
     boughtOnlyNote: '示すだけで合計には加えません。製品の代金にすでに含まれています。',
     missing: '不足しているもの',
+    missingTable: '規模のわからないパッケージ',
     missingExplanation: '規模のわからないパッケージ。合計から除いており、ゼロとは数えません。',
     missingRemedy:
       '網羅の度合いを上げるには、パッケージがインストールされた場所（node_modules、vendor）を評価するか、--offline を外して評価してください。',
@@ -452,7 +457,6 @@ export const ja: Words = {
     area: '分野',
     count: '数',
     remedy: '埋めるには',
-    laterVersion: '今後の版の Headwater',
     notCountable: '数えられません',
     advisories: '脆弱性情報の新しさ',
     ecosystem: 'エコシステム',
@@ -525,6 +529,7 @@ export const ja: Words = {
       'license-parse': 'ライセンス式を標準の形にする',
       'vuln-match': 'パッケージを脆弱性情報と照合する',
       'sbom-read': 'SBOM またはロックファイルを読み、取り込んだものを示す',
+      'sbom-validate': 'SBOM を形式の公開規則に照らして検査する',
     },
     groups: {
       data: '手元の脆弱性情報',
@@ -617,6 +622,11 @@ export const ja: Words = {
       noVersion: '記載なし',
       total: (parts: number, files: number) => `${count(files)} ファイルに ${count(parts)} 部品`,
       notRecognised: (reason: string) => `このファイルからは何も取り込みませんでした。${reason}`,
+    },
+    validity: {
+      valid: '有効',
+      invalid: (errors: number) => `無効：エラー ${count(errors)} 件`,
+      cannotCheck: 'このファイルは検査できる形式ではありません。',
     },
     chain: {
       method: (method: string, version: number) => `${method}（版 ${version}）で計算`,

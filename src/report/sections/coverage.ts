@@ -1,6 +1,6 @@
 import type { IssueCode } from '#domain/issue.ts'
 import type { Undecided } from '#domain/finding.ts'
-import type { Block, Cell, Table } from '#report/block.ts'
+import type { Block, Cell, Table, Text } from '#report/block.ts'
 import { code, name, numberCell, textCell } from '#report/block.ts'
 import { type ReportContext } from '#report/report-context.ts'
 import { defineSection } from '#report/section.ts'
@@ -15,11 +15,10 @@ export const section = defineSection({
   explanation: (words) => words.coverage.explanation,
   source: 'found = taken + refused, per file and in total',
   render: (context) => [
-    reading(context),
-    ...unread(context),
+    { type: 'columns', columns: [[reading(context)], unread(context)] },
     ...oddities(context),
     ...undecided(context),
-    gaps(context),
+    ...gaps(context),
     advisories(context),
     { type: 'details', label: context.words.coverage.files, blocks: [files(context)] },
   ],
@@ -154,9 +153,11 @@ function undecided({ assessment, portfolio, words }: ReportContext): readonly Bl
   ]
 }
 
-function gaps({ assessment, words }: ReportContext): Table {
+function gaps({ assessment, words }: ReportContext): readonly Block[] {
   const { coverage } = words
-  return {
+  const open = assessment.gaps.filter(({ why }) => why !== 'not-built')
+  const later = assessment.gaps.filter(({ why }) => why === 'not-built').map(({ area }) => words.areas[area])
+  const table: Table = {
     type: 'table',
     id: 'gaps',
     caption: coverage.gaps,
@@ -166,16 +167,25 @@ function gaps({ assessment, words }: ReportContext): Table {
       { label: coverage.count, type: 'number' },
       { label: coverage.remedy, type: 'text' },
     ],
-    rows: assessment.gaps.map((gap) => [
+    rows: open.map((gap) => [
       textCell(words.areas[gap.area]),
       textCell(words.gapReasons[gap.why]),
       gap.count === null ? { type: 'unknown', reason: coverage.notCountable } : numberCell(gap.count),
-      gap.remedy === null
-        ? textCell(gap.why === 'not-built' ? coverage.laterVersion : coverage.lookAtFiles)
-        : textCell(code(gap.remedy)),
+      gap.remedy === null ? textCell(coverage.lookAtFiles) : textCell(code(gap.remedy)),
     ]),
     more: 0,
   }
+  const names: Text = [
+    words.summary.notIn,
+    ': ',
+    { type: 'names', texts: later, most: later.length },
+    '. ',
+    words.gapReasons['not-built'],
+  ]
+  return [
+    ...(open.length === 0 ? [] : [table]),
+    ...(later.length === 0 ? [] : [{ type: 'paragraph' as const, tone: 'muted' as const, content: names }]),
+  ]
 }
 
 function advisories({ assessment, words }: ReportContext): Block {

@@ -52,9 +52,9 @@ function depend({ assessment, words }: ReportContext): Answer {
 }
 
 function worth(context: ReportContext): Answer {
-  const { assessment, portfolio, words } = context
+  const { assessment, portfolio, words, notMeasured } = context
   const { front } = words
-  const work = bandView(assessment.value.personMonths)
+  const work = bandView(assessment.value.personMonths, notMeasured)
   const money = moneyView(assessment.value.money)
   const sentences: Text[] = work.figure.known
     ? [
@@ -68,7 +68,7 @@ function worth(context: ReportContext): Answer {
     view: work,
     unit: front.worthUnit,
     sentences,
-    picture: bandPicture('front-value', words.value.personMonths, work, context),
+    picture: bandPicture('front-value', words.value.personMonths, work, context, 300),
     states: [],
   }
 }

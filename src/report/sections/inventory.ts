@@ -53,7 +53,7 @@ export function byEcosystem({ assessment, words }: ReportContext): Table {
       { label: inventory.packages, type: 'number', bar: true },
       { label: inventory.direct, type: 'number' },
       { label: inventory.transitive, type: 'number' },
-      { label: inventory.unknownDirectness, type: 'number' },
+      { label: inventory.neitherColumn, type: 'number' },
     ],
     rows: assessment.inventory.byEcosystem.map((row) => [
       textCell(name(ecosystemName(row.ecosystem, words))),

@@ -23,9 +23,8 @@ export const section = defineSection({
       ...(assessment.value.byScope.length === 0 ? [] : [byScope(context)]),
       ...(assessment.value.packages.length === 0 ? [] : [topPackages(context)]),
       ...(assessment.value.missing.length === 0 ? [] : [...missing(context)]),
-      { type: 'heading', text: words.value.assumptions },
-      { type: 'paragraph', tone: 'muted', content: [words.value.assumptionsExplanation] },
       assumptions(context),
+      { type: 'paragraph', tone: 'muted', content: [words.value.assumptionsExplanation] },
     ]
   },
 })
@@ -35,7 +34,7 @@ function bands(context: ReportContext): Block[] {
   const work = bandView(assessment.value.personMonths)
   const money = moneyView(assessment.value.money)
   const one = bandView(assessment.value.oneProgram)
-  const bought = moneyView(assessment.value.inBoughtOnly.money)
+  const bought = moneyView(assessment.value.inBoughtOnly.money, context.notMeasured)
   const { value } = words
   return [
     {
@@ -72,9 +71,9 @@ function bands(context: ReportContext): Block[] {
   ]
 }
 
-function unknownValue({ assessment, words }: ReportContext): Block {
+function unknownValue({ assessment, words, notMeasured }: ReportContext): Block {
   const command = assessment.gaps.find(({ area }) => area === 'value')?.remedy
-  const view = bandView(assessment.value.personMonths)
+  const view = bandView(assessment.value.personMonths, notMeasured)
   return {
     type: 'callout',
     tone: 'unknown',
@@ -93,7 +92,7 @@ function rate({ portfolio, words, formats }: ReportContext): Block {
     ? {
         type: 'callout',
         tone: 'watch',
-        label: words.value.isDefault,
+        label: words.value.rateLabel,
         title: [words.value.defaultRate],
         body: [content],
       }
@@ -172,30 +171,29 @@ function topPackages({ assessment, words, figures }: ReportContext): Table {
 function missing({ assessment, words }: ReportContext): readonly Block[] {
   const { value } = words
   const command = assessment.gaps.find(({ area }) => area === 'value')?.remedy
-  return [
-    {
-      type: 'callout',
-      tone: 'unknown',
-      label: value.missing,
-      title: [value.missingExplanation],
-      body: [[value.missingRemedy]],
-      ...(command == null ? {} : { command }),
-    },
-    {
-      type: 'table',
-      id: 'value-missing',
-      caption: value.missing,
-      columns: [
-        { label: words.inventory.ecosystem, type: 'text' },
-        { label: value.packages, type: 'number', bar: true },
-      ],
-      rows: assessment.value.missing.map(({ ecosystem, packages }) => [
-        textCell(name(ecosystemName(ecosystem, words))),
-        numberCell(packages),
-      ]),
-      more: 0,
-    },
-  ]
+  const table: Table = {
+    type: 'table',
+    id: 'value-missing',
+    caption: value.missingTable,
+    columns: [
+      { label: words.inventory.ecosystem, type: 'text' },
+      { label: value.packages, type: 'number', bar: true },
+    ],
+    rows: assessment.value.missing.map(({ ecosystem, packages }) => [
+      textCell(name(ecosystemName(ecosystem, words))),
+      numberCell(packages),
+    ]),
+    more: 0,
+  }
+  const remedy: Block = {
+    type: 'callout',
+    tone: 'unknown',
+    label: value.missing,
+    title: [value.missingExplanation],
+    body: [[value.missingRemedy]],
+    ...(command == null ? {} : { command }),
+  }
+  return [{ type: 'columns', columns: [[table], [remedy]] }]
 }
 
 function assumptions({ assessment, words }: ReportContext): Table {

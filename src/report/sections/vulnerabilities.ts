@@ -1,6 +1,6 @@
 import { severities } from '#domain/finding.ts'
 import { severityStates } from '#charts/state.ts'
-import type { Block, Cell, Table } from '#report/block.ts'
+import type { Block, Cell, FigureView, LabeledFigure, Table } from '#report/block.ts'
 import { code, name, textCell } from '#report/block.ts'
 import { severityChart } from '#report/pictures.ts'
 import { countView, type ReportContext } from '#report/report-context.ts'
@@ -17,7 +17,7 @@ export const section = defineSection({
   source: 'OSV schema; CVSS; advisories that are aliases of one another are one finding',
   render: (context) => {
     const { assessment, words, isLookedUp } = context
-    const totals = totalFigures(context)
+    const totals: Block = { type: 'figures', items: severityFigures(context) }
     if (!isLookedUp) return [notLookedUp(context), totals]
     if (assessment.vulnerabilities.findings.length === 0)
       return [totals, { type: 'paragraph', content: [words.vulnerabilities.none] }, ...partly(context)]
@@ -25,21 +25,31 @@ export const section = defineSection({
   },
 })
 
-function totalFigures({ assessment, words, notLookedUp: reason }: ReportContext): Block {
+/** The total with its coverage, which stands for its parts; nothing but the total where nobody looked. */
+export function severityFigures({ assessment, words, notLookedUp: reason }: ReportContext): readonly LabeledFigure[] {
   const found = assessment.vulnerabilities
   const { vulnerabilities } = words
-  return {
-    type: 'figures',
-    items: [
-      { label: vulnerabilities.total, view: countView(found.total, reason) },
-      ...found.bySeverity.map(({ severity, count }) => ({
-        label: words.severities[severity],
-        view: countView(count, reason),
-      })),
-      { label: vulnerabilities.affectedParts, view: countView(found.affectedParts, reason) },
-      { label: vulnerabilities.affectedProducts, view: countView(found.affectedProducts, reason) },
-    ],
-  }
+  const total = { label: vulnerabilities.total, view: countView(found.total, reason) }
+  if (!found.total.figure.known) return [total]
+  // Severities that say nothing about danger are shown only when there is something to count.
+  const shown = found.bySeverity.filter(
+    ({ severity, count }) =>
+      (severity !== 'none' && severity !== 'unknown') || !count.figure.known || count.figure.value > 0,
+  )
+  return [
+    total,
+    ...shown.map(({ severity, count }) => ({
+      label: words.severities[severity],
+      state: severityStates[severity],
+      view: withoutCoverage(countView(count)),
+    })),
+    { label: vulnerabilities.affectedParts, view: withoutCoverage(countView(found.affectedParts)) },
+    { label: vulnerabilities.affectedProducts, view: withoutCoverage(countView(found.affectedProducts)) },
+  ]
+}
+
+function withoutCoverage({ coverage: _, ...view }: FigureView): FigureView {
+  return view
 }
 
 function notLookedUp({ words, assessment, notLookedUp: reason }: ReportContext): Block {
