@@ -10,6 +10,7 @@ import { loadFigure, listFigures } from '#store/assessments.ts'
 import { findEvidence, loadEvidenceBytes } from '#store/evidence.ts'
 import type { Store } from '#store/store.ts'
 import { companionOf, excerptAt } from './explain-place.ts'
+import { methodText } from './method-catalog.ts'
 
 export type ExplainedEvidence = {
   readonly sha256: EvidenceId
@@ -28,6 +29,9 @@ export type Explained = {
   readonly why: UnknownReason | null
   readonly method: string | null
   readonly version: number | null
+  /** The method in one line of notation, and where it comes from. */
+  readonly formula: string | null
+  readonly formulaSource: string | null
   readonly inputs: readonly Explained[]
   /** Inputs that are not spelled out here because there are many; ask for each by its id. */
   readonly moreInputs: number
@@ -54,23 +58,21 @@ export async function figuresUnder(store: Store, prefix: string): Promise<readon
   return listFigures(store, prefix)
 }
 
-async function explain(
-  store: Store,
-  { id, figure }: NamedFigure,
-  options: ExplainOptions,
-  depth: number,
-): Promise<Explained> {
+async function explain(store: Store, named: NamedFigure, options: ExplainOptions, depth: number): Promise<Explained> {
+  const { id, figure } = named
   const computed = figure.from.find((source) => source.kind === 'computed')
+  const text = computed === undefined ? undefined : methodText(computed.method)
   const inputIds = computed?.inputs ?? []
-  const shown = depth >= options.deepest ? [] : inputIds.slice(0, options.mostInputs)
+  const shown =
+    depth >= options.deepest ? [] : (await weightiest(store, inputIds, options.mostInputs)).slice(0, options.mostInputs)
   const inputs: Explained[] = []
   for (const input of shown) {
-    const named = await loadFigure(store, input)
-    inputs.push(named === undefined ? notKept(input) : await explain(store, named, options, depth + 1))
+    const inputFigure = await loadFigure(store, input)
+    inputs.push(inputFigure === undefined ? notKept(input) : await explain(store, inputFigure, options, depth + 1))
   }
   const evidence: ExplainedEvidence[] = []
   for (const source of figure.from)
-    if (source.kind === 'observed') evidence.push(await reread(store, source, expectedIn(figure)))
+    if (source.kind === 'observed') evidence.push(await reread(store, source, expectedIn(named)))
   return {
     figure: id,
     known: figure.known,
@@ -78,6 +80,8 @@ async function explain(
     why: figure.known ? null : figure.why,
     method: computed?.method ?? null,
     version: computed?.version ?? null,
+    formula: text?.formula ?? null,
+    formulaSource: text?.source ?? null,
     inputs,
     moreInputs: inputIds.length - shown.length,
     evidence,
@@ -88,6 +92,23 @@ async function explain(
   }
 }
 
+/** Of many inputs the known and greatest come first: they are what the figure rests on. */
+async function weightiest(store: Store, ids: readonly FigureId[], most: number): Promise<readonly FigureId[]> {
+  if (ids.length <= most) return ids
+  const [first = ''] = ids
+  const folder = first.slice(0, first.indexOf('/', first.indexOf('/') + 1) + 1)
+  const weights = new Map(
+    (await listFigures(store, folder)).map(({ id, figure }) => [id, figure.known ? weightOf(figure.value) : -1]),
+  )
+  return [...ids].sort((a, b) => (weights.get(b) ?? -1) - (weights.get(a) ?? -1))
+}
+
+function weightOf(value: unknown): number {
+  if (typeof value === 'number') return value
+  const { central } = (typeof value === 'object' && value !== null ? value : {}) as { central?: unknown }
+  return typeof central === 'number' ? central : 0
+}
+
 function notKept(figure: FigureId): Explained {
   return {
     figure,
@@ -96,6 +117,8 @@ function notKept(figure: FigureId): Explained {
     why: 'not-collected',
     method: null,
     version: null,
+    formula: null,
+    formulaSource: null,
     inputs: [],
     moreInputs: 0,
     evidence: [],
@@ -117,7 +140,10 @@ async function reread(
   const excerpt = excerptAt(bytes, source.at)
   const isThere =
     excerpt !== undefined &&
-    (kept.kind === 'advisory' || source.at === undefined || expected.every((text) => excerpt.text.includes(text)))
+    (kept.kind === 'advisory' ||
+      source.at === undefined ||
+      expected.length === 0 ||
+      expected.some((text) => excerpt.text.includes(text)))
   if (!isThere) return fail({ code: 'evidence-altered', evidence: source.evidence, at: source.at ?? '' })
   return {
     sha256: source.evidence,
@@ -129,9 +155,13 @@ async function reread(
   }
 }
 
-/** What must stand at an observed place: the version of a part that a finding is about. */
-function expectedIn(figure: NamedFigure['figure']): readonly string[] {
+/**
+ * What stands at the place of a part that a finding is about: its version, or its name where the format keeps the version
+ * elsewhere (a parent's `dependencyManagement`, a version catalog). Empty when the figure is about no part.
+ */
+function expectedIn({ id, figure }: NamedFigure): readonly string[] {
   if (!figure.known || typeof figure.value !== 'object' || figure.value === null) return []
   const { version } = figure.value as { version?: unknown }
-  return typeof version === 'string' ? [version] : []
+  const name = /\/([^/@]+)@[^@]*$/.exec(id)?.[1]
+  return typeof version === 'string' && name !== undefined ? [version, decodeURIComponent(name)] : []
 }

@@ -24,6 +24,7 @@ function lines(chain: Explained, words: Words, indent: string): readonly string[
     `${indent}${chain.figure}`,
     `${inner}= ${value}`,
     ...(chain.method === null ? [] : [`${inner}${labels.method(chain.method, chain.version ?? 0)}`]),
+    ...(chain.formula === null ? [] : [`${inner}  ${chain.formula}`, `${inner}  (${chain.formulaSource ?? ''})`]),
     ...chain.assumptions.map((id) => `${inner}${labels.assumed(id)}`),
     ...chain.declared.map(({ by, on, note }) => `${inner}${labels.declared(by, on, note)}`),
     ...chain.evidence.flatMap((evidence) => [

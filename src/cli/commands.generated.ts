@@ -10,6 +10,7 @@ import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
 import { command as purlValidate } from './commands/purl-validate.ts'
 import { command as sbomRead } from './commands/sbom-read.ts'
+import { command as sbomValidate } from './commands/sbom-validate.ts'
 import { command as scan } from './commands/scan.ts'
 import { command as serve } from './commands/serve.ts'
 import { command as versContains } from './commands/vers-contains.ts'
@@ -29,6 +30,7 @@ export const commands = [
   purlParse,
   purlValidate,
   sbomRead,
+  sbomValidate,
   scan,
   serve,
   versContains,
