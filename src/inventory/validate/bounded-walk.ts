@@ -1,0 +1,44 @@
+/** A look at every record of a JSON value without recursion, so that nesting made to hurt cannot exhaust the stack. */
+
+import { isRecord, type Foreign } from '#inventory/foreign.ts'
+
+/** Deeper than any real document; checks that recurse stay far from the end of the stack. */
+export const deepestNesting = 400
+
+/** Whether a value is nested deeper than `deepestNesting`. */
+export function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestNesting) return true
+    const next: unknown[] = []
+    for (const item of level) {
+      if (typeof item !== 'object' || item === null) continue
+      for (const inner of Object.values(item)) if (typeof inner === 'object' && inner !== null) next.push(inner)
+    }
+    level = next
+  }
+  return false
+}
+
+/** Every record in a value, in the order of the document, with its JSON pointer as a function: few pointers are needed. */
+export function* recordsIn(value: unknown): Generator<{ readonly record: Foreign; readonly pointer: () => string }> {
+  type Step = { readonly value: unknown; readonly key: string; readonly above: Step | undefined }
+  const open: Step[] = [{ value, key: '', above: undefined }]
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    const here = step
+    if (isRecord(here.value)) yield { record: here.value, pointer: () => pointerOf(here) }
+    if (typeof here.value !== 'object' || here.value === null) continue
+    const entries = Object.entries(here.value)
+    for (const [key, inner] of entries.toReversed()) {
+      if (typeof inner === 'object' && inner !== null) open.push({ value: inner, key, above: here })
+    }
+  }
+}
+
+function pointerOf(step: { readonly key: string; readonly above: unknown }): string {
+  const keys: string[] = []
+  let at = step as { readonly key: string; readonly above: typeof step | undefined }
+  for (; at.above !== undefined; at = at.above as typeof at)
+    keys.push(`/${at.key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+  return keys.toReversed().join('')
+}
