@@ -21,3 +21,11 @@ export type RangeSyntax = {
 export function defineRangeSyntax(syntax: RangeSyntax): RangeSyntax {
   return syntax
 }
+
+/** Longer texts are no ranges and are not read as one. */
+export const longestRange = 20_000
+
+/** White space counts only as a separator in every syntax; runs of it would make patterns slow. */
+export function singleSpaced(range: string): string {
+  return range.trim().replace(/\s+/g, ' ')
+}

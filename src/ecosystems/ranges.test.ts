@@ -91,6 +91,7 @@ describe('a native range', () => {
     ]) {
       expect(satisfies(ecosystem, 'git+https://registry.example/x', '1.0.0')).toBe(false)
     }
+    expect(satisfies('npm', '>=1.0.0 '.repeat(10_000), '1.0.0')).toBe(false)
     expect(satisfies('Atlantis', '*', '1.0.0')).toBeUndefined()
   })
 })

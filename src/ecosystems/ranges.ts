@@ -1,6 +1,6 @@
 /** Native range syntax: whether a version satisfies a range as the ecosystem's own tools would say. */
 
-import type { RangeOptions, RangeSyntax } from './range.ts'
+import { longestRange, singleSpaced, type RangeOptions, type RangeSyntax } from './range.ts'
 import { syntax as cargo } from './ranges/cargo.ts'
 import { syntax as composer } from './ranges/composer.ts'
 import { syntax as conan } from './ranges/conan.ts'
@@ -14,7 +14,7 @@ import { syntax as nuget } from './ranges/nuget.ts'
 import { syntax as pep440 } from './ranges/pep440.ts'
 import { plainRanges } from './plain-ranges.ts'
 import { syntax as pub } from './ranges/pub.ts'
-import { compareTexts } from './scheme.ts'
+import { compareTexts, longestVersion } from './scheme.ts'
 import { versionScheme } from './versions.ts'
 
 /** By the id of the version scheme. Schemes that are not here have plain bounds. */
@@ -46,5 +46,6 @@ export function satisfies(
   const scheme = versionScheme(ecosystem)
   if (scheme === undefined) return undefined
   const syntax = syntaxes[scheme.id] ?? plainRanges(compareTexts(scheme))
-  return syntax.read(range, options)?.(version) ?? false
+  if (range.length > longestRange || version.length > longestVersion) return false
+  return syntax.read(singleSpaced(range), options)?.(version) ?? false
 }

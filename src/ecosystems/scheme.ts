@@ -18,9 +18,17 @@ export type VersionScheme<Key = unknown> = {
   readonly isValid?: (version: string) => boolean
 }
 
+/** Longer texts are no versions and get no key: nobody's release has so many digits, and reading them could take long. */
+export const longestVersion = 1000
+
 /** Declares a scheme; the type of its key is known inside its file only. */
 export function defineScheme<Key>(scheme: VersionScheme<Key>): VersionScheme {
-  return scheme as unknown as VersionScheme
+  const { parse, isValid = (version) => parse(version) !== null } = scheme
+  return {
+    ...(scheme as unknown as VersionScheme),
+    parse: (version) => (version.length > longestVersion ? null : parse(version)),
+    isValid: (version) => version.length <= longestVersion && isValid(version),
+  }
 }
 
 /** Compares texts by a scheme; not a number when one of them is no version, so that no bound holds for it. */

@@ -7,13 +7,15 @@
 import { readConanRange } from './conan-range.ts'
 import { caretEnd, raised, releaseNumbers, span, type Constraint, type ConstraintOperator } from './constraint.ts'
 import { readIntervals } from './interval-notation.ts'
+import { longestRange, singleSpaced } from './range.ts'
 import { parseSpecifiers } from './pep440/specifier.ts'
 
 type Translation = (native: string) => readonly Constraint[] | undefined
 
 /** Undefined when the text is no range, or cannot be written as a list of constraints. None stands for any version. */
 export function nativeConstraints(scheme: string, native: string): readonly Constraint[] | undefined {
-  return (translations[scheme] ?? fromPlain)(native.trim())
+  if (native.length > longestRange) return undefined
+  return (translations[scheme] ?? fromPlain)(singleSpaced(native))
 }
 
 const translations: Readonly<Record<string, Translation>> = {

@@ -16,9 +16,6 @@ export type VersionOrder = {
   readonly isPrerelease: (version: string) => boolean
 }
 
-/** Texts longer than this are no versions, and are not read as one: nobody's release has so many digits. */
-const longestVersion = 1000
-
 /** Names of vers schemes and ecosystems that share the order of another. */
 const aliases: Readonly<Record<string, string>> = {
   semver: 'semver',
@@ -84,7 +81,7 @@ export function compareVersions(ecosystem: string, a: string, b: string): -1 | 0
  */
 export function rankVersions(ecosystem: string, versions: readonly string[]): Int32Array {
   const scheme = versionScheme(ecosystem) ?? (schemesById.get('generic') as VersionScheme)
-  const distinct = [...new Set(versions)].map((version) => ({ version, key: keyOf(scheme, version) }))
+  const distinct = [...new Set(versions)].map((version) => ({ version, key: scheme.parse(version) }))
   distinct.sort((a, b) => compareKeys(scheme, a.key, a.version, b.key, b.version))
   const ranks = new Map<string, number>()
   let rank = -1
@@ -102,19 +99,15 @@ function orderOf(scheme: VersionScheme): VersionOrder {
   return {
     compare: (a, b) => {
       if (a === b) return 0
-      const order = compareKeys(scheme, keyOf(scheme, a), a, keyOf(scheme, b), b)
+      const order = compareKeys(scheme, scheme.parse(a), a, scheme.parse(b), b)
       return order < 0 ? -1 : order > 0 ? 1 : 0
     },
-    isValid: (version) => keyOf(scheme, version) !== null && (scheme.isValid?.(version) ?? true),
+    isValid: (version) => scheme.parse(version) !== null && (scheme.isValid?.(version) ?? true),
     isPrerelease: (version) => {
-      const key = keyOf(scheme, version)
+      const key = scheme.parse(version)
       return key !== null && scheme.isPrerelease(key)
     },
   }
-}
-
-function keyOf(scheme: VersionScheme, version: string): unknown {
-  return version.length > longestVersion ? null : scheme.parse(version)
 }
 
 function compareKeys(scheme: VersionScheme, a: unknown, aText: string, b: unknown, bText: string): number {
