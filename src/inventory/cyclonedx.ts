@@ -155,7 +155,7 @@ class Reading {
     const stated = element['scope']
     if (stated === undefined) return 'runtime'
     if (typeof stated === 'string' && Object.hasOwn(scopeOf, stated)) return scopeOf[stated] ?? 'unknown'
-    this.draft.odd('syntax', at, `scope ${String(stated)}`)
+    this.draft.odd('syntax', at, `scope ${JSON.stringify(stated)}`)
     return 'unknown'
   }
 

@@ -116,7 +116,7 @@ export function shortestPath({ occurrences, edges }: Portfolio, occurrence: numb
     if (at < 0) return []
     path.push(at)
   }
-  return path.reverse()
+  return path.toReversed()
 }
 
 /** The first index whose value is not below `value`, in an ascending column. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isOpen, parseJsonText } from './json-text.ts'
 
@@ -39,6 +39,10 @@ describe('JSON that breaks off', () => {
       openAt: null,
     })
     expect(parseJsonText('')).toMatchObject({ value: undefined, issues: [{ code: 'not-json' }] })
+  })
+
+  it('reads strings of megabytes without exhausting the stack', () => {
+    expect(parseJsonText(`{"a":1,"b":"${'\\n'.repeat(5_000_000)}`)).toMatchObject({ value: { a: 1 }, openAt: '/b' })
   })
 
   it('tells what the break lies in', () => {

@@ -46,7 +46,7 @@ function salvage(text: string): JsonText {
   const issues = [issue(code, lineOf(text, Math.min(stop.offset, text.length)))]
   const last = stop.levels.at(-1)
   if (last === undefined) return { value: undefined, issues: [issue('not-json', 'line 1')], openAt: null }
-  const closers = stop.levels.map(({ close }) => close).reverse()
+  const closers = stop.levels.map(({ close }) => close).toReversed()
   const value = parsedOrUndefined(text.slice(0, last.end) + closers.join(''))
   const keys = stop.levels.map(({ key }) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
   return { value, issues, openAt: (stop.isInsideMember ? keys : keys.slice(0, -1)).join('') }
@@ -69,8 +69,45 @@ function lineOf(text: string, offset: number): string {
 /** Deeper than this a broken document is not salvaged: its pointers would cost more than they tell. */
 const deepest = 1000
 
-const token =
-  /[ \t\r\n]*(?:("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|true|false|null)|([{}[\]:,]))/y
+const blanks = /[ \t\r\n]*/y
+const scalarToken = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|true|false|null)/y
+/** What may stand between a string's quotes up to its end or its next escape. */
+// oxlint-disable-next-line no-control-regex -- control characters are what JSON forbids in strings
+const stringRun = /[^"\\\u0000-\u001f]*/y
+const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+
+type Token = { readonly kind: 'string' | 'scalar' | 'mark'; readonly start: number; readonly end: number }
+
+/** The token after any blanks; undefined where there is none, or only the beginning of one. */
+function tokenAt(text: string, offset: number): Token | undefined {
+  const start = endOf(blanks, text, offset)
+  const first = text[start] ?? ''
+  if (first !== '' && '{}[]:,'.includes(first)) return { kind: 'mark', start, end: start + 1 }
+  if (first !== '"') {
+    const end = endOf(scalarToken, text, start)
+    return end === start ? undefined : { kind: 'scalar', start, end }
+  }
+  const end = stringEnd(text, start)
+  return end.isClosed ? { kind: 'string', start, end: end.offset } : undefined
+}
+
+/** Run by run, because one expression over a string of megabytes can exhaust the stack of the engine. */
+function stringEnd(text: string, start: number): { readonly isClosed: boolean; readonly offset: number } {
+  let offset = start + 1
+  for (;;) {
+    offset = endOf(stringRun, text, offset)
+    if (text[offset] === '"') return { isClosed: true, offset: offset + 1 }
+    const next = endOf(escape, text, offset)
+    if (next === offset) return { isClosed: false, offset }
+    offset = next
+  }
+}
+
+/** Where a sticky expression ends; the offset itself when it does not fit there. */
+function endOf(expression: RegExp, text: string, offset: number): number {
+  expression.lastIndex = offset
+  return expression.test(text) ? expression.lastIndex : offset
+}
 
 type Stop = {
   readonly isWhole: boolean
@@ -86,29 +123,29 @@ function walk(text: string): Stop {
   let expect: 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'comma' = 'value'
   let offset = 0
   for (;;) {
-    token.lastIndex = offset
-    const match = token.exec(text)
-    const here = offset
+    const token = tokenAt(text, offset)
     const isInsideMember = expect === 'value' || expect === 'colon'
-    if (match === null) return { isWhole: false, offset: brokenAt(text, here), levels, isInsideMember }
-    const [, string, scalar, mark] = match
+    const stop = (at: number): Stop => ({ isWhole: false, offset: at, levels, isInsideMember })
+    if (token === undefined) return stop(brokenAt(text, offset))
+    const { kind, end } = token
+    const mark = kind === 'mark' ? text[token.start] : undefined
     const level = levels.at(-1)
     const isValue = expect === 'value' || expect === 'first-value'
     if ((mark === '{' || mark === '[') && isValue) {
-      if (levels.length >= deepest) return { isWhole: false, offset: here, levels, isInsideMember }
-      levels.push({ close: mark === '{' ? '}' : ']', key: mark === '{' ? '' : '0', index: 0, end: token.lastIndex })
+      if (levels.length >= deepest) return stop(offset)
+      levels.push({ close: mark === '{' ? '}' : ']', key: mark === '{' ? '' : '0', index: 0, end })
       expect = mark === '{' ? 'first-key' : 'first-value'
-    } else if (string !== undefined && (expect === 'key' || expect === 'first-key') && level !== undefined) {
-      level.key = JSON.parse(string) as string
+    } else if (kind === 'string' && (expect === 'key' || expect === 'first-key') && level !== undefined) {
+      level.key = JSON.parse(text.slice(token.start, end)) as string
       expect = 'colon'
     } else if (mark === ':' && expect === 'colon') expect = 'value'
     else if (mark === ',' && expect === 'comma' && level !== undefined) {
       level.index += 1
       if (level.close === ']') level.key = String(level.index)
       expect = level.close === '}' ? 'key' : 'value'
-    } else if ((string !== undefined || scalar !== undefined) && isValue) {
-      if (level === undefined) return { isWhole: true, offset: token.lastIndex, levels, isInsideMember }
-      level.end = token.lastIndex
+    } else if (mark === undefined && isValue) {
+      if (level === undefined) return { isWhole: true, offset: end, levels, isInsideMember }
+      level.end = end
       expect = 'comma'
     } else if (
       mark !== undefined &&
@@ -117,22 +154,22 @@ function walk(text: string): Stop {
     ) {
       levels.pop()
       const outer = levels.at(-1)
-      if (outer === undefined) return { isWhole: true, offset: token.lastIndex, levels, isInsideMember }
-      outer.end = token.lastIndex
+      if (outer === undefined) return { isWhole: true, offset: end, levels, isInsideMember }
+      outer.end = end
       expect = 'comma'
-    } else return { isWhole: false, offset: brokenAt(text, here), levels, isInsideMember }
-    offset = token.lastIndex
+    } else return stop(brokenAt(text, offset))
+    offset = end
   }
 }
 
-/** The end of the text when only blanks or an unfinished string follow, else the offset of what does not fit. */
+/** The end of the text when only blanks or the beginning of a token follow, else the offset of what does not fit. */
 function brokenAt(text: string, offset: number): number {
-  const rest = /[^ \t\r\n]/g
-  rest.lastIndex = offset
-  const match = rest.exec(text)
-  if (match === null) return text.length
-  const unfinished =
-    /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*(?:\\(?:u[0-9a-fA-F]{0,3})?)?$|(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-|[\d.eE+-]+)$/y
-  unfinished.lastIndex = match.index
-  return unfinished.test(text) ? text.length : match.index
+  const start = endOf(blanks, text, offset)
+  if (text[start] === '"') {
+    const end = stringEnd(text, start)
+    const isUnfinished = !end.isClosed && /^(?:\\(?:u[0-9a-fA-F]{0,3})?)?$/.test(text.slice(end.offset, end.offset + 7))
+    return isUnfinished ? text.length : start
+  }
+  const rest = text.slice(start, start + 30)
+  return /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-|[\d.eE+-]+)?$/.test(rest) ? text.length : start
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Organization } from '#domain/organization.ts'
 import { directnesses, scopes, type DocumentPart, type ReadDocument } from '#domain/part.ts'

@@ -96,7 +96,7 @@ function occurrenceColumns(count: number) {
     scope: new Uint8Array(count),
     directness: new Uint8Array(count),
     depth: new Uint8Array(count),
-    at: new Array<string>(count),
+    at: Array.from({ length: count }, () => ''),
   }
 }
 

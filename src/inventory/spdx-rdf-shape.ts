@@ -12,6 +12,8 @@ type Resource = { readonly id: string; type: string; readonly values: Map<string
 type Value = { readonly id?: string; readonly text?: string }
 
 const deepestLicense = 50
+/** Members of one license statement; sets that share members would otherwise multiply. */
+const mostMembers = 1000
 
 export function shapeSpdxRdf(reader: string, file: SourceFile): ShapedDocument {
   const { root, issues, tooDeep } = parseXmlTree(file.text())
@@ -143,29 +145,33 @@ function packageShape(graph: Graph, licenses: Licenses, resource: Resource): Sha
 /** License resources as expressions. */
 class Licenses {
   private readonly graph: Graph
+  private budget = 0
 
   constructor(graph: Graph) {
     this.graph = graph
   }
 
   of(resource: Resource, property: string): readonly string[] {
-    return this.graph.all(resource, property).flatMap((value) => this.expression(value, 0) ?? [])
+    return this.graph.all(resource, property).flatMap((value) => {
+      this.budget = mostMembers
+      return this.expression(value, 0) ?? []
+    })
   }
 
   private expression({ id, text }: Value, depth: number): string | undefined {
     if (text !== undefined) return text === '' ? undefined : text
-    if (id === undefined || depth > deepestLicense) return undefined
+    this.budget -= 1
+    if (id === undefined || depth > deepestLicense || this.budget < 0) return undefined
     const resource = this.graph.resources.get(id)
     const members = (): (string | undefined)[] =>
       this.graph.all(resource, 'member').map((member) => this.expression(member, depth + 1))
     if (resource?.type === 'ConjunctiveLicenseSet') return joined(members(), ' AND ')
     if (resource?.type === 'DisjunctiveLicenseSet') return joined(members(), ' OR ')
-    if (resource?.type === 'OrLaterOperator')
-      return joined(members(), '') === undefined ? undefined : `${members()[0]}+`
+    if (resource?.type === 'OrLaterOperator') return suffixed(members()[0], '+')
     if (resource?.type === 'WithExceptionOperator') {
       const [exception] = this.graph.targets(resource, 'licenseException')
       const name = exception === undefined ? undefined : this.graph.text(exception, 'licenseExceptionId')
-      return name === undefined ? members()[0] : `${members()[0]} WITH ${name}`
+      return suffixed(members()[0], name === undefined ? '' : ` WITH ${name}`)
     }
     const licenseId = resource === undefined ? undefined : this.graph.text(resource, 'licenseId')
     return licenseId ?? statementOf(fragmentOf(id))
@@ -175,6 +181,10 @@ class Licenses {
 function joined(texts: readonly (string | undefined)[], operator: string): string | undefined {
   if (texts.length === 0 || texts.includes(undefined)) return undefined
   return texts.length === 1 ? texts[0] : texts.map((text) => `(${text})`).join(operator)
+}
+
+function suffixed(text: string | undefined, suffix: string): string | undefined {
+  return text === undefined ? undefined : text + suffix
 }
 
 /** What follows `#`, or the last segment of an address without one. */

@@ -20,11 +20,11 @@ export function spdx3LicenseText(target: unknown, find: (id: string) => Foreign 
     const expression = textIn(element, 'simplelicensing_licenseExpression') ?? textIn(element, 'licenseExpression')
     if (expression !== undefined) return expression
     const type = textIn(element, 'type') ?? ''
-    if (/ConjunctiveLicenseSet$/.test(type)) return set(element, ' AND ', depth)
-    if (/DisjunctiveLicenseSet$/.test(type)) return set(element, ' OR ', depth)
-    if (/OrLaterOperator$/.test(type))
+    if (type.endsWith('ConjunctiveLicenseSet')) return set(element, ' AND ', depth)
+    if (type.endsWith('DisjunctiveLicenseSet')) return set(element, ' OR ', depth)
+    if (type.endsWith('OrLaterOperator'))
       return suffixed(text(element['expandedlicensing_subjectLicense'], depth + 1), '+')
-    if (/WithAdditionOperator$/.test(type)) {
+    if (type.endsWith('WithAdditionOperator')) {
       const addition = text(element['expandedlicensing_subjectAddition'], depth + 1)
       const subject = text(element['expandedlicensing_subjectExtendableLicense'], depth + 1)
       return addition === undefined ? undefined : suffixed(subject, ` WITH ${addition}`)

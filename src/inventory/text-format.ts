@@ -61,7 +61,8 @@ class Reading {
 
   string(value: string): void {
     const values = this.values()
-    if (this.continues && !this.expectsValue) values.push(`${String(values.pop() ?? '')}${value}`)
+    const earlier = this.continues && !this.expectsValue ? values.pop() : undefined
+    if (typeof earlier === 'string') values.push(earlier + value)
     else if (this.expectsValue) values.push(value)
     else return this.stop('syntax', value)
     this.expectsValue = false

@@ -191,8 +191,9 @@ describe('SPDX 2', () => {
     const other = read(name)
     const byName = (document: ReadDocument) =>
       document.parts
-        .map(({ at: _, supplier: __, licenses, ...part }) => ({
-          ...part,
+        .map(({ ref, kind, purl, name, version, scope, directness, hashes, sourceUrl, licenses }) => ({
+          ref,
+          rest: [kind, purl, name, version, scope, directness, hashes, sourceUrl],
           licenses: licenses.map(({ basis, expression }) => ({ basis, expression })),
         }))
         .sort((a, b) => (a.ref < b.ref ? -1 : 1))
