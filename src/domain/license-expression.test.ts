@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import satisfies from 'spdx-satisfies'
 import { describe, expect, it } from 'vitest'
 import { parseLicenseExpression } from './license-expression.ts'
