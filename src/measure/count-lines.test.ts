@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countLines } from './count-lines.ts'
 import type { LanguageName } from './language-syntaxes.ts'

@@ -228,6 +228,7 @@ class Counter {
     const bytes = this.#bytes
     const escaped = bytes[this.#at + 1] === backslash
     const last = this.#at + (escaped ? 12 : 5)
+    if (bytes[this.#at + 1] === newline || (escaped && bytes[this.#at + 2] === newline)) return false
     for (let end = this.#at + (escaped ? 3 : 2); end <= last; end++) {
       if (bytes[end] === newline || end >= bytes.length) return false
       if (bytes[end] !== apostrophe) continue

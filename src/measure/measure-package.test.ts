@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { deduplicate, groupKey } from './deduplicate.ts'
 import { measurePackage } from './measure-package.ts'
@@ -92,4 +92,23 @@ it('keeps one file per group, the most original form first, whatever the order',
       expect(new Set(turned)).toEqual(new Set(kept))
     }),
   )
+})
+
+it('reads only files that may be programs, and says which were too large', () => {
+  const read: string[] = []
+  const lazy = (path: string, text: string | null) => ({
+    path,
+    read: () => {
+      read.push(path)
+      return text === null ? null : Buffer.from(text)
+    },
+  })
+  const files = [
+    lazy('logo.png', 'x'),
+    lazy('a.js', 'a()\n'),
+    lazy('huge.js', null),
+    lazy('bin/run', '#!/bin/sh\necho\n'),
+  ]
+  expect(measurePackage(files)).toMatchObject({ deduplicated: 2, excluded: { 'not-code': 1, 'too-large': 1 } })
+  expect(read).toEqual(['a.js', 'huge.js', 'bin/run'])
 })

@@ -11,6 +11,9 @@ import { languageOfFirstLine, languageOfPath } from './languages.ts'
 /** A file of a package; the path is relative to the package, with `/`. */
 export type PackageFile = { readonly path: string; readonly bytes: Uint8Array }
 
+/** A file that is read only when its name says that it may be a program; null when it is too large or unreadable. */
+export type UnreadFile = { readonly path: string; readonly read: () => Uint8Array | null }
+
 export type PackageMeasure = {
   /** Lines of code of all programs as shipped, identical files once, without what belongs to other packages. */
   readonly raw: number
@@ -27,9 +30,11 @@ export type PackageMeasure = {
 type Program = { readonly path: string; readonly language: LanguageName; readonly code: number }
 
 /** Counts the files of a package one by one; their bytes are not kept. */
-export function measurePackage(files: Iterable<PackageFile>): PackageMeasure {
+export function measurePackage(files: Iterable<PackageFile | UnreadFile>): PackageMeasure {
   const measure = new PackageMeasurer()
-  for (const file of files) measure.add(file)
+  for (const file of files)
+    if ('bytes' in file) measure.add(file)
+    else measure.addUnread(file)
   return measure.result()
 }
 
@@ -52,6 +57,13 @@ export class PackageMeasurer {
     const reason = byPath ?? exclusionByContent(bytes, linesOf(count))
     if (reason !== null) return this.exclude(reason)
     this.#written.push({ path, language, code: count.code })
+  }
+
+  addUnread({ path, read }: UnreadFile): void {
+    if (languageOfPath(path) === undefined && hasExtension(path)) return this.exclude('not-code')
+    const bytes = read()
+    if (bytes === null) this.exclude('too-large')
+    else this.add({ path, bytes })
   }
 
   /** Notes a file that was not read, for example one above a limit. */

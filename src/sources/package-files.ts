@@ -42,7 +42,7 @@ function* walk(root: string, without: ReadonlySet<string>): Generator<string> {
       else if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git' && !without.has(path))
         subfolders.push(path)
     }
-    pending.push(...subfolders.reverse())
+    pending.push(...subfolders.toReversed())
   }
 }
 

@@ -53,8 +53,8 @@ export function valueAssumptions(rate: LaborRate): readonly ValueAssumption[] {
 }
 
 /** The assumption without its values: what reports print. */
-export function printedAssumption({ values: _, ...assumption }: ValueAssumption): Assumption {
-  return assumption
+export function printedAssumption({ id, label, low, central, high, source, isDefault }: ValueAssumption): Assumption {
+  return { id, label, low, central, high, source, isDefault }
 }
 
 export function assumptionFigureId(id: AssumptionId): string {

@@ -99,7 +99,7 @@ function isDataPackage(purl: Purl | null): boolean {
 function isTypesOnly(purl: Purl | null): boolean {
   if (purl === null) return false
   if (purl.type === 'npm') return purl.namespace === '@types'
-  return purl.type === 'pypi' && (/^types-/.test(purl.name) || /-stubs$/.test(purl.name))
+  return purl.type === 'pypi' && (purl.name.startsWith('types-') || purl.name.endsWith('-stubs'))
 }
 
 const systems = 'linux|darwin|win32|windows|freebsd|openbsd|netbsd|android|sunos|aix|macos|osx|openharmony'

@@ -26,7 +26,7 @@ const server = createServer((request, response) => {
   const origin = `http://${request.headers.host}`
   const json = (value: unknown) => response.end(JSON.stringify(value))
   const manifest = (name: string, dist: object) => json({ name, version: '1.0.0', module: 'm.mjs', dist })
-  switch (request.url) {
+  switch (request.url ?? '') {
     case '/npm/good/1.0.0':
       return manifest('good', { unpackedSize: 76_638, fileCount: 16, tarball: `${origin}/npm/good.tgz`, integrity })
     case '/npm/@scope%2fgood/1.0.0':
