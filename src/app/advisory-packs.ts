@@ -9,6 +9,7 @@ import type { Store } from '#store/store.ts'
 import { openPack, packAdvisories, type AdvisoryPack } from '#vulnerabilities/index-pack.ts'
 import { packVersion } from '#vulnerabilities/pack-layout.ts'
 import { readAdvisory } from '#vulnerabilities/osv.ts'
+import { cacheFolder } from './cache-folder.ts'
 import type { Progress } from './progress.ts'
 
 export type LoadedPacks = {
@@ -38,7 +39,7 @@ export async function loadPacks(
 
 /** Builds the pack of one ecosystem unless it is already on disk. */
 export async function loadPack(store: Store, home: string, ecosystem: string, knownAt: IsoTime): Promise<AdvisoryPack> {
-  const folder = join(home, 'cache', 'advisories')
+  const folder = cacheFolder(home, 'advisories')
   const prefix = `${encodeURIComponent(ecosystem)}-`
   const file = `${prefix}${await advisorySetVersion(store, ecosystem, { knownAt })}-${packVersion}.pack`
   const bytes = readIfThere(join(folder, file))

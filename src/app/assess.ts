@@ -17,21 +17,16 @@ import { loadPacks } from './advisory-packs.ts'
 import { dayOf, type Clock } from './clock.ts'
 import { gapsOf } from './gaps.ts'
 import { importAdvisories } from './import-advisories.ts'
-import { loadPortfolio } from './load-portfolio.ts'
-import { measureSizes } from './measure-sizes.ts'
+import { loadPortfolio, type Times } from './load-portfolio.ts'
+import { measureSizes, type SizeOptions } from './measure-sizes.ts'
 import type { Progress } from './progress.ts'
 import { recordSurvey } from './record-survey.ts'
-import { survey } from './survey.ts'
+import { survey, type Survey } from './survey.ts'
 
-export type AssessOptions = {
+export type AssessOptions = SizeOptions & {
   readonly paths: readonly string[]
-  readonly home: string
-  readonly isOffline: boolean
-  /** Download archives and count their lines, instead of estimating from published sizes. */
-  readonly isMeasuring: boolean
   /** The day that is assessed; today when undefined. */
   readonly asOf: IsoDate | undefined
-  readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 export type Assessed = {
@@ -54,9 +49,8 @@ export async function assess(
   const recorded = await recordSurvey(store, found, { asOf: times.asOf, now }, progress)
   for (const folder of found.advisoryFolders) await importAdvisories(store, options.home, folder, now, progress)
   if (recorded.documents === 0) fail({ code: 'nothing-found', paths: options.paths })
-  await measureSizes(store, found, options, times, progress)
 
-  const portfolio = await loadPortfolio(store, times)
+  const portfolio = await portfolioWithSizes(store, found, options, times, progress)
   if (portfolio === undefined) return fail({ code: 'nothing-found', paths: options.paths })
 
   const advisories = await loadPacks(store, options.home, ecosystemsOf(portfolio), times.knownAt, progress)
@@ -88,6 +82,20 @@ export async function assess(
     figures: new Map(figures.map((figure) => [figure.id, figure])),
     issues: recorded.issues,
   }
+}
+
+async function portfolioWithSizes(
+  store: Store,
+  found: Survey,
+  options: AssessOptions,
+  times: Times,
+  progress: Progress,
+): Promise<Portfolio | undefined> {
+  const portfolio = await loadPortfolio(store, times)
+  if (portfolio === undefined) return undefined
+  const folders = found.roots.filter(({ isFile }) => !isFile).map(({ root }) => root)
+  const hasNews = await measureSizes(store, portfolio, folders, options, times.knownAt, progress)
+  return hasNews ? loadPortfolio(store, times) : portfolio
 }
 
 /** Base names, so that `Debian:12` asks for the advisories of `Debian`. */

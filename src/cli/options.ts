@@ -1,5 +1,6 @@
 /** Options that several commands share. */
 
+import { fail } from '#domain/problem.ts'
 import type { CommandInput, CommandOption } from './command.ts'
 
 export const homeOption: CommandOption = { flags: '--home <dir>', describe: (words) => words.cli.options.home }
@@ -14,4 +15,13 @@ export const outputOption: CommandOption = {
 export function textOption({ options }: CommandInput, name: string): string | undefined {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** A whole number of at most six digits; throws `usage`. */
+export function countOption(input: CommandInput, name: string, fallback: number): number {
+  const text = textOption(input, name)
+  if (text === undefined) return fallback
+  return /^\d{1,6}$/.test(text)
+    ? Number(text)
+    : fail({ code: 'usage', what: `--${name} ${text}: a whole number is needed` })
 }

@@ -575,6 +575,7 @@ export const de: Words = {
       output: 'json, html, markdown oder text schreiben; mit FORMAT=DATEI in eine Datei; wiederholbar',
       json: 'JSON auf die Standardausgabe schreiben',
       offline: 'keine Verbindung öffnen',
+      sizes: 'so viele Pakete höchstens bei der Registry nach der Größe fragen; 0 fragt nach keinem (Standard 200)',
       measure: 'Archive von Paketen holen und ihre Zeilen zählen',
       asOf: 'Stichtag der Bewertung als JJJJ-MM-TT (Standard: heute)',
       inputs: 'wie viele Eingaben je Schritt zu zeigen sind',
@@ -616,7 +617,7 @@ export const de: Words = {
       'output-unwritable': 'Ein Ergebnis ließ sich nicht in die genannte Datei schreiben.',
       'code-unknown': 'Einen Fehler- oder Auffälligkeitscode dieses Namens gibt es nicht.',
     },
-    code: (code: string) => `Code: ${code} (headwater explain error ${code})`,
+    code: (code: string) => `Code: ${code} (mehr dazu: headwater explain error ${code})`,
     bug: (id: string) =>
       `In Headwater ist etwas schiefgegangen. Das ist unser Fehler, nicht Ihrer; bitte melden Sie ihn mit dieser Kennung: ${id}`,
     written: (file: string) => `Geschrieben: ${file}`,

@@ -589,6 +589,7 @@ export const en = {
       output: 'write json, html, markdown or text; to a file as FORMAT=FILE; repeatable',
       json: 'write JSON to standard output',
       offline: 'open no connection',
+      sizes: 'most packages to ask the registry about sizes; 0 asks for none (default 200)',
       measure: 'fetch archives of packages and count their lines',
       asOf: 'the day to assess for, as YYYY-MM-DD (default today)',
       inputs: 'how many inputs to show at each step',

@@ -546,6 +546,7 @@ export const ja: Words = {
       output: 'json、html、markdown、text で出力。FORMAT=FILE でファイルへ。繰り返し可',
       json: '標準出力に JSON を書く',
       offline: '通信を行わない',
+      sizes: 'レジストリーに大きさを問い合わせるパッケージの上限。0 で問い合わせない(既定 200)',
       measure: 'パッケージの配布物を取得して行数を数える',
       asOf: '評価の基準日（YYYY-MM-DD、既定は今日）',
       inputs: '各段で示す入力の数',

@@ -1,5 +1,5 @@
 import { defineCommand } from '#cli/command.ts'
-import { homeOption, jsonOption, offlineOption, outputOption, textOption } from '#cli/options.ts'
+import { countOption, homeOption, jsonOption, offlineOption, outputOption, textOption } from '#cli/options.ts'
 import { fail } from '#domain/problem.ts'
 
 export const command = defineCommand({
@@ -11,6 +11,7 @@ export const command = defineCommand({
     outputOption,
     jsonOption,
     offlineOption,
+    { flags: '--sizes <count>', describe: (words) => words.cli.options.sizes },
     { flags: '--measure', describe: (words) => words.cli.options.measure },
     { flags: '--as-of <date>', describe: (words) => words.cli.options.asOf },
   ],
@@ -37,7 +38,7 @@ export const command = defineCommand({
         isOffline: input.options['offline'] === true,
         isMeasuring: input.options['measure'] === true,
         asOf,
-        environment,
+        mostAsked: countOption(input, 'sizes', 200),
       }
       const assessed = await assess(store, options, clock, progress)
       progress.report({ step: 'writing' })

@@ -1,5 +1,5 @@
 import { defineCommand } from '#cli/command.ts'
-import { homeOption, jsonOption, textOption } from '#cli/options.ts'
+import { countOption, homeOption, jsonOption, textOption } from '#cli/options.ts'
 import { fail } from '#domain/problem.ts'
 
 export const command = defineCommand({
@@ -18,7 +18,7 @@ export const command = defineCommand({
     const { explainFigure, figuresUnder } = await import('#app/explain.ts')
     const { withStore } = await import('#app/home.ts')
     const { chainText, figureListText } = await import('#cli/chain-text.ts')
-    const mostInputs = readCount(textOption(input, 'inputs') ?? '8')
+    const mostInputs = countOption(input, 'inputs', 8)
     return withStore({ home: textOption(input, 'home'), environment }, async (store) => {
       const isList = id.endsWith('/')
       const result = isList ? await figuresUnder(store, id) : await explainFigure(store, id, { mostInputs, deepest: 4 })
@@ -34,9 +34,3 @@ export const command = defineCommand({
     })
   },
 })
-
-function readCount(text: string): number {
-  return /^\d{1,6}$/.test(text)
-    ? Number(text)
-    : fail({ code: 'usage', what: `--inputs ${text}: a whole number is needed` })
-}
