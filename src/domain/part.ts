@@ -1,5 +1,6 @@
 /** What is used, by package URL. */
 
+import type { DocumentFacts } from './document-facts.ts'
 import type { Issue } from './issue.ts'
 
 /** What a part is. Hardware, data, content and models are parts like software. */
@@ -85,4 +86,6 @@ export type ReadDocument = {
   readonly edges: readonly (readonly [number, number])[]
   readonly refused: readonly Refusal[]
   readonly issues: readonly Issue[]
+  /** Left out by readers that do not look for it, and by the store. */
+  readonly about?: DocumentFacts
 }

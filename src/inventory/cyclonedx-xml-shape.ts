@@ -1,5 +1,6 @@
 /** Turns the elements of CycloneDX XML into the shape of its JSON. */
 
+import { xmlComponentFacts, xmlCompositionFacts, xmlMetadataFacts } from './quality/cyclonedx-xml-facts.ts'
 import type { SourceFile } from './reader.ts'
 import type { ShapedDocument } from './shaped-document.ts'
 import { childOf, childrenOf, childText, parseXmlTree, type XmlElement } from './xml-tree.ts'
@@ -12,6 +13,7 @@ export function shapeCycloneDxXml(reader: string, file: SourceFile): ShapedDocum
   return {
     reader,
     document: shaping.bom(root),
+    isWhole: true,
     prefix: '',
     issues,
     unreachable: tooDeep
@@ -27,14 +29,21 @@ class Shaping {
   readonly origins = new Map<object, XmlElement>()
 
   bom(root: XmlElement | undefined): Shape {
-    const component = childOf(childOf(root, 'metadata'), 'component')
+    const metadata = childOf(root, 'metadata')
+    const component = childOf(metadata, 'component')
     return {
       specVersion: root === undefined ? undefined : versionOf(root),
-      metadata: component === undefined ? undefined : { component: this.component(component) },
+      serialNumber: root?.attributes['serialNumber'],
+      metadata: {
+        ...xmlMetadataFacts(metadata),
+        ...(component === undefined ? {} : { component: this.component(component) }),
+      },
       components: this.components(root),
       services: this.services(root),
       vulnerabilities: childrenOf(childOf(root, 'vulnerabilities'), 'vulnerability').map(refOnly),
-      compositions: childrenOf(childOf(root, 'compositions'), 'composition').map(refOnly),
+      compositions: childrenOf(childOf(root, 'compositions'), 'composition').map((element) => {
+        return { ...refOnly(element), ...xmlCompositionFacts(element) }
+      }),
       dependencies: childOf(root, 'dependencies')?.children.flatMap((dependency) => this.dependency(dependency)),
     }
   }
@@ -54,17 +63,13 @@ class Shaping {
       scope: childText(element, 'scope'),
       purl: childText(element, 'purl'),
       publisher: childText(element, 'publisher'),
-      supplier: { name: childText(childOf(element, 'supplier'), 'name') },
-      manufacturer: { name: childText(childOf(element, 'manufacturer'), 'name') },
+      ...xmlComponentFacts(element),
       hashes: childOf(element, 'hashes')?.children.map(({ attributes, text }) => ({
         alg: attributes['alg'],
         content: text,
       })),
       licenses: licenses(element),
       evidence: { licenses: licenses(childOf(element, 'evidence')) },
-      externalReferences: childOf(element, 'externalReferences')?.children.map((reference) => {
-        return { type: reference.attributes['type'], url: childText(reference, 'url') }
-      }),
       components: this.components(element),
     })
   }

@@ -9,6 +9,7 @@ import { DocumentDraft, subjectIndex } from './document-draft.ts'
 import { isRecord, listIn, recordIn, textIn, type Foreign } from './foreign.ts'
 import { optional } from './optional.ts'
 import { PartFields } from './part-fields.ts'
+import { cycloneDxFacts } from './quality/cyclonedx-facts.ts'
 import type { ShapedDocument } from './shaped-document.ts'
 
 /** Components nested deeper than this are refused: the place of each would be as long as the way to it. */
@@ -49,12 +50,15 @@ export function readCycloneDx(input: ShapedDocument): ReadDocument {
   reading.services(bom['services'])
   reading.knowOthers(bom)
   reading.dependencies(bom['dependencies'], `${prefix}/dependencies`)
+  if (input.isWhole === true) draft.about = cycloneDxFacts(bom, reading.taken)
   return draft.finish()
 }
 
 type Frame = { readonly list: readonly unknown[]; readonly at: string; next: number; readonly isTooDeep: boolean }
 
 class Reading {
+  /** The components that became parts. */
+  readonly taken: Foreign[] = []
   private readonly draft: DocumentDraft
   private readonly input: ShapedDocument
   private readonly fields: PartFields
@@ -139,6 +143,7 @@ class Reading {
       ...optional('sourceUrl', vcsOf(element)),
     }
     const index = this.draft.take(part)
+    this.taken.push(element)
     if (parsed !== null && !this.indexOfPurl.has(parsed.canonical)) this.indexOfPurl.set(parsed.canonical, index)
   }
 

@@ -3,6 +3,7 @@
  * every part a reference of its own, and turns relations by reference into edges by index.
  */
 
+import type { DocumentFacts } from '#domain/document-facts.ts'
 import { issue, type Issue, type IssueCode } from '#domain/issue.ts'
 import type { DocumentPart, Directness, ReadDocument, Refusal, Scope } from '#domain/part.ts'
 
@@ -18,6 +19,7 @@ export class DocumentDraft {
   readonly parts: DraftPart[] = []
   subject: ReadDocument['subject'] = null
   services = 0
+  about: DocumentFacts | undefined
   private readonly reader: string
   private readonly format: string
   private readonly specVersion: string | null
@@ -110,6 +112,7 @@ export class DocumentDraft {
       edges: this.edges,
       refused: this.refused,
       issues: this.issues,
+      ...(this.about === undefined ? {} : { about: this.about }),
     }
   }
 }

@@ -22,6 +22,7 @@ export function openJsonSbom(
   return {
     reader,
     document,
+    isWhole: true,
     prefix,
     issues,
     unreachable: [],

@@ -7,6 +7,8 @@ export type ShapedDocument = {
   /** Id of the reader. */
   readonly reader: string
   readonly document: Foreign
+  /** The shape has every field, not only those that parts are made of. */
+  readonly isWhole?: true
   /** In front of every JSON pointer: where the document stands in what encloses it. */
   readonly prefix: string
   readonly issues: readonly Issue[]

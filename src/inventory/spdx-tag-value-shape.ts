@@ -51,7 +51,9 @@ function countLines(text: string, from: number, to: number): number {
 /** Fields of a package with one value, by their name in JSON. */
 const single: Readonly<Record<string, string>> = {
   PackageVersion: 'versionInfo',
+  PackageFileName: 'packageFileName',
   PackageSupplier: 'supplier',
+  PackageOriginator: 'originator',
   PackageDownloadLocation: 'downloadLocation',
   PackageLicenseConcluded: 'licenseConcluded',
   PackageLicenseDeclared: 'licenseDeclared',
@@ -61,6 +63,7 @@ const single: Readonly<Record<string, string>> = {
 class Shaping {
   readonly issues: Issue[] = []
   private readonly document: Shape = {}
+  private readonly creation: Shape = {}
   private readonly packages: Package[] = []
   private readonly files: Shape[] = []
   private readonly relationships: Shape[] = []
@@ -77,6 +80,11 @@ class Shaping {
       this.files.push(name === 'SnippetSPDXID' ? { SPDXID: value } : {})
     } else if (name === 'SPDXID') this.identifier(value, lastLine)
     else if (name === 'SPDXVersion') this.document['spdxVersion'] = value
+    else if (name === 'DocumentNamespace') this.document['documentNamespace'] = value
+    else if (name === 'DataLicense') this.document['dataLicense'] = value
+    else if (name === 'Created') this.creation['created'] = value
+    else if (name === 'CreatorComment') this.creation['comment'] = value
+    else if (name === 'Creator') push(this.creation, 'creators', value)
     else if (this.section === 'package') this.packageField(name, value, line, lastLine)
   }
 
@@ -130,10 +138,12 @@ class Shaping {
       reader,
       document: {
         ...this.document,
+        creationInfo: this.creation,
         packages: this.packages.map(({ shape }) => shape),
         files: this.files,
         relationships: this.relationships,
       },
+      isWhole: true,
       prefix: '',
       issues: this.issues,
       unreachable: [],

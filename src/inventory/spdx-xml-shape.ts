@@ -16,6 +16,7 @@ const lists: ReadonlySet<string> = new Set([
   'checksums',
   'externalRefs',
   'licenseInfoFromFiles',
+  'creators',
 ])
 
 export function shapeSpdxXml(reader: string, file: SourceFile): ShapedDocument {
@@ -24,6 +25,7 @@ export function shapeSpdxXml(reader: string, file: SourceFile): ShapedDocument {
   return {
     reader,
     document: root === undefined ? {} : shape(root, origins),
+    isWhole: true,
     prefix: '',
     issues,
     unreachable: tooDeep

@@ -15,6 +15,7 @@ export function shapeSpdxYaml(reader: string, file: SourceFile): ShapedDocument 
   return {
     reader,
     document: isRecord(value) ? value : {},
+    isWhole: true,
     prefix: '',
     issues,
     unreachable: [],

@@ -8,6 +8,7 @@ import { DocumentDraft, strongerScope, subjectIndex } from './document-draft.ts'
 import { isRecord, listIn, textIn, type Foreign } from './foreign.ts'
 import { optional } from './optional.ts'
 import { PartFields } from './part-fields.ts'
+import { spdx2Facts } from './quality/spdx2-facts.ts'
 import type { ShapedDocument } from './shaped-document.ts'
 import { describes, otherRelations, useRelations } from './spdx-relations.ts'
 
@@ -29,12 +30,15 @@ export function readSpdx2(input: ShapedDocument): ReadDocument {
   const reading = new Reading(draft, input)
   reading.packages(document['packages'], `${prefix}/packages`)
   reading.relations(document)
+  if (input.isWhole === true) draft.about = spdx2Facts(document, reading.taken)
   return draft.finish()
 }
 
 type Relation = { readonly from: string; readonly type: string; readonly to: string; readonly at: string }
 
 class Reading {
+  /** The packages that became parts. */
+  readonly taken: Foreign[] = []
   private readonly draft: DocumentDraft
   private readonly input: ShapedDocument
   private readonly fields: PartFields
@@ -63,6 +67,7 @@ class Reading {
     if (typeof element['versionInfo'] === 'number' || typeof element['name'] === 'number')
       this.draft.odd('wrong-type', at)
     this.fields.checkIdentity(name, version, parsed?.purl ?? null, at)
+    this.taken.push(element)
     this.draft.take({
       ref: textIn(element, 'SPDXID') ?? '',
       at,

@@ -8,6 +8,7 @@ import { DocumentDraft, strongerScope, subjectIndex } from './document-draft.ts'
 import { isRecord, listIn, textIn, type Foreign } from './foreign.ts'
 import { optional } from './optional.ts'
 import { PartFields } from './part-fields.ts'
+import { spdx3Facts } from './quality/spdx3-facts.ts'
 import type { ShapedDocument } from './shaped-document.ts'
 import { spdx3LicenseText } from './spdx3-license.ts'
 
@@ -59,6 +60,7 @@ export function readSpdx3(input: ShapedDocument): ReadDocument {
   }
   reading.roots()
   reading.relations()
+  draft.about = spdx3Facts(elements, reading.taken)
   return draft.finish()
 }
 
@@ -97,6 +99,8 @@ function isPackage({ type }: Element): boolean {
 }
 
 class Reading {
+  /** The packages that became parts. */
+  readonly taken: Element[] = []
   private readonly draft: DocumentDraft
   private readonly elements: readonly Element[]
   private readonly byId: ReadonlyMap<string, Element>
@@ -123,7 +127,8 @@ class Reading {
     this.licensesOf.set(id, known)
   }
 
-  package({ record, id, type, at }: Element): void {
+  package(element: Element): void {
+    const { record, id, type, at } = element
     const name = textIn(record, 'name')
     if (name === undefined) return this.draft.refuse(at, 'part-without-name')
     const parsed = this.purl(record, at)
@@ -133,6 +138,7 @@ class Reading {
     const purpose = textIn(record, 'software_primaryPurpose') ?? textIn(record, 'primaryPurpose') ?? ''
     const kind =
       type === 'AIPackage' ? 'model' : type === 'DatasetPackage' ? 'data' : (kindOfPurpose.get(purpose) ?? 'software')
+    this.taken.push(element)
     this.draft.take({
       ref: id,
       at,
