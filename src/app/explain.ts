@@ -143,7 +143,7 @@ async function reread(
     (kept.kind === 'advisory' ||
       source.at === undefined ||
       expected.length === 0 ||
-      expected.some((text) => excerpt.text.includes(text)))
+      expected.some((text) => excerpt.text.includes(text) || excerpt.text.includes(encodeURIComponent(text))))
   if (!isThere) return fail({ code: 'evidence-altered', evidence: source.evidence, at: source.at ?? '' })
   return {
     sha256: source.evidence,

@@ -622,6 +622,8 @@ export const de: Words = {
       `In Headwater ist etwas schiefgegangen. Das ist unser Fehler, nicht Ihrer; bitte melden Sie ihn mit dieser Kennung: ${id}`,
     written: (file: string) => `Geschrieben: ${file}`,
     notRead: (path: string, reason: string) => `Nicht übernommen: ${path}: ${reason}`,
+    noticed: (path: string, reason: string) => `Auffällig: ${path}: ${reason}`,
+    moreNotShown: (n: number) => `… und ${count(n)} weitere (mit --json)`,
     serving: (address: string) => `Der Bericht steht unter ${address} (beenden mit Strg+C)`,
     noReport: 'Noch gibt es keinen Bericht. So entsteht einer: headwater assess PFAD',
     data: {

@@ -618,6 +618,8 @@ export const en = {
       `Something went wrong inside Headwater. That is our fault, not yours; please report it with this id: ${id}`,
     written: (file: string) => `Wrote ${file}`,
     notRead: (path: string, reason: string) => `Not taken: ${path}: ${reason}`,
+    noticed: (path: string, reason: string) => `Odd: ${path}: ${reason}`,
+    moreNotShown: (n: number) => `… and ${count(n)} more (see them with --json)`,
     serving: (address: string) => `The report is at ${address} (stop with Ctrl+C)`,
     noReport: 'There is no report yet. Make one with: headwater assess PATH',
     data: {

@@ -592,6 +592,8 @@ export const ja: Words = {
       `Headwater の内部で不具合が起きました。お客様のせいではありません。この ID を添えてお知らせください: ${id}`,
     written: (file: string) => `${file} に書きました`,
     notRead: (path: string, reason: string) => `取り込めませんでした: ${path}: ${reason}`,
+    noticed: (path: string, reason: string) => `気になる点: ${path}: ${reason}`,
+    moreNotShown: (n: number) => `… 他 ${count(n)} 件(--json で表示)`,
     serving: (address: string) => `レポートは ${address} にあります（Ctrl+C で終了）`,
     noReport: 'レポートはまだありません。次のコマンドで作成してください: headwater assess PATH',
     data: {

@@ -1,6 +1,7 @@
 import { defineCommand } from '#cli/command.ts'
-import { homeOption, jsonOption } from '#cli/options.ts'
-import { textOption } from '#cli/options.ts'
+import { homeOption, jsonOption, textOption } from '#cli/options.ts'
+
+const mostRefused = 20
 
 export const command = defineCommand({
   path: ['data', 'import'],
@@ -23,8 +24,9 @@ export const command = defineCommand({
         const { importText } = await import('#cli/data-text.ts')
         await terminal.write(importText(result, words))
       }
-      for (const { where, issue } of result.refused.slice(0, 20))
+      for (const { where, issue } of result.refused.slice(0, mostRefused))
         terminal.say(words.cli.notRead(where, words.issues[issue.code]))
+      if (result.refused.length > mostRefused) terminal.say(words.cli.moreNotShown(result.refused.length - mostRefused))
       return result.refused.length > 0 ? 3 : 0
     })
   },

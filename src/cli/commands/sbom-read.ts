@@ -1,6 +1,8 @@
 import { defineCommand } from '#cli/command.ts'
 import { jsonOption } from '#cli/options.ts'
 
+const mostRemarks = 20
+
 export const command = defineCommand({
   path: ['sbom', 'read'],
   summary: (words) => words.cli.commands['sbom-read'],
@@ -15,9 +17,12 @@ export const command = defineCommand({
       const { documentText } = await import('#cli/scan-text.ts')
       await terminal.write(documentText(read, words))
     }
-    for (const { where, code } of [...(read.document?.issues ?? []), ...(read.document?.refused ?? [])].slice(0, 20)) {
-      terminal.say(words.cli.notRead(where, words.issues[code]))
-    }
+    const remarks = [
+      ...(read.document?.refused ?? []).map(({ where, code }) => words.cli.notRead(where, words.issues[code])),
+      ...(read.document?.issues ?? []).map(({ where, code }) => words.cli.noticed(where, words.issues[code])),
+    ]
+    for (const remark of remarks.slice(0, mostRemarks)) terminal.say(remark)
+    if (remarks.length > mostRemarks) terminal.say(words.cli.moreNotShown(remarks.length - mostRemarks))
     return fileExitCode(read)
   },
 })
