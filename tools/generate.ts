@@ -14,6 +14,8 @@ const registries = [
   { folder: 'src/ecosystems/types', one: 'ecosystem', many: 'types' },
   { folder: 'src/inventory/readers', one: 'reader', many: 'readers' },
   { folder: 'src/inventory/lockfiles', one: 'reader', many: 'lockfiles' },
+  { folder: 'src/inventory/quality/checks', one: 'check', many: 'checks' },
+  { folder: 'src/inventory/write/targets', one: 'target', many: 'targets' },
   { folder: 'src/value/methods', one: 'method', many: 'methods' },
   { folder: 'src/value/models', one: 'model', many: 'models' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
