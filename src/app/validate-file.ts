@@ -4,13 +4,14 @@ import { basename } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { fail } from '#domain/problem.ts'
 import type { SourceFile } from '#inventory/reader.ts'
-import { sourceFile } from '#inventory/source-file.ts'
+import { headOf, sourceFile } from '#inventory/source-file.ts'
 import { xmlSchemasOf } from '#inventory/validate/cyclonedx-xml.ts'
 import type { Schemas } from '#inventory/validate/schemas.ts'
 import { largestDocumentBytes, validateDocument } from '#inventory/validate/validate-document.ts'
 import { ErrorList, type Validation } from '#inventory/validate/validation.ts'
 import { walkFolder } from '#sources/folder.ts'
 import { cycloneDxJsonSchemas, cycloneDxXmlSchemas } from '#sources/schema-files.ts'
+import { checkXmlSchema, type XmlSchemaError } from '#sources/xml-schema-check.ts'
 
 const schemas: Schemas = { cycloneDxJson: cycloneDxJsonSchemas, cycloneDxXml: cycloneDxXmlSchemas }
 
@@ -31,19 +32,20 @@ export async function validateFile(path: string): Promise<Validation | undefined
 /** Checks a document that is at hand; its name matters only where the content does not tell what it is. */
 export async function validateBytes(name: string, bytes: Uint8Array): Promise<Validation | undefined> {
   const file = sourceFile(name, bytes)
+  // The thread that checks the XML schema works while this one does the rest.
+  const bySchema = checkedBySchema(file)
   const validation = validateDocument(file, schemas)
-  return validation === undefined ? undefined : withXmlSchema(file, validation)
-}
-
-async function withXmlSchema(file: SourceFile, validation: Validation): Promise<Validation> {
-  const xml = /^\s*</.test(file.text().slice(0, 1000)) ? xmlSchemasOf(file, schemas) : undefined
-  if (xml === undefined) return validation
-  const { checkXmlSchema } = await import('#sources/xml-schema-check.ts')
+  if (validation === undefined || bySchema === undefined) return validation
   const errors = new ErrorList()
-  for (const { line, message } of await checkXmlSchema(file.bytes, xml.main, xml.imported))
-    errors.add(line === null ? '' : `line ${line}`, message)
+  for (const { line, message } of await bySchema) errors.add(line === null ? '' : `line ${line}`, message)
   for (const { where, message } of validation.errors) errors.add(where, message)
   return errors.finish()
+}
+
+function checkedBySchema(file: SourceFile): Promise<readonly XmlSchemaError[]> | undefined {
+  if (!headOf(file.bytes).trimStart().startsWith('<')) return undefined
+  const schema = xmlSchemasOf(file, schemas)
+  return schema === undefined ? undefined : checkXmlSchema(file.bytes, schema.main, schema.imported)
 }
 
 const tooLarge: Validation = {

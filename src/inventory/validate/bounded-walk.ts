@@ -13,7 +13,10 @@ export function isTooDeep(value: unknown): boolean {
     const next: unknown[] = []
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue
-      for (const inner of Object.values(item)) if (typeof inner === 'object' && inner !== null) next.push(inner)
+      for (const key in item) {
+        const inner = (item as Foreign)[key]
+        if (typeof inner === 'object' && inner !== null) next.push(inner)
+      }
     }
     level = next
   }

@@ -9,17 +9,17 @@ import { BomReferences, checkComponentPurl } from './cyclonedx-rules.ts'
 import { addIssues } from './reading-errors.ts'
 import type { Schemas, XmlSchemas } from './schemas.ts'
 import { ErrorList, quoted, type Validation } from './validation.ts'
+import { xmlRoot, type XmlRoot } from './xml-root.ts'
 
 const dependencyGraph = 'http://cyclonedx.org/schema/ext/dependency-graph/'
 
 /**
- * The XML schema that a document has to follow; undefined when there is none, or when the document must not be given to a
- * schema checker: it does not parse, is nested too deep or declares entities.
+ * The XML schema that a document has to follow; undefined when it names none, and when its document type declares entities,
+ * so that it must not be given to a schema checker.
  */
 export function xmlSchemasOf(file: SourceFile, schemas: Schemas): XmlSchemas | undefined {
-  if (declaresEntities(file.text())) return undefined
-  const { root, issues } = parseXmlTree(file.text())
-  const version = issues.length === 0 ? versionOf(root) : undefined
+  const root = xmlRoot(file.text())
+  const version = root?.hasDeclarations === false ? versionOf(root) : undefined
   const found = version === undefined ? undefined : schemas.cycloneDxXml(version)
   if (found === undefined) return undefined
   // The check that bom-ref is unique takes more time than all others together; it is made here, see `rules`.
@@ -29,20 +29,19 @@ export function xmlSchemasOf(file: SourceFile, schemas: Schemas): XmlSchemas | u
 /** Everything but the XML schema. */
 export function validateCycloneDxXml(file: SourceFile, schemas: Schemas): Validation {
   const errors = new ErrorList()
-  const text = file.text()
-  if (declaresEntities(text)) {
-    errors.add('line 1', 'the document type declares entities, which are not expanded')
+  const beginning = xmlRoot(file.text())
+  if (beginning?.hasDeclarations === true) {
+    errors.add('line 1', 'the document type has declarations, which are not followed')
     return errors.finish()
   }
-  const { root, issues } = parseXmlTree(text)
+  const version = beginning === undefined ? undefined : versionOf(beginning)
+  if (beginning !== undefined && (version === undefined || schemas.cycloneDxXml(version) === undefined)) {
+    errors.add('', `${quoted(namespaceOf(beginning) ?? '')} is no namespace of a CycloneDX version`)
+    return errors.finish()
+  }
+  const { root, issues } = parseXmlTree(file.text())
   addIssues(issues, errors)
-  if (root === undefined || !errors.isEmpty) return errors.finish()
-  const version = versionOf(root)
-  if (version === undefined || schemas.cycloneDxXml(version) === undefined) {
-    errors.add(root.at, `${quoted(namespaceOf(root) ?? '')} is no namespace of a CycloneDX version`)
-    return errors.finish()
-  }
-  rules(root, errors)
+  if (root !== undefined && errors.isEmpty) rules(root, errors)
   return errors.finish()
 }
 
@@ -68,18 +67,12 @@ function lineOf({ at }: XmlElement): string {
   return at.replace(/-\d+$/, '')
 }
 
-function versionOf(root: XmlElement | undefined): string | undefined {
+function versionOf(root: XmlRoot): string | undefined {
   return /^http:\/\/cyclonedx\.org\/schema\/bom\/(\d+\.\d+)$/.exec(namespaceOf(root) ?? '')?.[1]
 }
 
-function namespaceOf(root: XmlElement | undefined): string | undefined {
-  return Object.entries(root?.attributes ?? {}).find(
-    ([key, value]) => key.startsWith('xmlns') && value.startsWith('http://cyclonedx.org/schema/bom/'),
-  )?.[1]
-}
-
-/** Whether a document type before the root has declarations of its own. */
-function declaresEntities(text: string): boolean {
-  const type = /<!DOCTYPE\b[^[>]*\[/.exec(text)
-  return type !== null && text.includes('<!ENTITY', type.index)
+/** The namespace that the root's own name is in. */
+function namespaceOf({ name, attributes }: XmlRoot): string | undefined {
+  const colon = name.indexOf(':')
+  return attributes[colon === -1 ? 'xmlns' : `xmlns:${name.slice(0, colon)}`]
 }

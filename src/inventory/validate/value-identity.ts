@@ -3,6 +3,8 @@
  * every pair in common implementations: 20,000 components take most of a minute.
  */
 
+import { isRecord } from '#inventory/foreign.ts'
+
 /** Gives equal JSON values the same number. Every value of a document is looked at once, however often it is asked for. */
 export class ValueIdentity {
   private readonly numbers = new Map<string, number>()
@@ -40,9 +42,11 @@ export function firstRepeated(
   list: readonly unknown[],
   identity: ValueIdentity,
 ): readonly [number, number] | undefined {
-  if (list.length < 2) return undefined
+  const alike = lookAlikes(list)
+  if (alike.size === 0) return undefined
   const seen = new Map<number, number>()
   for (const [index, item] of list.entries()) {
+    if (!alike.has(glance(item))) continue
     const number = identity.of(item)
     const earlier = seen.get(number)
     if (earlier !== undefined) return [earlier, index]
@@ -50,3 +54,23 @@ export function firstRepeated(
   }
   return undefined
 }
+
+/** What several entries have in common at a glance; most lists have none and need no closer look. */
+function lookAlikes(list: readonly unknown[]): ReadonlySet<unknown> {
+  const seen = new Set<unknown>()
+  const alike = new Set<unknown>()
+  for (const item of list) {
+    const look = glance(item)
+    if (seen.has(look)) alike.add(look)
+    else seen.add(look)
+  }
+  return alike
+}
+
+/** Equal for equal values, different for most others: a scalar itself, what names a record in its list. */
+function glance(item: unknown): unknown {
+  if (!isRecord(item)) return Array.isArray(item) ? item.length : item
+  return naming.map((key) => item[key]).find((value) => typeof value === 'string')
+}
+
+const naming = ['bom-ref', 'ref', 'name', 'url', 'content'] as const
