@@ -138,7 +138,7 @@ th[aria-sort="ascending"] .sort::after { content: " ↑"; } th[aria-sort="descen
 .close:hover { color: var(--ink); }
 footer { padding: 24px 0 48px; color: var(--muted); font-size: 13px; }
 ${chartStyle}
-@media (max-width: 860px) {
+@media screen and (max-width: 860px) {
   .page { padding: 0 16px; }
   header .page { padding-top: 20px; }
   .answers { grid-template-columns: minmax(0, 1fr); }
@@ -150,6 +150,8 @@ ${chartStyle}
   .tools { position: static; flex-wrap: wrap; }
   .table:has(.tools) caption { padding-right: 0; }
   table.middle { min-width: 460px; } table.large { min-width: 820px; }
+  table.large td:not(.number):not(.whole) { min-width: 128px; }
+  table.large td:last-child:not(.number) { min-width: 220px; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; scroll-behavior: auto !important; } }
 @media print {
@@ -164,7 +166,8 @@ ${chartStyle}
   thead { display: table-header-group; }
   tr, .callout, .band, .picture, .answer { break-inside: avoid; }
   .answers { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  .answer { padding: 0 5mm; } .lead { font-size: 20pt; line-height: 24pt; }
+  .answer { padding: 0 5mm; } .lead { font-size: 16pt; line-height: 20pt; white-space: nowrap; }
+  .chart { font-size: 14px; } .answer .chart { font-size: 12px; }
   .columns { grid-template-columns: 1fr 1fr; gap: 6mm; }
   .picture > .wide { display: block; } .picture > .narrow { display: none; }
   td, th { padding-top: 3px; padding-bottom: 3px; font-size: 8.5pt; }

@@ -95,18 +95,21 @@ function tableMarkdown({ caption, columns, rows, more }: Table, report: Report):
 }
 
 function escaped(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>#|!~&]/g, (character) =>
-      character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
-    )
+  return harmless(text).replace(/[\\`*_{}[\]<>#|!~&]/g, (character) =>
+    character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
+  )
 }
 
 /** A pipe ends a table cell even inside code, so it is written as an escape there. */
 function codeSpan(text: string): string {
-  const plain = text.replace(/\p{Cc}+/gu, ' ').replaceAll('|', '\\|')
+  const plain = harmless(text).replaceAll('|', '\\|')
   const longest = Math.max(0, ...(plain.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
   const space = plain.startsWith('`') || plain.endsWith('`') ? ' ' : ''
   return plain === '' ? '' : `${fence}${space}${plain}${space}${fence}`
+}
+
+/** One line, and nothing that turns it around. */
+function harmless(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').replace(/[\u202A-\u202E\u2066-\u2069]/g, '\uFFFD')
 }
