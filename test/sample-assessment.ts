@@ -299,6 +299,7 @@ function portfolioOf(
       at: rows.map((_, index) => `/packages/${index}`),
     },
     edges: { count: 0, from: new Int32Array(), to: new Int32Array(), document: new Int32Array() },
+    projectLinks: [],
     sizes: [],
     evidence: new Map(
       documents.map(({ evidence, path }) => [
@@ -468,6 +469,8 @@ function assemble(
       unknownDirectness: count('unknown-directness', undefinedDepth),
       maxDepth: count('max-depth', Math.max(...depths.filter(Number.isFinite))),
       products: count('products', organization.products.length),
+      projects: count('projects', 0),
+      withProject: { known: 0, of: withPackage, unit: 'packages' },
       byEcosystem: ecosystems
         .map((ecosystem) => {
           const members = inEcosystem(ecosystem)

@@ -62,7 +62,7 @@ export async function loadPack(store: Store, home: string, ecosystem: string, kn
 
 async function buildPack(store: Store, ecosystem: string, knownAt: IsoTime): Promise<Uint8Array> {
   const advisories = []
-  for await (const { evidence, bytes } of await loadAdvisories(store, ecosystem, { knownAt })) {
+  for await (const { evidence, bytes } of loadAdvisories(store, ecosystem, { knownAt })) {
     const read = readAdvisory(bytes)
     if (read.ok) advisories.push({ evidence, advisory: read.advisory })
   }

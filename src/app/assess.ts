@@ -70,7 +70,7 @@ export async function assess(
     gaps: gapsOf({ inventory, vulnerabilities, value }, portfolio, options.isOffline),
   }
   const figures = [
-    ...inventoryFigures(portfolio),
+    ...inventoryFigures(portfolio, inventory),
     ...vulnerabilityFigures(portfolio, vulnerabilities),
     ...valueFigures(portfolio, value),
   ]

@@ -27,6 +27,7 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
       transitive: figureJson(inventory.transitive),
       unknownDirectness: figureJson(inventory.unknownDirectness),
       maxDepth: figureJson(inventory.maxDepth),
+      projects: { ...figureJson(inventory.projects), coverage: inventory.withProject },
       byEcosystem: inventory.byEcosystem,
       byKind: inventory.byKind,
       byDepth: inventory.byDepth,

@@ -14,6 +14,7 @@ const catalog: Readonly<Record<string, MethodText>> = {
   'count-versions': counted('distinct part versions over all documents'),
   'count-occurrences': counted('entries taken from all documents'),
   'count-products': counted('products that have documents'),
+  'count-projects': counted('distinct upstream projects that documents or module paths name'),
   'count-direct-packages': counted('packages that at least one product asks for itself'),
   'count-transitive-packages': counted('packages that come through other packages only'),
   'count-packages-of-unknown-directness': counted('packages of which no document tells how they came in'),

@@ -3,6 +3,7 @@
  * stream goes on. Exit code 0 when every line was answered, 3 when some were not.
  */
 
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
@@ -63,20 +64,15 @@ function parseLine(text: string, firstField: string): Line | undefined {
 
 async function open(file: string): Promise<Readable> {
   const stream = createReadStream(file)
-  return new Promise((resolve, reject) => {
-    stream.once('open', () => resolve(stream))
-    stream.once('error', (error: NodeJS.ErrnoException) => {
-      try {
-        fail(
-          error.code === 'ENOENT'
-            ? { code: 'path-missing', path: file }
-            : { code: 'path-unreadable', path: file, reason: error.code ?? '' },
-        )
-      } catch (problem) {
-        reject(problem as Error)
-      }
-    })
-  })
+  try {
+    await once(stream, 'open')
+    return stream
+  } catch (error) {
+    const { code = 'EIO' } = error as NodeJS.ErrnoException
+    return fail(
+      code === 'ENOENT' ? { code: 'path-missing', path: file } : { code: 'path-unreadable', path: file, reason: code },
+    )
+  }
 }
 
 /** A command that is nothing but a pipe; `load` imports the area that answers only when the command runs. */

@@ -28,7 +28,7 @@ export function documentText({ document, reason }: FileRead, words: Words): stri
   if (document === null)
     return `${labels.notRecognised(reason === null ? '' : words.issues[reason as keyof Words['issues']])}\n`
   const { format, specVersion, reader, counts } = document
-  return `${alignedTable(
+  return alignedTable(
     [],
     [
       [labels.format, `${format}${specVersion === null ? '' : ` ${specVersion}`}`],
@@ -39,5 +39,5 @@ export function documentText({ document, reason }: FileRead, words: Words): stri
       [labels.edges, counts.edges],
       [labels.services, counts.services],
     ],
-  )}`
+  )
 }

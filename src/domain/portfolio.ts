@@ -7,6 +7,7 @@ import type { Evidence, EvidenceId } from './evidence.ts'
 import type { IsoDate, IsoTime } from './figure.ts'
 import type { Issue } from './issue.ts'
 import type { Organization } from './organization.ts'
+import type { ProjectLink } from './project.ts'
 import type { LicenseStatement, PartKind, PurlText, Refusal } from './part.ts'
 
 /** A unique part version. Parts without a package URL are unique by kind, name and version. */
@@ -114,6 +115,8 @@ export type Portfolio = {
   readonly documents: readonly PortfolioDocument[]
   readonly occurrences: Occurrences
   readonly edges: Edges
+  /** Upstream projects behind packages, where something states them. */
+  readonly projectLinks: readonly ProjectLink[]
   readonly sizes: readonly PackageSize[]
   readonly evidence: ReadonlyMap<EvidenceId, Evidence>
   readonly unread: readonly Unread[]

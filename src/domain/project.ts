@@ -1,24 +1,39 @@
 /**
- * The upstream undertaking behind parts: repositories, the packages it publishes, governance. Linked to parts by
- * evidence (SBOM references, lockfile fields, registry metadata, the user's own map); unknown stays unknown.
+ * The upstream undertaking behind parts: its repository, and the packages it publishes. Linked to parts by evidence (SBOM
+ * references, lockfile fields, the module path of Go, the user's own map); unknown stays unknown.
  */
 
 import type { EvidenceId } from './evidence.ts'
 
+/** The address of the main repository without scheme and ending, in small letters: `github.com/lodash/lodash`. */
 export type ProjectId = string
-
-export type Project = {
-  /** The canonical address of its main repository without scheme, for example `github.com/lodash/lodash`. */
-  readonly id: ProjectId
-  readonly name: string
-  readonly repositories: readonly string[]
-}
 
 export type ProjectLink = {
   /** Package URL without version. */
   readonly package: string
   readonly project: ProjectId
-  readonly basis: 'sbom-reference' | 'lockfile-field' | 'registry-metadata' | 'declared'
+  /** What states the link: a reference in an SBOM, a field of a lockfile, or the package's name itself. */
+  readonly basis: 'sbom-reference' | 'lockfile-field' | 'package-name'
   readonly evidence: EvidenceId
   readonly at: string
+}
+
+const hostedTwoDeep = /^(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com)$/
+
+/**
+ * The project that a repository address names; undefined for addresses that name no repository. Sub-folders, branches and
+ * the ways to write an address (`git+ssh://git@host/x.git`, `host:x`, `git://…`) fold into one id.
+ */
+export function projectOfAddress(address: string): ProjectId | undefined {
+  const scp = /^(?:[\w.-]+@)?([\w.-]+\.[a-z]{2,}):(?!\/\/|\d+\/)(.+)$/i.exec(address)
+  const text = scp === null ? address : `ssh://${scp[1]}/${scp[2]}`
+  const match = /^(?:scm:)?(?:git[+:])?(?:[a-z][a-z+]*:)?\/\/(?:[^@/]*@)?([\w.-]+\.[a-z]{2,})(?::\d+)?\/([^?#]+)/i.exec(
+    text,
+  )
+  if (match === null) return undefined
+  const host = (match[1] ?? '').toLowerCase().replace(/^www\./, '')
+  const segments = (match[2] ?? '').split('/').filter((segment) => segment !== '')
+  const named = hostedTwoDeep.test(host) ? segments.slice(0, 2) : segments
+  if (named.length === 0 || (hostedTwoDeep.test(host) && named.length < 2)) return undefined
+  return `${host}/${named.join('/')}`.toLowerCase().replace(/(?:\.git)?(?:@[^/]*)?$/, '')
 }

@@ -27,6 +27,12 @@ export function assessInventory(portfolio: Portfolio): InventoryAssessment {
     unknownDirectness: figure('unknown-directness', 'count-packages-of-unknown-directness', count(directness, unclear)),
     maxDepth: { id: 'inventory/max-depth', figure: maxDepth(portfolio, inputs) },
     products: figure('products', 'count-products', productsWithParts(portfolio)),
+    projects: figure('projects', 'count-projects', new Set(portfolio.projectLinks.map(({ project }) => project)).size),
+    withProject: {
+      known: new Set(portfolio.projectLinks.map((link) => link.package)).size,
+      of: packages.keys.length,
+      unit: 'packages',
+    },
     byEcosystem: byEcosystem(portfolio, packages, directness),
     byKind: partKinds
       .map((kind) => ({ kind, versions: parts.filter((part) => part.kind === kind).length }))
@@ -39,21 +45,13 @@ export function assessInventory(portfolio: Portfolio): InventoryAssessment {
 }
 
 /** Every figure of the inventory with its id, those of the documents included: what `explain` walks. */
-export function inventoryFigures(portfolio: Portfolio): NamedFigure[] {
-  const {
-    packages,
-    versions,
-    occurrences,
-    direct: asked,
-    transitive: through,
-    unknownDirectness,
-    maxDepth: deepest,
-    products,
-  } = assessInventory(portfolio)
+export function inventoryFigures(portfolio: Portfolio, assessment: InventoryAssessment): NamedFigure[] {
+  const { packages, versions, occurrences, products, projects } = assessment
+  const { direct: asked, transitive: through, unknownDirectness, maxDepth: deepest } = assessment
   const documents = portfolio.documents.map((document): NamedFigure<number> => {
     return { id: documentFigureId(document), figure: observed(document.counts.taken, document.evidence) }
   })
-  return [packages, versions, occurrences, asked, through, unknownDirectness, deepest, products, ...documents]
+  return [packages, versions, occurrences, asked, through, unknownDirectness, deepest, products, projects, ...documents]
 }
 
 function documentFigureId({ path }: PortfolioDocument): FigureId {

@@ -11,6 +11,7 @@ import { directnesses, scopes, type DocumentPart, type ReadDocument } from '#dom
 import type { PackageSize, Portfolio, PortfolioDocument, Unread } from '#domain/portfolio.ts'
 import { documentDepths } from './depths.ts'
 import { PartTable } from './part-table.ts'
+import { ProjectLinks } from './project-links.ts'
 
 export type MergeDocument = {
   readonly path: string
@@ -42,7 +43,9 @@ export function buildPortfolio(input: MergeInput): Portfolio {
   const table = new PartTable()
   let nextOccurrence = 0
   let nextEdge = 0
-  for (const [index, { document }] of documents.entries()) {
+  const projects = new ProjectLinks()
+  for (const [index, { document, evidence }] of documents.entries()) {
+    const isSbom = document.format === 'CycloneDX' || document.format === 'SPDX'
     const first = nextOccurrence
     const depths = documentDepths(document)
     for (const [position, part] of document.parts.entries()) {
@@ -54,6 +57,8 @@ export function buildPortfolio(input: MergeInput): Portfolio {
       occurrences.depth[at] = depths[position] ?? 0
       occurrences.directness[at] = directnessCode(part, depths[position] ?? 0)
       occurrences.at[at] = part.at
+      const packageUrl = table.packageOf(occurrences.part[at] ?? -1)
+      if (packageUrl !== null) projects.add(packageUrl, part, evidence, isSbom)
     }
     for (const [from, to] of document.edges) {
       edges.from[nextEdge] = from < 0 ? -1 : first + from
@@ -70,6 +75,7 @@ export function buildPortfolio(input: MergeInput): Portfolio {
     documents: documents.map(portfolioDocument),
     occurrences,
     edges,
+    projectLinks: projects.links(),
     sizes: input.sizes,
     evidence: input.evidence,
     unread: input.unread,

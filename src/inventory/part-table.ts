@@ -1,6 +1,6 @@
 /** Unique parts, each interned once. */
 
-import type { DocumentPart, LicenseStatement } from '#domain/part.ts'
+import type { DocumentPart, LicenseStatement, PurlText } from '#domain/part.ts'
 import type { Part } from '#domain/portfolio.ts'
 import { ecosystemOf } from '#ecosystems/names.ts'
 import { packageOf, parsePurl } from '#ecosystems/purl.ts'
@@ -38,6 +38,11 @@ export class PartTable {
     const length = (first?.length ?? 0) + 1
     if (length <= longestWalk) this.seen.set(key, { version: entry.version, part, next: first, length })
     return this.withLicenses(part, entry)
+  }
+
+  /** Package URL without version of a part. */
+  packageOf(part: number): PurlText | null {
+    return this.drafts[part]?.package ?? null
   }
 
   parts(): readonly Part[] {

@@ -87,7 +87,7 @@ export function walkFolder(
         state.unread.push({ path: relativePath, code: 'unreadable' })
       }
     }
-    pending.push(...subfolders.reverse())
+    pending.push(...subfolders.toReversed())
   }
   onProgress(state.seen)
   return {

@@ -66,6 +66,7 @@ export function samplePortfolio(uses: readonly SampleUse[], laborRate: LaborRate
       at: uses.map((_, index) => `/parts/${index}`),
     },
     edges: { count: 0, from: new Int32Array(), to: new Int32Array(), document: new Int32Array() },
+    projectLinks: [],
     sizes: uses.flatMap((use, index) => sizeFrom(use, index)),
     evidence: new Map(['organization', 'sizes'].map((id) => [id, evidenceNamed(id)])),
     unread: [],

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const path of [folder, home]) rmSync(path, { recursive: true, force: true })
 })
 
-type Json = Record<string, any>
+type Json = Readonly<Record<string, unknown>>
 const assess = (...more: string[]): ReturnType<typeof headwater> =>
   headwater(['assess', folder, '--home', home, '--offline', ...more])
 const assessed = (): { code: number | null; json: Json; stderr: string } => {

@@ -34,6 +34,9 @@ export type InventoryAssessment = {
   readonly unknownDirectness: NamedFigure<number>
   readonly maxDepth: NamedFigure<number>
   readonly products: NamedFigure<number>
+  /** Upstream projects that something names as the origin of a package, and how many packages have one. */
+  readonly projects: NamedFigure<number>
+  readonly withProject: Coverage
   readonly byEcosystem: readonly EcosystemCount[]
   readonly byKind: readonly { readonly kind: PartKind; readonly versions: number }[]
   /** Unique part versions by their smallest depth; index 0 is "depth unknown". */
