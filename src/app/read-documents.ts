@@ -102,6 +102,15 @@ function withKeptPlaces(document: ReadDocument, path: string, companions: readon
  */
 function coveringLockfiles(files: readonly FoundFile[]): { has: (reader: Reader, path: string) => boolean } {
   const byPath = new Map(files.map((file) => [file.path, file]))
+  // One lockfile may cover hundreds of manifests below it.
+  const opened = new Map<string, Buffer>()
+  const contentOf = ({ location }: FoundFile): Buffer => {
+    const known = opened.get(location)
+    if (known !== undefined) return known
+    const bytes = Buffer.from(bytesOf(location) ?? new Uint8Array())
+    opened.set(location, bytes)
+    return bytes
+  }
   return {
     has: (reader, path) => {
       if (reader.yieldsTo.length === 0) return false
@@ -117,9 +126,7 @@ function coveringLockfiles(files: readonly FoundFile[]): { has: (reader: Reader,
         if (lockfile === undefined) continue
         if (folder === own) return true
         const member = folder === '' ? own : own.slice(folder.length + 1)
-        const text = bytesOf(lockfile.location)
-        if (text !== undefined && Buffer.from(text.buffer, text.byteOffset, text.byteLength).includes(member))
-          return true
+        if (contentOf(lockfile).includes(member)) return true
       }
       return false
     },
