@@ -34,9 +34,14 @@ const exceptions: readonly (readonly [RegExp, string, string?])[] = [
 const harmless =
   /\b(?:gnu|the|affero|lesser|library|general|public|free|documentation|licen[cs]es?|version|versions|ver|v|only|or|any|and|later|newer|greater|above|higher|of|at|your|option|with|exceptions?|classpath|cpe|autoconf|libtool|bison|linux|syscall|note|font|embedding|gcc|runtime|software|foundation|fsf|under|terms|a?l?gpl|lgplv?|gplv?|agplv?|gfdl|fdl|s|foss|please|see|openssl|w)\b/gi
 
+function namesOfSeveral(text: string): boolean {
+  const outside = text.replace(/\([^)]*\)/g, ' ')
+  return [...outside.matchAll(/gpl|fdl|public li|free documentation/gi)].length > 1
+}
+
 /** A canonical expression, or undefined when the text is not one GNU license. */
 export function guessGnu(text: string): string | undefined {
-  if (text.length > 160) return undefined
+  if (text.length > 160 || namesOfSeveral(text)) return undefined
   const kind = kinds.find(([pattern]) => pattern.test(text))?.[1]
   if (kind === undefined) return undefined
   const spaced = text

@@ -7,6 +7,7 @@ import { parseLicenseExpression } from '#domain/license-expression.ts'
 import { aliases, unversioned } from './aliases.ts'
 import { guessGnu } from './guess-gnu.ts'
 import { guessModelTerms } from './guess-model-terms.ts'
+import { readLicenseList } from './guess-list.ts'
 import { licenseAddresses } from './license-addresses.ts'
 import { listedLicenses } from './license-list.ts'
 
@@ -87,9 +88,7 @@ const saysNothing: ReadonlySet<string> = new Set([
 function guessOne(text: string): LicenseGuess | undefined {
   if (/^licen[cs]e ?::/i.test(text)) return guessClassifier(text)
   if (/^<?(?:https?:)?\/\/|^www\./i.test(text)) return guessAddress(text)
-  const folds = [
-    ...new Set([folded(text), folded(text.replace(/\([^)]*\)/g, ' ')), folded(/\(([^)]+)\)/.exec(text)?.[1] ?? '')]),
-  ]
+  const folds = foldsOf(text)
   for (const rule of ['spelling', 'listed-name', 'alias', 'family-without-version'] as const) {
     for (const fold of folds) {
       const license = fold === '' ? undefined : dictionaries[rule].get(rule === 'spelling' ? squeezed(fold) : fold)
@@ -102,6 +101,12 @@ function guessOne(text: string): LicenseGuess | undefined {
   }
   const model = guessModelTerms(text)
   return model === undefined ? undefined : { expression: model, rule: 'model-terms' }
+}
+
+/** The text, the text without what stands in parentheses, and, where it names one thing only, what stands in them. */
+function foldsOf(text: string): readonly string[] {
+  const inner = /[,;/]|\s(?:and|or)\s/i.test(text) ? '' : (/\(([^)]+)\)/.exec(text)?.[1] ?? '')
+  return [...new Set([text, text.replace(/\([^)]*\)/g, ' '), inner].map(folded))]
 }
 
 function guessClassifier(text: string): LicenseGuess | undefined {
@@ -127,58 +132,10 @@ function guessAddress(text: string): LicenseGuess | undefined {
   return undefined
 }
 
-/** Several licenses: `MIT/Apache-2.0`, `GPLv2+ and BSD`, `LGPL-2.1, GPL-2.0`. A comma alone is read as "and", the stricter way. */
 function guessList(text: string): LicenseGuess | undefined {
-  const joined = text
-    .replace(
-      /,?\s*(?:or|and)\s+(?:\(at your option\)\s+)?(?:any\s+)?(?:later|newer|greater|above|higher)(?:\s+versions?)?/gi,
-      '+',
-    )
-    .replace(/,\s*(?=(?:version|v)\s?\d)/gi, ' ')
-    .replace(/development and distribution/gi, 'development & distribution')
-    .replace(/^dual[- ]licen[cs]ed?(?: under)?:?\s*/i, '')
-  const words = joined.split(
-    /(\(|\)|\s*,\s*(?:and\b|or\b)?,?\s*|\s+(?:and|or|AND|OR|And|Or)\s+|\s*(?:\|\|?|;)\s*|\s*\/\s*|\s+&\s+|&&)/,
-  )
-  const tokens = words.map((word) => word.trim()).filter((word) => word !== '')
-  if (tokens.length < 2 || tokens.length > 200) return undefined
-  const isChoice =
-    tokens.some((token) => /^,?\s*or,?$/i.test(token)) && !tokens.some((token) => /^,?\s*and,?$/i.test(token))
-  let isPartly = false
-  let read = 0
-  const expression = tokens
-    .map((token) => {
-      if (token === '(' || token === ')') return token
-      const operator = operatorOf(token, isChoice)
-      if (operator !== undefined) return operator
-      const parsed = parseLicenseExpression(token)
-      const license = parsed.ok ? parsed.canonical : (guessOne(token)?.expression ?? undefined)
-      if (license === undefined) isPartly = true
-      else read += 1
-      return license === undefined ? `LicenseRef-unread-${slug(token)}` : `(${license})`
-    })
-    .join(' ')
-  if (read === 0) return undefined
-  const parsed = parseLicenseExpression(expression)
-  if (!parsed.ok) return undefined
-  return { expression: parsed.canonical, rule: isPartly ? 'list-partly-read' : 'list' }
-}
-
-function operatorOf(token: string, isChoice: boolean): 'AND' | 'OR' | undefined {
-  if (/^,?\s*or,?$/i.test(token) || /^(?:\|\|?|\/)$/.test(token)) return 'OR'
-  if (/^,?\s*and,?$/i.test(token) || /^(?:&&?|;)$/.test(token)) return 'AND'
-  if (/^,+$/.test(token)) return isChoice ? 'OR' : 'AND'
-  return undefined
-}
-
-function slug(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9.]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 60) || 'text'
-  )
+  const list = readLicenseList(text, (word) => guessOne(word)?.expression ?? undefined)
+  if (list === undefined) return undefined
+  return { expression: list.expression, rule: list.isWhole ? 'list' : 'list-partly-read' }
 }
 
 /** Lower case, words apart by one blank, without words that every license has in its name. */
