@@ -40,3 +40,15 @@ export function downloadLocation(address: string): {
 function isLocation(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/]/.test(text) && isIriReference(text)
 }
+
+/**
+ * The address as CycloneDX writes external references, undefined when it cannot be one. The type of the reference says that
+ * it is a repository; the prefix of its tool (`git+`) is no registered scheme, which common validators refuse.
+ */
+export function referenceAddress(address: string): { readonly url: string | undefined; readonly isExact: boolean } {
+  const match = /^(git|hg|svn|bzr)\+(.+)$/.exec(address)
+  const plain = match?.[2] ?? address
+  const url = [plain, overSsh(plain)].find((text) => text !== undefined && isIriReference(text))
+  const isGit = match?.[1] === 'git' && (repository.test(plain) || gitHosts.test(plain))
+  return { url, isExact: url === address || (url === plain && isGit) }
+}

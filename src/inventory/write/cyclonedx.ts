@@ -10,7 +10,7 @@ import { LossList } from './loss-list.ts'
 import { outlineOf, type Outline } from './outline.ts'
 import { Statements } from './statement.ts'
 import type { WriteOptions, Written } from './target.ts'
-import { isIriReference, overSsh } from './address.ts'
+import { referenceAddress } from './address.ts'
 import { wholeSeconds } from './whole-seconds.ts'
 
 export type CycloneDxVersion = {
@@ -120,10 +120,10 @@ class ComponentWriter {
   }
 
   private address({ sourceUrl, at }: DocumentPart): string | undefined {
-    if (sourceUrl === undefined || isIriReference(sourceUrl)) return sourceUrl
-    this.lost.add(at, 'source-address', sourceUrl)
-    const rewritten = overSsh(sourceUrl)
-    return rewritten !== undefined && isIriReference(rewritten) ? rewritten : undefined
+    if (sourceUrl === undefined) return undefined
+    const { url, isExact } = referenceAddress(sourceUrl)
+    if (!isExact) this.lost.add(at, 'source-address', sourceUrl)
+    return url
   }
 }
 
