@@ -5,6 +5,7 @@ import { issue, type Issue } from '#domain/issue.ts'
 import { isRecord } from './foreign.ts'
 import type { SourceFile } from './reader.ts'
 import type { ShapedDocument } from './shaped-document.ts'
+import { hasCollectionAsKey } from './text/yaml-keys.ts'
 
 /** YAML is parsed at a hundredth of the speed of JSON; a larger file would hold up everything else for minutes. */
 const largestText = 32 * 1024 * 1024
@@ -42,6 +43,7 @@ function read(
     const issues = document.errors.slice(0, 1).map(({ code, pos }) => {
       return issue(code === 'MULTIPLE_DOCS' ? 'trailing-data' : 'not-yaml', `line ${lines.linePos(pos[0]).line}`)
     })
+    if (hasCollectionAsKey(document)) return { value: undefined, issues: [issue('not-yaml', 'line 1')] }
     const root = document.contents
     const shape: Record<string, unknown> = {}
     if (isMap(root)) {

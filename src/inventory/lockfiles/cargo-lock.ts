@@ -8,7 +8,7 @@ import { hexHash } from '#inventory/text/hashes.ts'
 import { NameIndex } from '#inventory/text/name-index.ts'
 import { openToml } from '#inventory/text/open.ts'
 import { parseToml, tablePlaces } from '#inventory/text/toml.ts'
-import { asList, asRecord, asText, asTextOrNumber, own, textsOf } from '#inventory/text/values.ts'
+import { asList, asRecord, asText, asTextOrNumber, asWord, own, textsOf } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl } from '#inventory/text/vcs.ts'
 
@@ -110,7 +110,7 @@ function memberManifests(file: SourceFile): Map<string, ReturnType<typeof cargoR
 function hashOf(block: UnknownRecord, metadata: UnknownRecord | undefined): Hash[] {
   const stated = asText(block['checksum'])
   // Version 1 keeps checksums in a table, by `checksum name version (source)`.
-  const key = `checksum ${String(block['name'])} ${String(block['version'])} (${String(block['source'])})`
+  const key = `checksum ${asWord(block['name'])} ${asWord(block['version'])} (${asWord(block['source'])})`
   return hexHash(stated ?? asText(own(metadata ?? {}, key)) ?? '')
 }
 

@@ -6,7 +6,7 @@ import { conanReference } from '#inventory/text/conan-reference.ts'
 import { named } from '#inventory/text/file-name.ts'
 import { openJson } from '#inventory/text/open.ts'
 import { pointer } from '#inventory/text/place.ts'
-import { asList, asRecord, asText, asTextOrNumber, entriesOf, textsOf } from '#inventory/text/values.ts'
+import { asList, asRecord, asText, asTextOrNumber, asWord, entriesOf, textsOf } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 
 export const reader = defineReader({
@@ -63,7 +63,7 @@ function readGraph(nodes: UnknownRecord, into: Collector): void {
     if (from === undefined) continue
     for (const [field, scope] of lists) {
       const needed = asRecord(value)?.[field]
-      const ids = [...textsOf(needed), ...entriesOf(needed).map(([, to]) => String(to))]
+      const ids = [...textsOf(needed), ...entriesOf(needed).map(([, to]) => asWord(to))]
       for (const to of ids.map((one) => indices.get(one))) {
         if (to === undefined || to === -1) continue
         if (from === -1) into.root(to, scope)

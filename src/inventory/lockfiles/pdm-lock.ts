@@ -9,7 +9,7 @@ import { openToml } from '#inventory/text/open.ts'
 import { pythonProject } from '#inventory/text/python-project.ts'
 import { pythonName, pythonRequirement } from '#inventory/text/python-requirement.ts'
 import { tablePlaces } from '#inventory/text/toml.ts'
-import { asList, asRecord, asText, own, textsOf } from '#inventory/text/values.ts'
+import { asList, asRecord, asText, asWord, own, textsOf } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl, withoutCredentials } from '#inventory/text/vcs.ts'
 
@@ -81,7 +81,7 @@ function scopeOf(groups: readonly string[]): Scope {
 function hashesOf(block: UnknownRecord, metadata: UnknownRecord | undefined): Hash[] {
   const ofAll = asRecord(metadata?.['files']) ?? {}
   const files =
-    asList(block['files']) ?? asList(own(ofAll, `${String(block['name'])} ${String(block['version'])}`)) ?? []
+    asList(block['files']) ?? asList(own(ofAll, `${asWord(block['name'])} ${asWord(block['version'])}`)) ?? []
   return files.flatMap((one) => hexHash(asText(asRecord(one)?.['hash']) ?? ''))
 }
 

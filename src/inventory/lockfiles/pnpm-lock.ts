@@ -8,7 +8,7 @@ import { requestFields } from '#inventory/text/npm-manifest.ts'
 import { openYaml } from '#inventory/text/open.ts'
 import { lines } from '#inventory/text/place.ts'
 import { pnpmKey, withoutPeers } from '#inventory/text/pnpm-key.ts'
-import { asRecord, asText, entriesOf, own } from '#inventory/text/values.ts'
+import { asRecord, asText, asWord, entriesOf, own } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl, withoutCredentials } from '#inventory/text/vcs.ts'
 import { sectionKeyLines } from '#inventory/text/yaml.ts'
@@ -87,8 +87,8 @@ function takePackages(lock: UnknownRecord, text: string, major: number, into: Co
 }
 
 function scopeOf(entry: UnknownRecord): Scope {
-  if (String(entry['dev']) === 'true') return 'development'
-  if (String(entry['optional']) === 'true') return 'optional'
+  if (asWord(entry['dev']) === 'true') return 'development'
+  if (asWord(entry['optional']) === 'true') return 'optional'
   return entry['dev'] === undefined ? 'unknown' : 'runtime'
 }
 

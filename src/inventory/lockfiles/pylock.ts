@@ -8,7 +8,7 @@ import { NameIndex } from '#inventory/text/name-index.ts'
 import { openToml } from '#inventory/text/open.ts'
 import { pythonName } from '#inventory/text/python-requirement.ts'
 import { tablePlaces } from '#inventory/text/toml.ts'
-import { asList, asRecord, asText, entriesOf } from '#inventory/text/values.ts'
+import { asList, asRecord, asText, asWord, entriesOf } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl, withoutCredentials } from '#inventory/text/vcs.ts'
 
@@ -75,7 +75,7 @@ function scopeOf(marker: string | undefined): Scope {
 function hashesOf(block: UnknownRecord): Hash[] {
   const files = [block['sdist'], block['archive'], ...(asList(block['wheels']) ?? [])]
   return files.flatMap((one) =>
-    entriesOf(asRecord(one)?.['hashes']).flatMap(([algorithm, value]) => hexHash(`${algorithm}:${String(value)}`)),
+    entriesOf(asRecord(one)?.['hashes']).flatMap(([algorithm, value]) => hexHash(`${algorithm}:${asWord(value)}`)),
   )
 }
 

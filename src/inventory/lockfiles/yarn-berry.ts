@@ -7,7 +7,7 @@ import { npmResolution } from '#inventory/text/npm-entry.ts'
 import { manifestBeside, requestFields } from '#inventory/text/npm-manifest.ts'
 import { openYaml } from '#inventory/text/open.ts'
 import { lines } from '#inventory/text/place.ts'
-import { asRecord, asText, asTextOrNumber, entriesOf, own } from '#inventory/text/values.ts'
+import { asRecord, asText, asTextOrNumber, asWord, entriesOf, own } from '#inventory/text/values.ts'
 import type { UnknownRecord } from '#inventory/text/values.ts'
 import { repositoryUrl, vcsUrl, withoutCredentials } from '#inventory/text/vcs.ts'
 import { sectionEntryLines } from '#inventory/text/yaml.ts'
@@ -93,12 +93,12 @@ function link(
   for (const { entry, index, folder } of entries) {
     const optional = new Set(
       entriesOf(entry['dependenciesMeta'])
-        .filter(([, meta]) => String(asRecord(meta)?.['optional']) === 'true')
+        .filter(([, meta]) => asWord(asRecord(meta)?.['optional']) === 'true')
         .map(([name]) => name),
     )
     if (index === -1) hasMembers = true
     for (const [name, range] of entriesOf(entry['dependencies'])) {
-      const request = String(range)
+      const request = asWord(range)
       // Before Yarn 4 ranges stand without `npm:`, while keys have it.
       const to = indices.get(`${name}@${request}`) ?? indices.get(`${name}@npm:${request}`)
       if (to === undefined || to === -1) continue

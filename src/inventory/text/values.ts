@@ -20,6 +20,11 @@ export function asTextOrNumber(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : asText(value)
 }
 
+/** A scalar as written, `''` for anything else: converting an object may throw, since its members are the author's choice. */
+export function asWord(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}
+
 /** The entries of a record, or none. */
 export function entriesOf(value: unknown): [string, unknown][] {
   const record = asRecord(value)

@@ -3,6 +3,7 @@
 import { parseDocument } from 'yaml'
 import { parseBlockYaml } from './block-yaml.ts'
 import { lineOf } from './json.ts'
+import { hasCollectionAsKey } from './yaml-keys.ts'
 
 export type ParsedYaml = {
   readonly value: unknown
@@ -33,6 +34,7 @@ function parseWhole(text: string): ParsedYaml {
     // A second document is not an error of the first.
     if (error !== undefined && error.code !== 'MULTIPLE_DOCS')
       return { value: undefined, errorLine: lineOf(text, error.pos[0]) }
+    if (hasCollectionAsKey(document)) return { value: undefined, errorLine: 1 }
     return { value: document.toJS({ maxAliasCount: 100 }), errorLine: null }
   } catch {
     // Too many aliases, or nesting deeper than the stack: refused as a whole.
