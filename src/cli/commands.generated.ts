@@ -9,6 +9,7 @@ import { command as licenseParse } from './commands/license-parse.ts'
 import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
 import { command as purlValidate } from './commands/purl-validate.ts'
+import { command as sbomQuality } from './commands/sbom-quality.ts'
 import { command as sbomRead } from './commands/sbom-read.ts'
 import { command as sbomValidate } from './commands/sbom-validate.ts'
 import { command as scan } from './commands/scan.ts'
@@ -29,6 +30,7 @@ export const commands = [
   purlBuild,
   purlParse,
   purlValidate,
+  sbomQuality,
   sbomRead,
   sbomValidate,
   scan,

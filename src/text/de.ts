@@ -2,6 +2,7 @@
 
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
+import { quality } from './quality.de.ts'
 import { pluralIn } from './plural.ts'
 import type { Words } from './words.ts'
 
@@ -535,6 +536,8 @@ export const de: Words = {
     notIn: 'Nicht in diesem Bericht',
   },
 
+  quality,
+
   cli: {
     about:
       'Headwater sagt, woher Ihre Software kommt, was sie wert ist, was sie riskiert und was als Nächstes zu tun ist.',
@@ -559,6 +562,7 @@ export const de: Words = {
       'vuln-match': 'Pakete mit Sicherheitshinweisen abgleichen',
       'sbom-read': 'Eine SBOM oder ein Lockfile lesen und sagen, was übernommen wurde',
       'sbom-validate': 'Eine SBOM anhand der veröffentlichten Regeln ihres Formats prüfen',
+      'sbom-quality': 'Eine SBOM Feld für Feld beurteilen und sagen, worum man den Lieferanten bittet',
     },
     groups: {
       data: 'Vorliegende Sicherheitshinweise',

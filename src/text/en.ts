@@ -13,6 +13,7 @@ import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
+import { quality } from './quality.en.ts'
 
 const plural = pluralIn('en-US')
 const numbers = new Intl.NumberFormat('en-US')
@@ -551,6 +552,8 @@ export const en = {
     notIn: 'Not in this report',
   },
 
+  quality,
+
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',
     helpAfter: 'Start with `headwater assess PATH`. Then ask any figure why: `headwater explain FIGURE`.',
@@ -573,6 +576,7 @@ export const en = {
       'vuln-match': 'Match packages against advisories',
       'sbom-read': 'Read an SBOM or lockfile and tell what was taken',
       'sbom-validate': 'Check an SBOM against the published rules of its format',
+      'sbom-quality': 'Judge an SBOM field by field, and say what to ask the supplier',
     },
     groups: {
       data: 'Advisories at hand',

@@ -2,6 +2,7 @@
 
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
+import { quality } from './quality.ja.ts'
 import type { Words } from './words.ts'
 
 const numbers = new Intl.NumberFormat('ja-JP')
@@ -506,6 +507,8 @@ export const ja: Words = {
     notIn: 'このレポートにないもの',
   },
 
+  quality,
+
   cli: {
     about:
       'Headwater は、ソフトウェアがどこから来て、どれだけの価値があり、どんなリスクがあり、次に何をすべきかを示します。',
@@ -530,6 +533,7 @@ export const ja: Words = {
       'vuln-match': 'パッケージを脆弱性情報と照合する',
       'sbom-read': 'SBOM またはロックファイルを読み、取り込んだものを示す',
       'sbom-validate': 'SBOM を形式の公開規則に照らして検査する',
+      'sbom-quality': 'SBOM を項目ごとに評価し、供給者に依頼することを示す',
     },
     groups: {
       data: '手元の脆弱性情報',
