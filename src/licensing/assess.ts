@@ -62,8 +62,7 @@ export function assessLicenses(portfolio: Portfolio, tables: LicenseTables): Lic
   const rollUps = rollUp(portfolio, terms)
 
   return {
-    // How many parts have a statement is known for every part, whatever the statements say.
-    stated: counted('stated', hasStatement, everything),
+    stated: counted('stated', hasStatement, withStatement),
     byOpenness: opennesses.map((openness) => {
       const isLimited = openness !== 'open' && openness !== 'unknown'
       const knownFor = openness === 'unknown' ? everything : known
@@ -80,10 +79,10 @@ export function assessLicenses(portfolio: Portfolio, tables: LicenseTables): Lic
       const knownFor = reciprocity === 'unknown' ? everything : terms.filter((part) => part.reciprocity !== null).length
       return { reciprocity, count: counted(`reciprocity/${reciprocity}`, isOf, knownFor) }
     }),
-    guessed: counted('guessed', ({ certainty }) => certainty === 'guessed', everything, partIds),
+    guessed: counted('guessed', ({ certainty }) => certainty === 'guessed', withStatement, partIds),
     network: counted('network', ({ network }) => network, known, partIds),
     choices: counted('choices', ({ portions }) => portions.some(({ isChoice }) => isChoice), withStatement),
-    disputed: counted('disputed', ({ isDisputed }) => isDisputed, everything, partIds),
+    disputed: counted('disputed', ({ isDisputed }) => isDisputed, withStatement, partIds),
     licenses: byLicense(terms),
     guesses: tally(
       terms.flatMap(({ portions }) => [...new Set(portions.flatMap(({ guessedBy }) => guessedBy ?? []))]),

@@ -1,4 +1,29 @@
 import { parseLicenseExpression } from '#domain/license-expression.ts'
+import type { LicenseMatrix } from '#domain/license-matrix.ts'
+import { compatibility } from '#licensing/compatibility.ts'
+import { licenseIndex } from '#licensing/facts.ts'
+import { loadLicenseTables } from '#sources/license-content.ts'
+import { installedMatrix, readLicenseMatrix } from '#sources/license-matrix.ts'
 import { textField, type Answerer } from './line.ts'
 
 export const answerLicenseParse: Answerer = (line) => parseLicenseExpression(textField(line, 'expression'))
+
+/** The matrix that the user names, else the one of the home folder, else none. */
+export function matrixOf(file: string | undefined, home: string): LicenseMatrix | undefined {
+  return file === undefined ? installedMatrix(home) : readLicenseMatrix(file)
+}
+
+/** Takes `outbound` and `inbound`, expressions both. Without a matrix our own rules answer, and the source says so. */
+export function compatibilityAnswerer(matrix: LicenseMatrix | undefined): Answerer {
+  const index = licenseIndex(loadLicenseTables())
+  return (line) => {
+    const [outbound, inbound] = [textField(line, 'outbound'), textField(line, 'inbound')]
+    const answer = compatibility(index, matrix, outbound, inbound)
+    if (answer !== undefined) return { ok: true, ...answer }
+    for (const [name, text] of Object.entries({ outbound, inbound })) {
+      const parsed = parseLicenseExpression(text)
+      if (!parsed.ok) return { ok: false, code: parsed.code, message: `${name}: ${parsed.message}` }
+    }
+    return { ok: false, code: 'invalid-license', message: 'one of the two is no license expression' }
+  }
+}
