@@ -42,10 +42,10 @@ export function mutant(file: Uint8Array, donor: Uint8Array, random: Random): Uin
 
 type Mutation = (file: Uint8Array, random: Random, donor: Uint8Array) => Uint8Array
 
-/** The costly one stands once, the others twice. */
+/** The costly one stands once, the others three times. */
 const kinds: readonly Mutation[] = [
   withDeepNesting,
-  ...Array.from({ length: 2 }, (): Mutation[] => [
+  ...Array.from({ length: 3 }, (): Mutation[] => [
     (file, random) => file.slice(0, random(file.length)),
     withChangedBytes,
     withChangedTokens,
@@ -145,7 +145,7 @@ function withDeepNesting(original: Uint8Array, random: Random): Uint8Array {
   const tokens = tokensOf(original)
   const at = random(tokens.length)
   const [open, close] = brackets[random(brackets.length)] ?? ['[', ']']
-  const depth = 2 ** (4 + random(10))
+  const depth = 2 ** (4 + random(9))
   const closing = random(3) === 0 ? '' : close.repeat(depth)
   tokens[at] = `${open.repeat(depth)}${tokens[at] ?? ''}${closing}`
   return encode(tokens.join(''))
