@@ -395,7 +395,7 @@ function assemble(
       )
       named(
         figure,
-        lift(months, { id: 'cocomo2-nominal', version: 1 }, [
+        lift(money, { id: 'replacement-cost', version: 1 }, [
           lineFigure.id,
           'value/assumption/A2',
           'value/assumption/A3',

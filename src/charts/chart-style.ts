@@ -22,7 +22,8 @@ export const chartStyle = `
 .chart .c-hatch-ground { fill: var(--card); }
 .chart .c-edge { stroke: var(--line); stroke-width: 1; }
 .chart .c-stream { fill-opacity: 0.26; transition: fill-opacity 120ms; }
-.chart .c-stream:hover { fill-opacity: 0.6; }
+.chart .c-stream.c-act, .chart .c-stream.c-watch { fill-opacity: 0.42; }
+.chart .c-flow:hover .c-stream { fill-opacity: 0.66; }
 @media (prefers-color-scheme: dark) { .chart .c-stream { fill-opacity: 0.34; } }
 @media (prefers-reduced-motion: reduce) { .chart .c-stream { transition: none; } }
 `

@@ -78,7 +78,7 @@ export function textWidth(text: string): number {
 /** Coordinates and paths tell most at their end, other names at their beginning. */
 function truncated(text: string, room: number): string {
   if (textWidth(text) <= room) return text
-  const characters = [...text]
+  const characters = Array.from(text)
   const isPath = /[:/]/.test(text)
   const shown = () => (isPath ? `…${characters.join('')}` : `${characters.join('').trimEnd()}…`)
   while (characters.length > 1 && textWidth(shown()) > room) {

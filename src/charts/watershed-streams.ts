@@ -1,6 +1,6 @@
 /**
  * What flows in the watershed: ecosystems → packages → products. Named are the packages that need a look and the most
- * shared ones; everything else is gathered per state, so that at most forty streams remain and nothing is left out.
+ * shared ones; everything else is gathered by how it stands, so that at most forty streams remain and nothing is left out.
  */
 
 import type { State } from './state.ts'
@@ -44,17 +44,20 @@ export const mostStreams = 40
 
 /**
  * How many packages, products and ecosystems are shown, from generous to frugal; the first that stays within forty
- * streams is taken. Products go last: a reader looks for their own.
+ * streams is taken. Named packages go first: readers look for their own products and for where things come from.
  */
 const cuts = [
   [10, 8, 6],
-  [8, 8, 5],
-  [7, 7, 5],
-  [6, 7, 4],
-  [5, 6, 4],
-  [4, 6, 4],
-  [4, 5, 3],
-  [3, 4, 3],
+  [8, 8, 6],
+  [6, 7, 6],
+  [5, 7, 6],
+  [4, 7, 5],
+  [4, 6, 5],
+  [3, 6, 5],
+  [3, 5, 5],
+  [3, 5, 4],
+  [2, 4, 4],
+  [2, 4, 3],
   [2, 3, 2],
 ] as const
 
@@ -129,13 +132,16 @@ function pickNamed({ ranked, byState }: Whole, most: number): readonly Watershed
   return ranked.filter((one) => all.has(one))
 }
 
-/** One node per state, so that what needs a look does not drown among the others. */
+/** What needs a look, what is in use, and what nobody looked at: three nodes, each in the gravest of its states. */
+const restStates: readonly (readonly State[])[] = [['act', 'watch'], ['plain', 'good'], ['unknown']]
+
 function gatherRest(byState: Whole['byState'], named: ReadonlySet<WatershedPackage>, words: WatershedWords) {
-  return (['act', 'watch', 'plain', 'good', 'unknown'] as const).flatMap((state) => {
-    const members = (byState.get(state) ?? []).filter((one) => !named.has(one))
+  return restStates.flatMap((states) => {
+    const members = states.flatMap((state) => byState.get(state) ?? []).filter((one) => !named.has(one))
     const [only] = members
     if (only === undefined) return []
-    return [{ label: members.length === 1 ? only.name : words.morePackages(members.length), state, members }]
+    const label = members.length === 1 ? only.name : words.morePackages(members.length)
+    return [{ label, state: only.state, members }]
   })
 }
 

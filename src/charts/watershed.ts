@@ -105,8 +105,8 @@ function ribbons(
 ): readonly string[] {
   const leaving = new Map<number, number>()
   const arriving = new Map<number, number>()
-  const starts = new Array<number>(streams.length).fill(0)
-  const ends = new Array<number>(streams.length).fill(0)
+  const starts = streams.map(() => 0)
+  const ends = streams.map(() => 0)
   const order = streams.map((_, index) => index)
   for (const index of order.toSorted((a, b) => (streams[a]?.to ?? 0) - (streams[b]?.to ?? 0))) {
     const { from, weight } = streams[index] as WatershedStream
@@ -122,7 +122,7 @@ function ribbons(
     const x1 = (left[from]?.x ?? 0) + node
     const x2 = right[to]?.x ?? 0
     const middle = (x1 + x2) / 2
-    const thick = Math.max(1, weight * scale)
+    const thick = Math.max(1.5, weight * scale)
     const [y1, y2] = [starts[index] ?? 0, ends[index] ?? 0]
     const points = (...numbers: number[]) => numbers.map((n) => Math.round(n * 10) / 10).join(' ')
     const path = `M${points(x1, y1)}C${points(middle, y1, middle, y2, x2, y2)}V${points(y2 + thick)}C${points(middle, y2 + thick, middle, y1 + thick, x1, y1 + thick)}Z`

@@ -65,6 +65,8 @@ export type Table = {
   /** Unique in the report; names the CSV file. */
   readonly id: string
   readonly caption: string
+  /** How to read it. */
+  readonly note?: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
   /** Rows beyond those given, which only the JSON output lists. */
@@ -122,10 +124,6 @@ export type Answer = {
   readonly picture: string | null
   /** Counts that stand under the sentence, each with its state. */
   readonly states: readonly { readonly state: State; readonly word: string; readonly view: FigureView }[]
-}
-
-export function figureText(view: FigureView): Inline {
-  return { type: 'figure', view }
 }
 
 export function code(text: string): Inline {

@@ -9,7 +9,7 @@ export type Explanation = {
   readonly view: FigureView
   readonly kind: 'measured' | 'estimated' | 'declared' | 'computed' | null
   readonly method: { readonly id: string; readonly version: number } | null
-  /** The first inputs, with their values where they are at hand. */
+  /** The inputs that weigh most, with their values where they are at hand. */
   readonly inputs: readonly { readonly id: FigureId; readonly figure: Figure<FigureValue> | null }[]
   readonly inputCount: number
   readonly evidence: readonly { readonly name: string; readonly id: string; readonly at: string | null }[]
@@ -20,14 +20,14 @@ export type Explanation = {
 
 const mostInputs = 6
 const mostEvidence = 4
-/** A chain is followed this far to find its assumptions; a total may rest on tens of thousands of figures. */
-const mostVisited = 400
+/** Inputs of a figure that are followed to find its assumptions: a total may rest on tens of thousands of like figures. */
+const mostFollowed = 12
 
 export function explain(view: FigureView, { figures, portfolio, assessment }: ReportContext): Explanation {
   const from: readonly Source[] = view.figure.from
   const computed = from.find((source) => source.kind === 'computed')
   const observations = from.flatMap((source) => (source.kind === 'observed' ? [source] : []))
-  const inputs = computed?.inputs ?? []
+  const inputs = weightiest(computed?.inputs ?? [], figures)
   const assumed = assumptionsBehind(view, figures)
   return {
     view,
@@ -57,19 +57,31 @@ function assumptionsBehind(view: FigureView, figures: ReadonlyMap<FigureId, Name
   const found = new Set<string>()
   const seen = new Set<FigureId>([view.id])
   const waiting: (readonly Source[])[] = [view.figure.from]
-  while (waiting.length > 0 && seen.size < mostVisited) {
-    for (const source of waiting.shift() ?? []) {
+  for (let sources = waiting.shift(); sources !== undefined; sources = waiting.shift()) {
+    for (const source of sources) {
       if (source.kind === 'assumed') found.add(source.assumption)
       if (source.kind !== 'computed') continue
-      for (const id of source.inputs) {
-        if (seen.has(id) || seen.size >= mostVisited) continue
-        seen.add(id)
+      for (const id of weightiest(source.inputs, figures).slice(0, mostFollowed)) {
         const input = figures.get(id)
-        if (input !== undefined) waiting.push(input.figure.from)
+        if (input === undefined || seen.has(id)) continue
+        seen.add(id)
+        waiting.push(input.figure.from)
       }
     }
   }
   return found
+}
+
+/** Known before unknown, large before small; figures without a size keep their place. */
+function weightiest(inputs: readonly FigureId[], figures: ReadonlyMap<FigureId, NamedFigure>): readonly FigureId[] {
+  const weights = new Map(inputs.map((id) => [id, weightOf(shownFigure(figures.get(id)))]))
+  return inputs.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))
+}
+
+function weightOf(figure: Figure<FigureValue> | null): number {
+  if (figure === null) return 0
+  if (!figure.known) return -1
+  return typeof figure.value === 'number' ? figure.value : figure.value.central
 }
 
 function shownFigure(named: NamedFigure | undefined): Figure<FigureValue> | null {

@@ -4,7 +4,7 @@ import { escapeMarkup } from '#charts/svg.ts'
 import type { Answer, Block, Cell, Column, Table } from './block.ts'
 import { coverageWords, valueWords } from './figure-words.ts'
 import {
-  codeHtml,
+  commandHtml,
   coverageHtml,
   dateHtml,
   figureHtml,
@@ -90,7 +90,7 @@ function calloutHtml(
     `<section class="callout ${tone}"><p class="label">${escapeMarkup(label)}</p>`,
     `<h3>${textHtml(title, context)}</h3>`,
     ...body.map((line) => `<p>${textHtml(line, context)}</p>`),
-    command === undefined ? '' : `<pre>${codeHtml(command)}</pre>`,
+    command === undefined ? '' : commandHtml(command),
     '</section>',
   ].join('')
 }
@@ -116,7 +116,7 @@ function chartHtml(
 }
 
 function tableHtml(table: Table, context: HtmlContext): string {
-  const { caption, columns, rows, more, id } = table
+  const { caption, note, columns, rows, more, id } = table
   const { words, formats } = context
   const most = columns.map((column, index) =>
     column.bar === undefined ? 0 : Math.max(1, ...rows.map((row) => amount(row[index]))),
@@ -134,9 +134,10 @@ function tableHtml(table: Table, context: HtmlContext): string {
     )
     .join('\n')
   const rest = more > 0 ? `<p class="note">${escapeMarkup(words.report.moreRows(formats.count(more)))}</p>` : ''
+  const reading = note === undefined ? '' : `<p class="note">${escapeMarkup(note)}</p>`
   const empty =
     rows.length === 0 ? `<tr><td colspan="${columns.length}">${escapeMarkup(words.report.nothing)}</td></tr>` : ''
-  return `<div class="table" data-table="${id}"><div class="scroll" role="region" aria-label="${escapeMarkup(caption)}" tabindex="0"><table${sizeClass(columns)}><caption><span>${escapeMarkup(caption)}</span></caption><thead><tr>${head}</tr></thead><tbody>${body}${empty}</tbody></table></div>${rest}</div>`
+  return `<div class="table" data-table="${id}"><div class="scroll" role="region" aria-label="${escapeMarkup(caption)}" tabindex="0"><table${sizeClass(columns)}><caption><span>${escapeMarkup(caption)}</span></caption><thead><tr>${head}</tr></thead><tbody>${body}${empty}</tbody></table></div>${rest}${reading}</div>`
 }
 
 /** Two columns with a number need no more than half a page; many columns scroll on a telephone instead of being squeezed. */

@@ -100,7 +100,8 @@ details[open] > summary { margin-bottom: 12px; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { padding: 0 0 4px; text-align: left; font-size: 15px; font-weight: 650; line-height: 28px; }
 caption span { position: sticky; left: 0; }
-.table:has(.tools) caption { padding-right: 300px; }
+.table:has(.tools) caption { padding-right: 150px; }
+.table:has(.tools input) caption { padding-right: 310px; }
 .tools { display: flex; gap: 8px; position: absolute; right: 0; top: 0; z-index: 1; }
 .tools input { width: 160px; height: 28px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: var(--ink); font: inherit; font-size: 13px; }
 .tools input::placeholder { color: var(--muted); opacity: 1; }
@@ -117,6 +118,8 @@ table.small { max-width: 480px; }
 .table:has(table.small) { max-width: 480px; }
 .whole { white-space: nowrap; }
 td code { overflow-wrap: normal; word-break: normal; }
+table.large td:not(.number, .whole, :has(> code:only-child)) { min-width: 120px; }
+table.large td:last-child:not(.number, .whole) { min-width: 200px; }
 code.short { white-space: nowrap; }
 dt .shape { width: 1.2em; }
 .soft.act .state .shape { color: color-mix(in srgb, var(--act) 62%, var(--card)); } .soft.watch .state .shape { color: color-mix(in srgb, var(--watch) 62%, var(--card)); }
@@ -148,10 +151,8 @@ ${chartStyle}
   .picture > .wide { display: none; }
   .picture > .narrow { display: block; max-width: 520px; }
   .tools { position: static; flex-wrap: wrap; }
-  .table:has(.tools) caption { padding-right: 0; }
+  .table:has(.tools) caption, .table:has(.tools input) caption { padding-right: 0; }
   table.middle { min-width: 460px; } table.large { min-width: 820px; }
-  table.large td:not(.number):not(.whole) { min-width: 128px; }
-  table.large td:last-child:not(.number) { min-width: 220px; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; scroll-behavior: auto !important; } }
 @media print {

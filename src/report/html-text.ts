@@ -55,9 +55,18 @@ export function coverageHtml(view: Pick<FigureView, 'coverage'>, context: HtmlCo
 /** Ids and versions up to this length are never broken over two lines. */
 const longestUnbroken = 24
 
+/** Longer ones may be broken after the marks that part them. */
 export function codeHtml(text: string): string {
-  const isShort = text.length <= longestUnbroken
-  return `<code${isShort ? ' class="short"' : ''}>${escapeMarkup(text)}</code>`
+  if (text.length <= longestUnbroken) return `<code class="short">${escapeMarkup(text)}</code>`
+  return `<code>${text
+    .split(/(?<=[/:@])/)
+    .map(escapeMarkup)
+    .join('<wbr>')}</code>`
+}
+
+/** A command to copy, as it is. */
+export function commandHtml(command: string): string {
+  return `<pre><code>${escapeMarkup(command)}</code></pre>`
 }
 
 export function nameHtml(text: string): string {

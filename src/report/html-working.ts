@@ -3,7 +3,7 @@
 import { escapeMarkup } from '#charts/svg.ts'
 import type { Explanation } from './explanation.ts'
 import { coverageWords, figureWords, inputWords } from './figure-words.ts'
-import { codeHtml, nameHtml, unknownHtml, type HtmlContext } from './html-text.ts'
+import { codeHtml, commandHtml, nameHtml, unknownHtml, type HtmlContext } from './html-text.ts'
 
 export function workingHtml(explanation: Explanation, context: HtmlContext): string {
   const { view } = explanation
@@ -23,7 +23,7 @@ export function workingHtml(explanation: Explanation, context: HtmlContext): str
     `<h2 id="${id}-title">${escapeMarkup(words.report.why)}</h2>`,
     `<p class="value">${view.figure.known ? escapeMarkup(text) + unit : unknownHtml(text)}</p>`,
     `<dl>${rows}</dl>`,
-    `<p class="label">${escapeMarkup(words.report.onTheCommandLine)}</p><pre>${codeHtml(`headwater explain ${view.id}`)}</pre>`,
+    `<p class="label">${escapeMarkup(words.report.onTheCommandLine)}</p>${commandHtml(`headwater explain ${view.id}`)}`,
     '</div>',
   ].join('')
 }

@@ -84,14 +84,14 @@ function blockMarkdown(block: Block, report: Report): readonly string[] {
   }
 }
 
-function tableMarkdown({ caption, columns, rows, more }: Table, report: Report): readonly string[] {
+function tableMarkdown({ caption, note, columns, rows, more }: Table, report: Report): readonly string[] {
   const head = `| ${columns.map(({ label }) => label).join(' | ')} |`
   const rule = `|${columns.map(({ type }) => (type === 'number' ? ' ---: ' : ' --- ')).join('|')}|`
   const body = rows.map(
     (row) => `| ${row.map((cell) => cellPlain(cell, report, style).replaceAll('\n', ' ')).join(' | ')} |`,
   )
   const rest = more > 0 ? [report.words.report.moreRows(report.formats.count(more))] : []
-  return [`**${caption}**`, [head, rule, ...body].join('\n'), ...rest]
+  return [`**${caption}**`, [head, rule, ...body].join('\n'), ...rest, ...(note === undefined ? [] : [note])]
 }
 
 function escaped(text: string): string {

@@ -17,7 +17,8 @@ export type Formats = {
   readonly moneyRange: (band: MoneyBand) => string
   readonly percent: (share: number) => string
   readonly score: (score: number) => string
-  readonly date: (date: IsoDate | IsoTime) => string
+  /** Of a day or a moment. */
+  readonly date: (date: IsoDate) => string
   readonly time: (time: IsoTime) => string
   readonly list: (items: readonly string[]) => string
   readonly compare: (a: string, b: string) => number
@@ -46,7 +47,8 @@ export function formatsFor(language: Language): Formats {
     const text = plainSpaces(format.format(amount))
     return /^[A-Z]{3}$/.test(currency) ? text : `${text} ${currency}`
   }
-  const personMonths = (n: number) => (Math.abs(n) < 9.95 ? small : count).format(n)
+  // Zero is exact: an assumption sets it. Something small never reads as nothing.
+  const personMonths = (n: number) => (n !== 0 && Math.abs(n) < 9.95 ? small : count).format(n)
 
   return {
     count: (n) => count.format(n),

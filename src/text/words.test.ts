@@ -7,10 +7,13 @@ import { loadWords } from './load-words.ts'
 import { say } from './phrase.ts'
 
 /** An argument for every sentence: counts, slots and problems all find what they need in it. */
-const anything = new Proxy({ n: 2, shown: '#' } as Record<string, unknown>, {
-  get: (known, key) =>
-    key === Symbol.toPrimitive ? () => '#' : key === 'paths' ? ['#'] : (known[key as string] ?? '#'),
-})
+const anything = new Proxy<Record<string, unknown>>(
+  { n: 2, shown: '#' },
+  {
+    get: (known, key) =>
+      key === Symbol.toPrimitive ? () => '#' : key === 'paths' ? ['#'] : (known[key as string] ?? '#'),
+  },
+)
 
 describe.each(languages)('the words in %s', (language) => {
   it('are complete: no text and no sentence is empty', async () => {

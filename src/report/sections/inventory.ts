@@ -72,6 +72,7 @@ export function mostShared({ assessment, words }: ReportContext): Table {
     type: 'table',
     id: 'most-shared',
     caption: inventory.mostShared,
+    note: inventory.mostSharedExplanation,
     columns: [
       { label: inventory.package, type: 'text' },
       { label: inventory.byProduct, type: 'number', bar: true },

@@ -1,3 +1,4 @@
+import type { PackageValue } from '#domain/assessment/value.ts'
 import { scopes } from '#domain/part.ts'
 import type { Block, Cell, Table } from '#report/block.ts'
 import { code, name, numberCell, textCell } from '#report/block.ts'
@@ -130,6 +131,7 @@ function topPackages({ assessment, words, figures }: ReportContext): Table {
     type: 'table',
     id: 'value-by-package',
     caption: value.topPackages,
+    note: value.topExplanation,
     columns: [
       { label: value.package, type: 'text' },
       { label: value.scope, type: 'text' },
@@ -139,32 +141,26 @@ function topPackages({ assessment, words, figures }: ReportContext): Table {
       { label: report.personMonths, type: 'number' },
       { label: value.money, type: 'number' },
     ],
-    rows: rows.map((row): Cell[] => {
-      const from = figures.get(row.figure)?.figure.from ?? []
-      const [first, ...others] = from
-      const work: Cell =
-        first === undefined
-          ? { type: 'band', band: row.personMonths, unit: 'person-months' }
-          : {
-              type: 'figure',
-              view: {
-                id: row.figure,
-                figure: { known: true, value: row.personMonths, from: [first, ...others] },
-                unit: 'person-months',
-                show: 'range',
-              },
-            }
-      return [
-        textCell(code(row.name)),
-        textCell(words.scopes[row.scope]),
-        numberCell(row.products),
-        numberCell(row.deduplicated),
-        textCell(words.sizeSources[row.sizeSource]),
-        work,
-        { type: 'money', band: row.money },
-      ]
-    }),
+    rows: rows.map((row): Cell[] => [
+      textCell(code(row.name)),
+      textCell(words.scopes[row.scope]),
+      numberCell(row.products),
+      numberCell(row.deduplicated),
+      textCell(words.sizeSources[row.sizeSource]),
+      { type: 'band', band: row.personMonths, unit: 'person-months' },
+      moneyCell(row, figures),
+    ]),
     more: Math.max(0, assessment.value.packages.length - mostPackages),
+  }
+}
+
+/** The value of a package opens its working where that is at hand. */
+function moneyCell({ figure: id, money }: PackageValue, figures: ReportContext['figures']): Cell {
+  const [first, ...others] = figures.get(id)?.figure.from ?? []
+  if (first === undefined) return { type: 'money', band: money }
+  return {
+    type: 'figure',
+    view: { id, figure: { known: true, value: money, from: [first, ...others] }, unit: 'money', show: 'range' },
   }
 }
 

@@ -48,8 +48,8 @@ export function severityFigures({ assessment, words, notLookedUp: reason }: Repo
   ]
 }
 
-function withoutCoverage({ coverage: _, ...view }: FigureView): FigureView {
-  return view
+function withoutCoverage({ id, figure, unit, show }: FigureView): FigureView {
+  return { id, figure, unit, show }
 }
 
 function notLookedUp({ words, assessment, notLookedUp: reason }: ReportContext): Block {
@@ -77,6 +77,7 @@ function queue({ assessment, portfolio, usage, words }: ReportContext): Table {
     type: 'table',
     id: 'findings',
     caption: vulnerabilities.queue,
+    note: vulnerabilities.queueExplanation,
     columns: [
       { label: vulnerabilities.severity, type: 'state' },
       { label: vulnerabilities.id, type: 'text' },
