@@ -9,6 +9,9 @@ import { command as licenseParse } from './commands/license-parse.ts'
 import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
 import { command as purlValidate } from './commands/purl-validate.ts'
+import { command as sbomConvert } from './commands/sbom-convert.ts'
+import { command as sbomDiff } from './commands/sbom-diff.ts'
+import { command as sbomMerge } from './commands/sbom-merge.ts'
 import { command as sbomQuality } from './commands/sbom-quality.ts'
 import { command as sbomRead } from './commands/sbom-read.ts'
 import { command as sbomValidate } from './commands/sbom-validate.ts'
@@ -30,6 +33,9 @@ export const commands = [
   purlBuild,
   purlParse,
   purlValidate,
+  sbomConvert,
+  sbomDiff,
+  sbomMerge,
   sbomQuality,
   sbomRead,
   sbomValidate,

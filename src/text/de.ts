@@ -1,5 +1,6 @@
 /** Headwater's words in German. */
 
+import { conversion } from './conversion.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
@@ -509,6 +510,8 @@ export const de: Words = {
 
   quality,
 
+  conversion,
+
   cli: {
     about:
       'Headwater sagt, woher Ihre Software kommt, was sie wert ist, was sie riskiert und was als Nächstes zu tun ist.',
@@ -532,6 +535,9 @@ export const de: Words = {
       'license-parse': 'Lizenzausdrücke in die Normalform bringen',
       'vuln-match': 'Pakete mit Sicherheitshinweisen abgleichen',
       'sbom-read': 'Eine SBOM oder ein Lockfile lesen und sagen, was übernommen wurde',
+      'sbom-convert': 'Ein Dokument in einem anderen Format schreiben und nennen, was dort keinen Platz hat',
+      'sbom-merge': 'Mehrere Dokumente zu einem zusammenfügen',
+      'sbom-diff': 'Zeigen, was sich von einem Dokument zum anderen geändert hat',
       'sbom-validate': 'Eine SBOM anhand der veröffentlichten Regeln ihres Formats prüfen',
       'sbom-quality': 'Eine SBOM Feld für Feld beurteilen und sagen, worum man den Lieferanten bittet',
     },

@@ -11,6 +11,7 @@ import { issueCodes, type IssueCode } from '#domain/issue.ts'
 import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
+import { conversion } from './conversion.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
@@ -525,6 +526,8 @@ export const en = {
 
   quality,
 
+  conversion,
+
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',
     helpAfter: 'Start with `headwater assess PATH`. Then ask any figure why: `headwater explain FIGURE`.',
@@ -546,6 +549,9 @@ export const en = {
       'license-parse': 'Bring license expressions into canonical form',
       'vuln-match': 'Match packages against advisories',
       'sbom-read': 'Read an SBOM or lockfile and tell what was taken',
+      'sbom-convert': 'Write a document in another format, and list what it cannot hold',
+      'sbom-merge': 'Put several documents together as one',
+      'sbom-diff': 'Show what changed from one document to another',
       'sbom-validate': 'Check an SBOM against the published rules of its format',
       'sbom-quality': 'Judge an SBOM field by field, and say what to ask the supplier',
     },

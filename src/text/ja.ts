@@ -1,5 +1,6 @@
 /** Headwater's words in Japanese. */
 
+import { conversion } from './conversion.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.ja.ts'
@@ -480,6 +481,8 @@ export const ja: Words = {
 
   quality,
 
+  conversion,
+
   cli: {
     about:
       'Headwater は、ソフトウェアがどこから来て、どれだけの価値があり、どんなリスクがあり、次に何をすべきかを示します。',
@@ -503,6 +506,9 @@ export const ja: Words = {
       'license-parse': 'ライセンス式を標準の形にする',
       'vuln-match': 'パッケージを脆弱性情報と照合する',
       'sbom-read': 'SBOM またはロックファイルを読み、取り込んだものを示す',
+      'sbom-convert': '文書を別の形式で書き出し、表せないものを示す',
+      'sbom-merge': '複数の文書を一つにまとめる',
+      'sbom-diff': '二つの文書の違いを示す',
       'sbom-validate': 'SBOM を形式の公開規則に照らして検査する',
       'sbom-quality': 'SBOM を項目ごとに評価し、供給者に依頼することを示す',
     },

@@ -26,11 +26,11 @@ export type DocumentDiff = {
   readonly added: readonly DiffPart[]
   readonly removed: readonly DiffPart[]
   /** The same package in another version. */
-  readonly versions: readonly VersionChange[]
-  readonly licenses: readonly ValueChange<readonly string[]>[]
-  readonly scopes: readonly ValueChange<Scope>[]
+  readonly versionChanged: readonly VersionChange[]
+  readonly licenseChanged: readonly ValueChange<readonly string[]>[]
+  readonly scopeChanged: readonly ValueChange<Scope>[]
   /** The same version with other content: no hash of a common algorithm is the same. */
-  readonly hashes: readonly ValueChange<readonly string[]>[]
+  readonly contentChanged: readonly ValueChange<readonly string[]>[]
   /** Between parts that stand in both documents; a part's new version is the same part. */
   readonly edges: { readonly added: readonly DiffEdge[]; readonly removed: readonly DiffEdge[] }
   readonly unchanged: number
@@ -63,10 +63,10 @@ export function diffDocuments(before: ReadDocument, after: ReadDocument): Docume
   return {
     added: now.filter((entry) => !matchedNow.has(entry)).map(({ part }) => shown(part)),
     removed: old.filter((entry) => !matchedOld.has(entry)).map(({ part }) => shown(part)),
-    versions,
-    licenses,
-    scopes,
-    hashes,
+    versionChanged: versions,
+    licenseChanged: licenses,
+    scopeChanged: scopes,
+    contentChanged: hashes,
     edges: diffEdges(before, after, old, now, pairs),
     unchanged,
   }

@@ -8,7 +8,7 @@ export function overSsh(address: string): string | undefined {
 
 /** RFC 3987 as far as single characters go; a colon in the first segment ends a scheme or is not allowed there. */
 export function isIriReference(text: string): boolean {
-  if (/[\u0000-\u0020\u007f-\u009f<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})/.test(text) || !text.isWellFormed()) return false
+  if (/[\p{Cc} <>"{}|\\^`]|%(?![0-9A-Fa-f]{2})/u.test(text) || !text.isWellFormed()) return false
   // Only an address may have brackets, and `#` only once.
   if (/[[\]]/.test(text) || text.indexOf('#') !== text.lastIndexOf('#')) return false
   const colon = text.indexOf(':')

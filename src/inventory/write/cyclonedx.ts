@@ -44,6 +44,7 @@ const scopeNames: Readonly<Record<Scope, string | undefined>> = {
 }
 
 type Fields = Record<string, unknown>
+type Subject = Fields & { readonly 'bom-ref': string }
 
 export function writeCycloneDx(document: ReadDocument, options: WriteOptions, version: CycloneDxVersion): Written {
   const lost = new LossList()
@@ -67,7 +68,7 @@ export function writeCycloneDx(document: ReadDocument, options: WriteOptions, ve
       ...(subject === undefined ? {} : { component: subject }),
     },
     components,
-    dependencies: dependencies(outline, refs, String(subject?.['bom-ref'] ?? '')),
+    dependencies: dependencies(outline, refs, subject?.['bom-ref'] ?? ''),
   }
   return { text: `${JSON.stringify(bom, null, 2)}\n`, lost: lost.finish() }
 }
@@ -153,7 +154,7 @@ function subjectOf(
   { name }: WriteOptions,
   taken: ReadonlySet<string>,
   lost: LossList,
-): Fields | undefined {
+): Subject | undefined {
   if (subject === null && (uses[0] ?? []).length === 0) return undefined
   if (subject === null) lost.add('', 'subject', name)
   const described = subject ?? { name, version: null, purl: null }
