@@ -8,7 +8,19 @@ import { findCycle, importsOf, type SourceText } from './import-graph.ts'
 
 const root = join(import.meta.dirname, '..')
 
-const pureAreas = ['inventory', 'vulnerabilities', 'licensing', 'health', 'value', 'contribution', 'maturity', 'motivators', 'advice', 'governance', 'public-sector']
+const pureAreas = [
+  'inventory',
+  'vulnerabilities',
+  'licensing',
+  'health',
+  'value',
+  'contribution',
+  'maturity',
+  'motivators',
+  'advice',
+  'governance',
+  'public-sector',
+]
 
 /** Area → areas it may import besides itself. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -46,7 +58,9 @@ describe('the house', () => {
 
   it('lists no room among the import names that does not exist', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: Record<string, string> }
-    const missing = Object.values(manifest.imports).filter((target) => !existsSync(join(root, target.replace('/*', ''))))
+    const missing = Object.values(manifest.imports).filter(
+      (target) => !existsSync(join(root, target.replace('/*', ''))),
+    )
     expect(missing).toEqual([])
   })
 
@@ -63,7 +77,11 @@ describe('the house', () => {
   })
 
   it('never climbs: no import starts with ../', () => {
-    const climbing = sources.flatMap((source) => importsOf(source).filter((target) => target.startsWith('..')).map((target) => `${source.path} → ${target}`))
+    const climbing = sources.flatMap((source) =>
+      importsOf(source)
+        .filter((target) => target.startsWith('..'))
+        .map((target) => `${source.path} → ${target}`),
+    )
     expect(climbing).toEqual([])
   })
 
@@ -72,21 +90,32 @@ describe('the house', () => {
     const impure = production
       .filter(({ path }) => pure.has(areaOf(path)))
       .flatMap((source) => [
-        ...importsOf(source).filter((target) => target.startsWith('node:')).map((target) => `${source.path} → ${target}`),
-        ...forbiddenCalls.filter((call) => call.pattern.test(source.text)).map((call) => `${source.path} calls ${call.name}`),
+        ...importsOf(source)
+          .filter((target) => target.startsWith('node:'))
+          .map((target) => `${source.path} → ${target}`),
+        ...forbiddenCalls
+          .filter((call) => call.pattern.test(source.text))
+          .map((call) => `${source.path} calls ${call.name}`),
       ])
     expect(impure).toEqual([])
   })
 
   it('reaches the network from one file', () => {
     const network = production
-      .filter((source) => importsOf(source).some((target) => ['undici', 'node:http', 'node:https', 'node:net', 'node:tls', 'node:dgram'].includes(target)) || /(?<![.\w])fetch\(/.test(source.text))
+      .filter(
+        (source) =>
+          importsOf(source).some((target) =>
+            ['undici', 'node:http', 'node:https', 'node:net', 'node:tls', 'node:dgram'].includes(target),
+          ) || /(?<![.\w])fetch\(/.test(source.text),
+      )
       .map(({ path }) => path)
     expect(network).toEqual(['src/sources/http.ts'])
   })
 
   it('starts processes from sources only', () => {
-    const starting = production.filter((source) => importsOf(source).includes('node:child_process') && areaOf(source.path) !== 'sources').map(({ path }) => path)
+    const starting = production
+      .filter((source) => importsOf(source).includes('node:child_process') && areaOf(source.path) !== 'sources')
+      .map(({ path }) => path)
     expect(starting).toEqual([])
   })
 
@@ -108,12 +137,29 @@ describe('the house', () => {
   })
 
   it('has fresh generated files', () => {
-    expect(() => execFileSync(process.execPath, [join(root, 'tools', 'generate.ts'), '--check'], { stdio: 'pipe' })).not.toThrow()
+    expect(() =>
+      execFileSync(process.execPath, [join(root, 'tools', 'generate.ts'), '--check'], { stdio: 'pipe' }),
+    ).not.toThrow()
   })
 
   it('names no package registry and no path of a machine', () => {
-    const registry = new RegExp([['registry', 'npmjs'], ['registry', 'yarnpkg'], ['pypi', 'org'], ['pythonhosted', 'org'], ['static\\.crates', 'io'], ['index\\.crates', 'io'], ['proxy\\.golang', 'org'], ['repo\\d?\\.maven', '']].map((parts) => parts.join('\\.')).join('|'))
-    const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 }).split('\0').filter((path) => path !== '' && existsSync(join(root, path)))
+    const registry = new RegExp(
+      [
+        ['registry', 'npmjs'],
+        ['registry', 'yarnpkg'],
+        ['pypi', 'org'],
+        ['pythonhosted', 'org'],
+        ['static\\.crates', 'io'],
+        ['index\\.crates', 'io'],
+        ['proxy\\.golang', 'org'],
+        ['repo\\d?\\.maven', ''],
+      ]
+        .map((parts) => parts.join('\\.'))
+        .join('|'),
+    )
+    const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 })
+      .split('\0')
+      .filter((path) => path !== '' && existsSync(join(root, path)))
     const named = files.filter((path) => registry.test(readFileSync(join(root, path), 'utf8')))
     expect(named.map((path) => relative('.', path))).toEqual([])
   })

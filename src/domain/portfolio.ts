@@ -8,7 +8,7 @@ import type { IsoDate, IsoTime } from './figure.ts'
 import type { Issue } from './issue.ts'
 import type { Organization } from './organization.ts'
 import type { ProjectLink } from './project.ts'
-import type { LicenseStatement, PartKind, PurlText, Refusal } from './part.ts'
+import type { Hash, LicenseStatement, PartKind, PurlText, ReadDocument, Refusal } from './part.ts'
 
 /** A unique part version. Parts without a package URL are unique by kind, name and version. */
 export type Part = {
@@ -21,6 +21,8 @@ export type Part = {
   readonly name: string
   readonly version: string | null
   readonly licenses: readonly LicenseStatement[]
+  /** Of the delivered file, as any document states them; absent when none does. */
+  readonly hashes?: readonly Hash[]
 }
 
 /** A file that was read: where its occurrences came from. */
@@ -30,6 +32,8 @@ export type PortfolioDocument = {
   readonly reader: string
   readonly format: string
   readonly specVersion: string | null
+  /** What the document is about, where it says so. */
+  readonly subject?: ReadDocument['subject']
   /** Index into `organization.products`. */
   readonly product: number
   readonly counts: {
