@@ -153,7 +153,9 @@ function cellHtml(cell: Cell, column: Column | undefined, most: number, context:
     case 'number':
       return number(
         cell.value,
-        `${most > 0 ? barHtml(cell.value / most) : ''}${escapeMarkup(formats.count(cell.value))}`,
+        most > 0
+          ? `${barHtml(cell.value / most)}<span class="n">${escapeMarkup(formats.count(cell.value))}</span>`
+          : escapeMarkup(formats.count(cell.value)),
       )
     case 'band':
       return number(cell.band.central, escapeMarkup(valueWords(cell.band, cell.unit, 'range', formats)))

@@ -127,7 +127,8 @@ dt .shape { width: 1.2em; }
 .sort:hover { color: var(--brand); }
 th[aria-sort] .sort { color: var(--ink); font-weight: 650; }
 th[aria-sort="ascending"] .sort::after { content: " ↑"; } th[aria-sort="descending"] .sort::after { content: " ↓"; }
-.bar { width: 64px; height: 6px; margin-right: 10px; vertical-align: 1px; }
+.bar { width: 64px; height: 6px; vertical-align: 1px; }
+.n { display: inline-block; min-width: 2.6em; }
 .bar rect { fill: color-mix(in srgb, var(--brand) 55%, var(--card)); }
 
 .working { position: fixed; inset: 0 0 0 auto; width: min(420px, 100vw); height: 100%; max-height: none; margin: 0; padding: 24px; overflow: auto; border: 0; border-left: 1px solid var(--line); background: var(--card); color: var(--ink); box-shadow: 0 0 24px rgb(0 0 0 / 0.18); }
