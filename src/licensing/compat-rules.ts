@@ -16,7 +16,7 @@ export function compatibilityByRules(index: LicenseIndex, outbound: string, inbo
   if (out === into) return 'Same'
   const [outFamily, inFamily] = [familyOfTerm(index, out), familyOfTerm(index, into)]
   if (outFamily === undefined || inFamily === undefined) return 'Unknown'
-  if (!sharesAsset(outFamily, inFamily)) return 'Unknown'
+  if (!sharesAsset(outFamily, inFamily) && !compatibleInto.has(into)) return 'Unknown'
   if (inFamily.reciprocity === 'restricted') return outFamily.reciprocity === 'restricted' ? 'Unknown' : 'No'
   if (inFamily.reciprocity === 'none') return fromPermissive(out, outFamily, into, inFamily)
   if (outFamily.reciprocity === 'none' || outFamily.reciprocity === 'restricted') return 'No'
@@ -28,6 +28,12 @@ function sharesAsset(a: LicenseFamily, b: LicenseFamily): boolean {
   return a.assets.some((asset) => b.assets.includes(asset)) || a.duties.length === 0 || b.duties.length === 0
 }
 
+/** Acknowledgments that the additional terms of GPL 3, section 7b, leave room for, as the FSF reads them. */
+const allowedByThree: ReadonlySet<string> = new Set(['XFree86-1.1'])
+
+/** The stack of licenses holds one with a choice of law; the FSF lists some versions as fitting the GPL and some not. */
+const isDisputed: ReadonlySet<string> = new Set(['Python-2.0', 'CNRI-Python', 'CNRI-Jython'])
+
 /** A source copy of Ms-PL material stays under the Ms-PL, so that it is permissive for binaries only. */
 const boundInSource: ReadonlySet<string> = new Set(['MS-PL'])
 
@@ -36,7 +42,11 @@ function fromPermissive(out: string, outFamily: LicenseFamily, into: string, inF
   if (outFamily.reciprocity === 'none' || outFamily.reciprocity === 'restricted') return 'Yes'
   const gnu = gnuVersions(out)
   const isPlain = ['public-domain', 'notice', 'notice-in-source'].some((id) => inFamily.id.startsWith(id))
-  if (inFamily.id === 'notice-with-acknowledgment') return gnu === undefined ? 'Unknown' : 'No'
+  if (isDisputed.has(into)) return 'Unknown'
+  if (inFamily.id === 'notice-with-acknowledgment') {
+    if (gnu === undefined) return 'Unknown'
+    return allowedByThree.has(into) && gnu.from >= 3 ? 'Yes' : 'No'
+  }
   if (inFamily.id === 'apache-like') return gnu === undefined ? 'Unknown' : gnu.from >= 3 ? 'Yes' : 'No'
   if (outFamily.reciprocity === 'share-alike') return inFamily.assets.includes('content') ? 'Yes' : 'Unknown'
   return isPlain ? 'Yes' : 'Unknown'
@@ -83,12 +93,12 @@ function covers(into: Gnu, out: Gnu): boolean {
 
 /** LGPL 2.0 and 2.1 may be turned into GPL 2 or any later version (section 3); LGPL 3 is GPL 3 with permissions. */
 function lesserInGeneral(out: Gnu, into: Gnu): Compatibility {
-  const from = into.from < 3 ? 2 : 3
-  return out.from >= from ? 'Yes' : 'No'
+  if (into.from < 3) return out.from >= 2 ? 'Yes' : 'No'
+  return out.from >= 3 && (into.isLater || !out.isLater) ? 'Yes' : 'No'
 }
 
-function reachesThree({ from, isLater }: Gnu): boolean {
-  return from === 3 || isLater
+function reachesThree({ kind, from, isLater }: Gnu): boolean {
+  return from === 3 || isLater || kind === 'LGPL'
 }
 
 type Into = (out: string, gnu: Gnu | undefined) => Compatibility
@@ -121,10 +131,18 @@ const compatibleInto: ReadonlyMap<string, Into> = new Map<string, Into>([
   ],
   [
     'EUPL-1.1',
-    (out, gnu) => oneOf(out, gnu, ['EUPL-1.2', 'OSL-2.1', 'OSL-3.0', 'CPL-1.0', 'EPL-1.0', 'CECILL-2.0'], { GPL: 2 }),
+    // Its appendix names version 2 of the GPL alone.
+    (out, gnu) =>
+      gnu?.kind === 'GPL' && gnu.from === 2 && gnu.exception === undefined
+        ? 'Yes'
+        : oneOf(out, undefined, ['EUPL-1.2', 'OSL-2.1', 'OSL-3.0', 'CPL-1.0', 'EPL-1.0', 'CECILL-2.0'], {}),
   ],
   ['CECILL-2.1', (out, gnu) => oneOf(out, gnu, ['EUPL-1.1', 'EUPL-1.2'], { GPL: 1, AGPL: 3 })],
   ['CECILL-2.0', (out, gnu) => oneOf(out, gnu, ['CECILL-2.1'], { GPL: 1 })],
+  // The steward's later versions may be chosen (section 7 of both, section 10 of the MPL); the EPL followed the CPL.
+  ['CPL-1.0', (out) => (out === 'EPL-1.0' || out === 'EPL-2.0' ? 'Yes' : 'No')],
+  ['EPL-1.0', (out) => (out === 'EPL-2.0' ? 'Yes' : 'No')],
+  ['MPL-1.1', (out) => (out === 'MPL-2.0' ? 'Yes' : 'No')],
   ['CC-BY-SA-4.0', (out, gnu) => (gnu?.kind === 'GPL' && gnu.from === 3 ? 'Yes' : out === 'LAL-1.3' ? 'Yes' : 'No')],
   ['CC-BY-SA-2.0', (out) => (/^CC-BY-SA-(?:2\.5|3\.0|4\.0)$/.test(out) ? 'Yes' : 'No')],
   ['CC-BY-SA-2.5', (out) => (/^CC-BY-SA-(?:3\.0|4\.0)$/.test(out) ? 'Yes' : 'No')],
@@ -139,6 +157,6 @@ function oneOf(
   from: Partial<Record<Gnu['kind'], number>>,
 ): Compatibility {
   if (names.includes(out)) return 'Yes'
-  const first = gnu === undefined ? undefined : from[gnu.kind]
+  const first = gnu === undefined || gnu.exception !== undefined ? undefined : from[gnu.kind]
   return gnu !== undefined && first !== undefined && gnu.from >= first ? 'Yes' : 'No'
 }
