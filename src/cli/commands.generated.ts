@@ -5,6 +5,8 @@ import { command as cvssScore } from './commands/cvss-score.ts'
 import { command as dataImport } from './commands/data-import.ts'
 import { command as dataStatus } from './commands/data-status.ts'
 import { command as explain } from './commands/explain.ts'
+import { command as licenseCompat } from './commands/license-compat.ts'
+import { command as licenseExplain } from './commands/license-explain.ts'
 import { command as licenseParse } from './commands/license-parse.ts'
 import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
@@ -29,6 +31,8 @@ export const commands = [
   dataImport,
   dataStatus,
   explain,
+  licenseCompat,
+  licenseExplain,
   licenseParse,
   purlBuild,
   purlParse,

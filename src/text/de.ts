@@ -1,6 +1,7 @@
 /** Headwater's words in German. */
 
 import { conversion } from './conversion.de.ts'
+import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
@@ -511,6 +512,8 @@ export const de: Words = {
   quality,
 
   conversion,
+
+  license,
 
   cli: {
     about:

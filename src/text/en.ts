@@ -12,6 +12,7 @@ import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { conversion } from './conversion.en.ts'
+import { license } from './license.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
@@ -527,6 +528,8 @@ export const en = {
   quality,
 
   conversion,
+
+  license,
 
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',

@@ -1,6 +1,7 @@
 /** Headwater's words in Japanese. */
 
 import { conversion } from './conversion.ja.ts'
+import { license } from './license.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.ja.ts'
@@ -482,6 +483,8 @@ export const ja: Words = {
   quality,
 
   conversion,
+
+  license,
 
   cli: {
     about:

@@ -1,6 +1,9 @@
+import type { LicensedAsset } from '#domain/license-facts.ts'
 import { parseLicenseExpression } from '#domain/license-expression.ts'
 import type { LicenseMatrix } from '#domain/license-matrix.ts'
+import { fail } from '#domain/problem.ts'
 import { compatibility } from '#licensing/compatibility.ts'
+import { explainLicense, type ExplainedLicense } from '#licensing/explain-license.ts'
 import { licenseIndex } from '#licensing/facts.ts'
 import { loadLicenseTables } from '#sources/license-content.ts'
 import { installedMatrix, readLicenseMatrix } from '#sources/license-matrix.ts'
@@ -27,3 +30,14 @@ export function compatibilityAnswerer(matrix: LicenseMatrix | undefined): Answer
     return { ok: false, code: 'invalid-license', message: 'one of the two is no license expression' }
   }
 }
+
+export type { ExplainedLicense } from '#licensing/explain-license.ts'
+
+/** @param asset `software`, `content`, `data`, `hardware`, `model` or `font`; throws `usage` for another word */
+export function explainLicenseText(text: string, asset: string): ExplainedLicense {
+  const kind = assets.find((known) => known === asset)
+  if (kind === undefined) return fail({ code: 'usage', what: `--asset ${asset}: known are ${assets.join(', ')}` })
+  return explainLicense(licenseIndex(loadLicenseTables()), text, kind)
+}
+
+const assets = ['software', 'content', 'data', 'hardware', 'model', 'font'] as const satisfies readonly LicensedAsset[]
