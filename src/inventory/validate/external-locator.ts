@@ -6,7 +6,7 @@ import { quoted } from './validation.ts'
 
 const kinds: Readonly<Record<string, Readonly<Record<string, (locator: string) => boolean>>>> = {
   SECURITY: {
-    cpe22Type: (locator) => /^c[pP][eE]:\/[AHOaho]?(?::[A-Za-z0-9._\-~%]*){0,6}$/.test(locator),
+    cpe22Type: isCpe22,
     cpe23Type: isCpe23,
     advisory: isUri,
     fix: isUri,
@@ -44,14 +44,18 @@ export function locatorFault(category: string, type: string, locator: string, is
 }
 
 /** By the grammar that all package types share; their own rules came later than many documents. */
-function isPurl(locator: string): boolean {
+export function isPurl(locator: string): boolean {
   return parsePurl(locator).ok || parsePurl(locator.replace(/^(pkg:\/*)[a-z][a-z0-9.-]*(?=\/)/i, '$1generic')).ok
+}
+
+export function isCpe22(locator: string): boolean {
+  return /^c[pP][eE]:\/[AHOaho]?(?::[A-Za-z0-9._\-~%]*){0,6}$/.test(locator)
 }
 
 const cpeAttribute = /^(?:\*|-|(?:\?+|\*)?(?:[A-Za-z0-9\-._]|\\[\\*?!"#$%&'()+,/:;<=>@[\]^`{|}~-])+(?:\?+|\*)?|\?+)$/
 const cpeLanguage = /^(?:[A-Za-z]{2,3}(?:-(?:[A-Za-z]{2}|\d{3}))?|\*|-)$/
 
-function isCpe23(locator: string): boolean {
+export function isCpe23(locator: string): boolean {
   // Colons that are part of a value are written with a backslash.
   const [cpe, version, part, ...attributes] = locator.split(/(?<!\\):/)
   return (

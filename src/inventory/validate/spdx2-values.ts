@@ -64,13 +64,16 @@ function elementFault(text: string, { elements, documents }: Known): string | un
   return documents.has(first) ? undefined : `${quoted(first)} is not among the external documents`
 }
 
+export const created = texts((text) =>
+  isMoment(text) ? undefined : `${quoted(text)} is no moment YYYY-MM-DDThh:mm:ssZ`,
+)
+
 /** `YYYY-MM-DDThh:mm:ssZ`, a moment that exists. */
-export const created = texts((text) => {
-  const isWritten = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)
-  const moment = isWritten ? new Date(text) : new Date(Number.NaN)
-  const isMoment = !Number.isNaN(moment.getTime()) && moment.toISOString() === text.replace('Z', '.000Z')
-  return isMoment ? undefined : `${quoted(text)} is no moment YYYY-MM-DDThh:mm:ssZ`
-})
+export function isMoment(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return false
+  const moment = new Date(text)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === text.replace('Z', '.000Z')
+}
 
 const uri = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
 

@@ -3,10 +3,12 @@
 import type { SourceFile } from '#inventory/reader.ts'
 import { recognise } from '#inventory/recognise.ts'
 import { validateCycloneDxJson } from './cyclonedx-json.ts'
+import { validateCycloneDxTextproto } from './cyclonedx-textproto.ts'
 import { validateCycloneDxXml } from './cyclonedx-xml.ts'
 import { validateSpdx2Json } from './spdx2-json.ts'
 import { validateSpdx2TagValue } from './spdx2-tag-value.ts'
 import { validateSpdx2Xml } from './spdx2-xml.ts'
+import { validateSpdx3 } from './spdx3.ts'
 import { validateSpdx2Yaml } from './spdx2-yaml.ts'
 import type { Schemas } from './schemas.ts'
 import type { Validation } from './validation.ts'
@@ -15,11 +17,13 @@ type Validator = (file: SourceFile, schemas: Schemas) => Validation
 
 const validators: Readonly<Record<string, Validator>> = {
   'cyclonedx-json': validateCycloneDxJson,
+  'cyclonedx-textproto': validateCycloneDxTextproto,
   'cyclonedx-xml': validateCycloneDxXml,
   'spdx-json': validateSpdx2Json,
   'spdx-tag-value': validateSpdx2TagValue,
   'spdx-yaml': validateSpdx2Yaml,
   'spdx-xml': validateSpdx2Xml,
+  'spdx3-json': validateSpdx3,
 }
 
 /** Beyond this a document is not decoded: a string of that size cannot be held twice in bounded memory. */
