@@ -47,6 +47,11 @@ export const issueCodes = {
   'cvss-invalid': 'A CVSS vector does not follow its grammar.',
   'covered-by-lockfile': 'The manifest was not read because a lockfile beside or above it tells the same more exactly.',
   undeclared: 'Something was used that the organization did not declare; a default was taken.',
+  'not-a-repository': 'The folder is no git repository.',
+  'revision-unknown': 'The repository has no such branch, tag or commit.',
+  'no-commits': 'The repository has no commits yet; nothing can be told from it.',
+  'shallow-clone': 'The clone holds the newest part of the history only; what lies before is not counted.',
+  'contents-missing': 'The clone lacks contents of some commits; their lines are not counted.',
 } as const satisfies Record<string, string>
 
 export type IssueCode = keyof typeof issueCodes

@@ -144,6 +144,11 @@ export const de: Words = {
     'covered-by-lockfile':
       'Das Manifest wurde nicht gelesen, weil ein Lockfile daneben oder darüber dasselbe genauer sagt.',
     undeclared: 'Etwas wird verwendet, das die Organisation nicht angegeben hat; es gilt ein Standardwert.',
+    'not-a-repository': 'Der Ordner ist kein Git-Repository.',
+    'revision-unknown': 'Das Repository kennt diesen Branch, dieses Tag oder diesen Commit nicht.',
+    'no-commits': 'Das Repository hat noch keine Commits; aus ihm lässt sich nichts ablesen.',
+    'shallow-clone': 'Der Klon enthält nur den neuesten Teil der Geschichte; was davor liegt, wird nicht gezählt.',
+    'contents-missing': 'Dem Klon fehlen Inhalte einiger Commits; deren Zeilen werden nicht gezählt.',
   },
   severities: {
     critical: 'kritisch',
@@ -543,6 +548,7 @@ export const de: Words = {
       'sbom-diff': 'Zeigen, was sich von einem Dokument zum anderen geändert hat',
       'sbom-validate': 'Eine SBOM anhand der veröffentlichten Regeln ihres Formats prüfen',
       'sbom-quality': 'Eine SBOM Feld für Feld beurteilen und sagen, worum man den Lieferanten bittet',
+      'contrib-collect': 'Zusammenfassen, wer zu Repositorys beigetragen hat, aus deren Git-Geschichte',
     },
     groups: {
       data: 'Vorliegende Sicherheitshinweise',
@@ -553,6 +559,7 @@ export const de: Words = {
       license: 'Lizenzausdrücke, als JSON Lines',
       vuln: 'Schwachstellen, als JSON Lines',
       sbom: 'SBOMs und Lockfiles',
+      contrib: 'Beiträge',
     },
     options: {
       home: 'Ordner für alles, was aufbewahrt wird (Standard: HEADWATER_HOME)',

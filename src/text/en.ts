@@ -557,6 +557,7 @@ export const en = {
       'sbom-diff': 'Show what changed from one document to another',
       'sbom-validate': 'Check an SBOM against the published rules of its format',
       'sbom-quality': 'Judge an SBOM field by field, and say what to ask the supplier',
+      'contrib-collect': 'Sum up who contributed to repositories, from their git history',
     },
     groups: {
       data: 'Advisories at hand',
@@ -567,6 +568,7 @@ export const en = {
       license: 'License expressions, as JSON lines',
       vuln: 'Vulnerabilities, as JSON lines',
       sbom: 'SBOMs and lockfiles',
+      contrib: 'Contributions',
     },
     options: {
       home: 'folder for everything that is kept (default HEADWATER_HOME)',

@@ -139,6 +139,11 @@ export const ja: Words = {
     'not-installed': '一覧に名前がありますが、インストールされていないと記されています。',
     'covered-by-lockfile': '同じ内容をより正確に示すロックファイルがあるため、このマニフェストは読み取りませんでした。',
     undeclared: '組織が申告していないものがあり、既定値を使いました。',
+    'not-a-repository': 'このフォルダーは Git リポジトリではありません。',
+    'revision-unknown': 'リポジトリにそのブランチ、タグ、コミットはありません。',
+    'no-commits': 'リポジトリにまだコミットがないため、何もわかりません。',
+    'shallow-clone': '履歴の新しい部分だけのクローンです。それより前は数えていません。',
+    'contents-missing': '一部のコミットの内容がクローンにないため、その行は数えていません。',
   },
   severities: { critical: '緊急', high: '重要', medium: '警告', low: '注意', none: 'なし', unknown: '未採点' },
   scopes: { runtime: '実行時', optional: '任意', development: '開発時', unknown: '用途の記載なし' },
@@ -514,6 +519,7 @@ export const ja: Words = {
       'sbom-diff': '二つの文書の違いを示す',
       'sbom-validate': 'SBOM を形式の公開規則に照らして検査する',
       'sbom-quality': 'SBOM を項目ごとに評価し、供給者に依頼することを示す',
+      'contrib-collect': 'Git の履歴から、リポジトリへの貢献をまとめる',
     },
     groups: {
       data: '手元の脆弱性情報',
@@ -524,6 +530,7 @@ export const ja: Words = {
       license: 'ライセンス式（JSON Lines）',
       vuln: '脆弱性（JSON Lines）',
       sbom: 'SBOM とロックファイル',
+      contrib: '貢献',
     },
     options: {
       home: 'すべてを保存するフォルダー（既定は HEADWATER_HOME）',
