@@ -63,7 +63,7 @@ function partDifferences(
   compare('directness', 'directness', was.directness, is.directness)
   compare('supplier', 'supplier', was.supplier, is.supplier)
   compare('sourceUrl', 'source-address', was.sourceUrl?.replace(/^git\+/, ''), is.sourceUrl?.replace(/^git\+/, ''))
-  compare('hashes', 'hash', hashes(was), hashes(is))
+  compare('hashes', 'hash', hashes(was, isSpdx), hashes(is, isSpdx))
   for (const basis of ['declared', 'concluded', 'found'] as const) {
     if (basis === 'found' && lost.has('license-found')) continue
     const [a, b] = [statements(was, basis, isSpdx), statements(is, basis, isSpdx)]
@@ -81,8 +81,10 @@ function withVersion(subject: ReadDocument['subject']): ReadDocument['subject'] 
   return { ...subject, version: parsed.ok ? parsed.purl.version : null }
 }
 
-function hashes(part: DocumentPart): readonly string[] {
-  return [...new Set(part.hashes.map(({ algorithm, value }) => `${algorithm} ${value}`))].sort()
+/** The reader of SPDX 3 takes `sha3_256` for `256`, the word before the underscore being a profile elsewhere. */
+function hashes(part: DocumentPart, isSpdx: boolean): readonly string[] {
+  const texts = part.hashes.map(({ algorithm, value }) => `${algorithm} ${value}`.toLowerCase())
+  return [...new Set(isSpdx ? texts.map((text) => text.replace(/^sha3-/, '')) : texts)].sort()
 }
 
 /** What statements mean; NOASSERTION says nothing in SPDX. */

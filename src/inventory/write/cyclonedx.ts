@@ -49,7 +49,7 @@ type Subject = Fields & { readonly 'bom-ref': string }
 export function writeCycloneDx(document: ReadDocument, options: WriteOptions, version: CycloneDxVersion): Written {
   const lost = new LossList()
   const outline = outlineOf(document, lost)
-  const refs = referencesOf(document.parts, lost)
+  const refs = referencesOf(document.parts, outline.order, lost)
   const subject = subjectOf(document, outline, options, new Set(refs), lost)
   const writer = new ComponentWriter(version, lost)
   const components = outline.order.flatMap((index) => {
@@ -131,15 +131,25 @@ class ComponentWriter {
 const hashContent = /^(?:[a-f0-9]{32}|[a-f0-9]{40}|[a-f0-9]{64}|[a-f0-9]{96}|[a-f0-9]{128})$/i
 
 /** The reference of each part; one that the format keeps for other documents, or that is empty, is replaced. */
-function referencesOf(parts: readonly DocumentPart[], lost: LossList): readonly string[] {
+function referencesOf(parts: readonly DocumentPart[], order: readonly number[], lost: LossList): readonly string[] {
+  const names = parts.map(() => '')
   const taken = new Set<string>()
-  return parts.map(({ ref, at }, index) => {
-    const isFree = ref.trim() !== '' && !ref.startsWith('urn:cdx:') && !taken.has(ref)
-    const name = isFree ? ref : unusedName(`part-${index}`, taken)
-    if (!isFree) lost.add(at, 'reference', ref)
+  const waiting: number[] = []
+  for (const index of order) {
+    const ref = parts[index]?.ref ?? ''
+    if (ref.trim() === '' || ref.startsWith('urn:cdx:') || taken.has(ref)) waiting.push(index)
+    else {
+      taken.add(ref)
+      names[index] = ref
+    }
+  }
+  for (const [position, index] of waiting.entries()) {
+    const name = unusedName(`part-${position + 1}`, taken)
     taken.add(name)
-    return name
-  })
+    names[index] = name
+    lost.add(parts[index]?.at ?? '', 'reference', parts[index]?.ref)
+  }
+  return names
 }
 
 function unusedName(name: string, taken: ReadonlySet<string>): string {

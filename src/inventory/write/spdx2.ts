@@ -3,6 +3,7 @@
 import type { DocumentPart, PartKind, ReadDocument, Scope } from '#domain/part.ts'
 import { downloadLocation } from './address.ts'
 import { describedBy, type Described } from './described.ts'
+import { isHashOf } from './hash-digits.ts'
 import { LossList } from './loss-list.ts'
 import { Names } from './names.ts'
 import { outlineOf, type Outline } from './outline.ts'
@@ -77,25 +78,25 @@ const purposes: Readonly<Record<PartKind, string | undefined>> = {
   service: 'OTHER',
 }
 
-/** Names of the specification by ours, with the length in hexadecimal digits; 0 where it is not fixed. */
-const checksums: ReadonlyMap<string, readonly [name: string, digits: number]> = new Map([
-  ['SHA-1', ['SHA1', 40]],
-  ['SHA-224', ['SHA224', 56]],
-  ['SHA-256', ['SHA256', 64]],
-  ['SHA-384', ['SHA384', 96]],
-  ['SHA-512', ['SHA512', 128]],
-  ['SHA3-256', ['SHA3-256', 64]],
-  ['SHA3-384', ['SHA3-384', 96]],
-  ['SHA3-512', ['SHA3-512', 128]],
-  ['BLAKE2b-256', ['BLAKE2b-256', 64]],
-  ['BLAKE2b-384', ['BLAKE2b-384', 96]],
-  ['BLAKE2b-512', ['BLAKE2b-512', 128]],
-  ['BLAKE3', ['BLAKE3', 0]],
-  ['MD2', ['MD2', 32]],
-  ['MD4', ['MD4', 32]],
-  ['MD5', ['MD5', 32]],
-  ['MD6', ['MD6', 0]],
-  ['ADLER32', ['ADLER32', 8]],
+/** Names of the specification by ours. */
+const checksums: ReadonlyMap<string, string> = new Map([
+  ['SHA-1', 'SHA1'],
+  ['SHA-224', 'SHA224'],
+  ['SHA-256', 'SHA256'],
+  ['SHA-384', 'SHA384'],
+  ['SHA-512', 'SHA512'],
+  ['SHA3-256', 'SHA3-256'],
+  ['SHA3-384', 'SHA3-384'],
+  ['SHA3-512', 'SHA3-512'],
+  ['BLAKE2b-256', 'BLAKE2b-256'],
+  ['BLAKE2b-384', 'BLAKE2b-384'],
+  ['BLAKE2b-512', 'BLAKE2b-512'],
+  ['BLAKE3', 'BLAKE3'],
+  ['MD2', 'MD2'],
+  ['MD4', 'MD4'],
+  ['MD5', 'MD5'],
+  ['MD6', 'MD6'],
+  ['ADLER32', 'ADLER32'],
 ])
 
 class PackageWriter {
@@ -147,9 +148,9 @@ class PackageWriter {
 
   private checksums({ hashes, at }: DocumentPart): readonly Fields[] {
     return hashes.flatMap(({ algorithm, value }) => {
-      const [name, digits] = checksums.get(algorithm) ?? []
-      const fits = /^[0-9a-f]+$/i.test(value) && (digits === 0 || digits === value.length)
-      if (name !== undefined && fits) return [{ algorithm: name, checksumValue: value.toLowerCase() }]
+      const name = checksums.get(algorithm)
+      if (name !== undefined && isHashOf(algorithm, value))
+        return [{ algorithm: name, checksumValue: value.toLowerCase() }]
       this.lost.add(at, 'hash', `${algorithm} ${value}`)
       return []
     })

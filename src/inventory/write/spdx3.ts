@@ -2,6 +2,7 @@
 
 import type { DocumentPart, PartKind, ReadDocument, Scope } from '#domain/part.ts'
 import { describedBy, type Described } from './described.ts'
+import { isHashOf } from './hash-digits.ts'
 import { LossList } from './loss-list.ts'
 import { Names } from './names.ts'
 import { outlineOf, type Outline } from './outline.ts'
@@ -178,7 +179,8 @@ class Graph {
   private hashes({ hashes, at }: DocumentPart): readonly Fields[] {
     return hashes.flatMap(({ algorithm, value }) => {
       const name = algorithms.get(algorithm)
-      if (name !== undefined) return [{ type: 'Hash', algorithm: name, hashValue: value }]
+      if (name !== undefined && isHashOf(algorithm, value))
+        return [{ type: 'Hash', algorithm: name, hashValue: value.toLowerCase() }]
       this.lost.add(at, 'hash', `${algorithm} ${value}`)
       return []
     })
