@@ -540,6 +540,7 @@ function assemble(
       undecided: options.isLookedUp
         ? undecided
         : parts.map((_, index) => ({ part: index, code: 'ecosystem-not-loaded' })),
+      remedies: [],
       advisories: options.isLookedUp
         ? ecosystems
             .filter((name) => name !== 'unknown' && name !== 'crates.io')

@@ -60,6 +60,11 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
         version: portfolio.parts[part]?.version ?? null,
         figure: `vulnerabilities/finding/${finding.id}/${portfolio.parts[part]?.purl ?? ''}`,
       })),
+      remedies: vulnerabilities.remedies.map(({ part, version, findings }) => ({
+        purl: portfolio.parts[part]?.purl ?? null,
+        version,
+        findings,
+      })),
       undecided: vulnerabilities.undecided.map(({ part, code }) => ({
         purl: portfolio.parts[part]?.purl ?? null,
         name: portfolio.parts[part]?.name ?? null,

@@ -68,14 +68,20 @@ function bestUpgrade({ assessment, portfolio, usage, words, formats }: ReportCon
   const part = portfolio.parts[index]
   const first = list[0]
   if (part === undefined || first === undefined) return undefined
-  // Versions cannot be ordered here, so every version that ends one of the findings is named.
+  const now = part.version === null ? words.inventory.notStated : code(part.version)
+  const remedy = assessment.vulnerabilities.remedies.find((one) => one.part === index)?.version
+  // Without one version that ends them all, every version that ends one of the findings is named.
   const fixes = [...new Set(list.flatMap(({ fixed }) => fixed.at(-1) ?? []))].toSorted(formats.compare)
   return {
-    title: words.front.askUpgrade(
-      name(part.name),
-      part.version === null ? words.inventory.notStated : code(part.version),
-      { type: 'names', texts: fixes, most: fixes.length, isCode: true },
-    ),
+    title:
+      remedy == null
+        ? words.front.askUpgrade(name(part.name), now, {
+            type: 'names',
+            texts: fixes,
+            most: fixes.length,
+            isCode: true,
+          })
+        : words.front.askRaise(name(part.name), now, code(remedy)),
     detail: [
       words.front.askUpgradeCloses({ type: 'names', texts: list.map(({ id }) => id), most: mostNamed, isCode: true }),
     ],

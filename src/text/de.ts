@@ -321,6 +321,7 @@ export const de: Words = {
     askRest: 'Holen Sie die Sicherheitshinweise der Ökosysteme herein, in denen nicht nachgesehen wurde.',
     askUpgrade: <T>(name: T, now: T | string, fixes: T) =>
       say`Aktualisieren Sie ${name}, jetzt ${now}: Behoben ist es in ${fixes}.`,
+    askRaise: <T>(name: T, now: T | string, fix: T) => say`Heben Sie ${name} von ${now} auf ${fix} oder neuer an.`,
     askUpgradeCloses: <T>(ids: T) => say`Damit erledigt: ${ids}.`,
     askSizes: 'Messen Sie die Pakete, deren Größe nicht bekannt ist, damit der Wert mehr abdeckt.',
     askRate: 'Tragen Sie Ihren eigenen Arbeitskostensatz in organization.yaml ein, damit das Geld Ihres ist.',

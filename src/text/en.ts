@@ -337,6 +337,7 @@ export const en = {
     askRest: 'Bring in the advisories of the ecosystems that were not looked up.',
     askUpgrade: <T>(name: T, now: T | string, fixes: T) =>
       say`Update ${name}, now at ${now}: its fixes are in ${fixes}.`,
+    askRaise: <T>(name: T, now: T | string, fix: T) => say`Raise ${name} from ${now} to ${fix} or later.`,
     askUpgradeCloses: <T>(ids: T) => say`That ends ${ids}.`,
     askSizes: 'Measure the packages whose size is not known, so that the value covers more.',
     askRate: 'Put your own labor rate in organization.yaml, so that the money is yours.',

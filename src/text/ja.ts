@@ -299,6 +299,7 @@ export const ja: Words = {
     askRest: '未調査のエコシステムの脆弱性情報を取り込んでください。',
     askUpgrade: <T>(name: T, now: T | string, fixes: T) =>
       say`${name}（現在 ${now}）を更新してください。修正版: ${fixes}`,
+    askRaise: <T>(name: T, now: T | string, fix: T) => say`${name} を ${now} から ${fix} 以降へ上げてください。`,
     askUpgradeCloses: <T>(ids: T) => say`これで解消するもの: ${ids}`,
     askSizes: '規模のわからないパッケージを計測し、価値の網羅範囲を広げてください。',
     askRate: '自組織の人件費単価を organization.yaml に書き、金額を自分たちのものにしてください。',

@@ -12,6 +12,7 @@ import { findingFigureId } from './figures.ts'
 import { foldHits } from './fold.ts'
 import { matchParts, type PartQuery } from './match.ts'
 import { splitRelease } from './release.ts'
+import { remediesOf } from './remedies.ts'
 
 export { vulnerabilityFigures } from './figures.ts'
 
@@ -53,6 +54,7 @@ export function assessVulnerabilities(
       new Set([...products.values()].flatMap((set) => [...set])).size,
     ),
     findings,
+    remedies: remediesOf(portfolio, findings),
     undecided,
     advisories: sets,
   }

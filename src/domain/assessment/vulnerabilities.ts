@@ -13,6 +13,9 @@ export type AdvisorySet = {
   readonly importedAt: IsoTime
 }
 
+/** The nearest version of an affected part that ends all its findings; null where none is known. */
+export type Remedy = { readonly part: number; readonly version: string | null; readonly findings: number }
+
 export type VulnerabilityAssessment = {
   /** Findings: unique part version × advisory with its aliases. Unknown when no advisories were looked up. */
   readonly total: NamedAggregate<number>
@@ -21,6 +24,7 @@ export type VulnerabilityAssessment = {
   readonly affectedProducts: NamedAggregate<number>
   /** Gravest first: severity, score, number of products, id. */
   readonly findings: readonly Finding[]
+  readonly remedies: readonly Remedy[]
   readonly undecided: readonly Undecided[]
   readonly advisories: readonly AdvisorySet[]
 }
