@@ -35,6 +35,8 @@ export type PartFacts = {
   readonly archive?: string
   readonly structured?: string
   readonly sourceUrl?: string
+  /** What SPDX says in words about where it was taken from. */
+  readonly sourceInfo?: string
   readonly sourceHashes?: readonly StatedHash[]
   readonly deployableUrl?: string
   /** Hashes of the file that is delivered, where they do not stand at the entry itself. */
@@ -66,6 +68,8 @@ export type DocumentFacts = {
   /** Claimed of the document as a whole. */
   readonly completeness: Completeness | null
   readonly subject: PartFacts | null
+  /** The name by which relations of the document call what it describes; null where it has none. */
+  readonly subjectRef: string | null
   /** One for each part, in their order. */
   readonly parts: readonly PartFacts[]
 }

@@ -90,8 +90,8 @@ function directnessCode(part: DocumentPart, depth: number): number {
 }
 
 function portfolioDocument({ path, evidence, product, document }: MergeDocument): PortfolioDocument {
-  const { reader, format, specVersion, counts, refused, issues } = document
-  return { path, evidence, reader, format, specVersion, product, counts, refused, issues }
+  const { reader, format, specVersion, subject, counts, refused, issues } = document
+  return { path, evidence, reader, format, specVersion, subject, product, counts, refused, issues }
 }
 
 function occurrenceColumns(count: number) {

@@ -1,11 +1,11 @@
 /** Unique parts, each interned once. */
 
-import type { DocumentPart, LicenseStatement, PurlText } from '#domain/part.ts'
+import type { DocumentPart, Hash, LicenseStatement, PurlText } from '#domain/part.ts'
 import type { Part } from '#domain/portfolio.ts'
 import { ecosystemOf } from '#ecosystems/names.ts'
 import { packageOf, parsePurl } from '#ecosystems/purl.ts'
 
-type Draft = Omit<Part, 'licenses'> & { licenses: LicenseStatement[] }
+type Draft = Omit<Part, 'licenses' | 'hashes'> & { licenses: LicenseStatement[]; hashes?: Hash[] }
 
 /** A version under which entries with one purl (or one kind and name) were seen, and the part it is. */
 type Seen = {
@@ -18,6 +18,8 @@ type Seen = {
 /** Longer lists are not walked, so that one name with a hundred thousand versions costs no more than as many names. */
 const longestWalk = 8
 const fewLicenses = 16
+/** Documents that state other hashes of one version speak about other files of it; a few are enough to compare. */
+const mostHashes = 8
 
 export class PartTable {
   private readonly drafts: Draft[] = []
@@ -70,12 +72,23 @@ export class PartTable {
     return index
   }
 
-  private withLicenses(index: number, { licenses }: DocumentPart): number {
+  private withLicenses(index: number, { licenses, hashes }: DocumentPart): number {
+    if (hashes.length > 0) this.withHashes(index, hashes)
     if (licenses.length === 0) return index
     const kept = this.drafts[index]?.licenses
     if (kept === undefined) return index
     for (const license of licenses) if (!this.hasLicense(index, kept, license)) kept.push(license)
     return index
+  }
+
+  private withHashes(index: number, hashes: readonly Hash[]): void {
+    const draft = this.drafts[index]
+    if (draft === undefined) return
+    const kept = (draft.hashes ??= [])
+    for (const hash of hashes) {
+      if (kept.length >= mostHashes) return
+      if (!kept.some(({ value }) => value === hash.value)) kept.push(hash)
+    }
   }
 
   private hasLicense(index: number, kept: readonly LicenseStatement[], license: LicenseStatement): boolean {

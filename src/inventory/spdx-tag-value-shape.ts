@@ -54,6 +54,7 @@ const single: Readonly<Record<string, string>> = {
   PackageFileName: 'packageFileName',
   PackageSupplier: 'supplier',
   PackageOriginator: 'originator',
+  PackageSourceInfo: 'sourceInfo',
   PackageDownloadLocation: 'downloadLocation',
   PackageLicenseConcluded: 'licenseConcluded',
   PackageLicenseDeclared: 'licenseDeclared',

@@ -3,6 +3,7 @@
  * (`methods.md` 1.5, checklist). Each names what it left out, so that nothing goes silently.
  */
 
+import { isTypesOnly, nameWithoutPlatform } from '#domain/identity.ts'
 import type { PartKind, PurlText } from '#domain/part.ts'
 import type { Purl } from '#domain/purl.ts'
 
@@ -52,7 +53,7 @@ export const doubleCountingRules: readonly DoubleCountingRule[] = [
     id: 'types-only',
     label: 'Type declarations without code',
     explanation: 'They describe the interface of another package, which counts.',
-    judge: ({ purl }) => (isTypesOnly(purl) ? leaveOut : null),
+    judge: ({ purl }) => (purl !== null && isTypesOnly(purl) ? leaveOut : null),
   },
   {
     id: 'binary-of-source',
@@ -96,24 +97,10 @@ function isDataPackage(purl: Purl | null): boolean {
   return purl !== null && (dataPackages[purl.type]?.test(fullName(purl)) ?? false)
 }
 
-function isTypesOnly(purl: Purl | null): boolean {
-  if (purl === null) return false
-  if (purl.type === 'npm') return purl.namespace === '@types'
-  return purl.type === 'pypi' && (purl.name.startsWith('types-') || purl.name.endsWith('-stubs'))
-}
-
-const systems = 'linux|darwin|win32|windows|freebsd|openbsd|netbsd|android|sunos|aix|macos|osx|openharmony'
-const processors =
-  'x64|x86_64|ia32|x86|i686|arm64|aarch64|armv6|armv7|armv7l|arm|ppc64|ppc64le|s390x|riscv64|riscv64gc|loong64|mips64el|universal'
-const libraries = 'gnu|musl|msvc|gnueabihf|musleabihf|eabi|eabihf|gnullvm|glibc'
-const platformTail = new RegExp(`(^|[-_.])(${systems})[-_.](${processors})([-_.](${libraries}))?$`)
-const wasmTail = /(^|[-_.])wasm32-wasi$/
-
 /** The name without its platform; null for packages that are not built per platform. */
 function platformKey(purl: Purl): string | null {
-  if (purl.type !== 'npm' && purl.type !== 'cargo') return null
-  const rest = purl.name.replace(platformTail, '').replace(wasmTail, '')
-  return rest === purl.name ? null : `platforms:${purl.type}/${purl.namespace ?? ''}/${rest}`
+  const rest = nameWithoutPlatform(purl)
+  return rest === null ? null : `platforms:${purl.type}/${purl.namespace ?? ''}/${rest}`
 }
 
 /** The package that holds the same code: lodash is published whole, per method and as modules. */

@@ -4,6 +4,7 @@
  */
 
 import type { LeftOutPackages } from '#domain/assessment/value.ts'
+import { sourcePackageName } from '#domain/identity.ts'
 import type { PartKind, PurlText, Scope } from '#domain/part.ts'
 import type { PackageSize, Part, Portfolio } from '#domain/portfolio.ts'
 import { sizeSources } from '#domain/portfolio.ts'
@@ -108,8 +109,8 @@ function builtFrom(parts: readonly Part[]): string | null {
   for (const { purl } of parts) {
     if (purl === null || !/^pkg:(deb|apk|rpm)\//.test(purl) || !purl.includes('upstream=')) continue
     const parsed = parsePurl(purl)
-    const upstream = parsed.ok ? parsed.purl.qualifiers?.['upstream'] : undefined
-    if (upstream !== undefined) return upstream.replace(/@.*$/, '').replace(/-[^-]+-[^-]+\.src\.rpm$/, '')
+    const source = parsed.ok ? sourcePackageName(parsed.purl) : null
+    if (source !== null) return source
   }
   return null
 }

@@ -122,6 +122,7 @@ const emptyFacts: DocumentFacts = {
   vulnerabilities: 0,
   completeness: null,
   subject: null,
+  subjectRef: null,
   parts: [],
 }
 

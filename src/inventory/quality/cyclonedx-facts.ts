@@ -31,47 +31,74 @@ export function cycloneDxFacts(bom: Foreign, components: readonly Foreign[]): Do
     vulnerabilities: listIn(bom, 'vulnerabilities').length,
     completeness: claims.whole,
     subject: described === undefined ? null : facts(described),
+    subjectRef: described === undefined ? null : (textIn(described, 'bom-ref') ?? null),
     parts: components.map(facts),
   }
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+const nothing: ReadonlyMap<string, string> = new Map()
+
+/** Field by field, since a document may have a million components: each object on the way would count. */
 function componentFacts(
   component: Foreign,
   claims: ReadonlyMap<string, Completeness>,
   listed: ReadonlySet<string>,
 ): PartFacts {
-  const ref = textIn(component, 'bom-ref')
-  const references = listIn(component, 'externalReferences').filter(isRecord)
-  const ofType = (...types: readonly string[]): Foreign | undefined =>
-    references.find((reference) => types.includes(textIn(reference, 'type') ?? ''))
-  const source = ofType('source-distribution') ?? ofType('vcs')
-  const deployable = ofType('distribution') ?? ofType('distribution-intake')
-  const properties = new Map<string, string>()
-  for (const property of listIn(component, 'properties')) {
-    const value = isRecord(property) ? textIn(property, 'value') : undefined
-    if (isRecord(property) && value !== undefined) properties.set(textIn(property, 'name') ?? '', value)
+  const facts: Mutable<PartFacts> = {}
+  const set = <Key extends keyof PartFacts>(key: Key, value: PartFacts[Key] | undefined): void => {
+    if (value !== undefined) facts[key] = value
   }
-  return {
-    ...given('supplier', organizationParty(component, 'supplier') ?? publisherOf(component)),
-    ...given('manufacturer', organizationParty(component, 'manufacturer') ?? authorOf(component)),
-    ...given('identifiers', some(identifiersOf(component))),
-    ...given('filename', properties.get('bsi:component:filename')),
-    ...given('purpose', textIn(component, 'type')),
-    ...given('executable', properties.get('bsi:component:executable')),
-    ...given('archive', properties.get('bsi:component:archive')),
-    ...given('structured', properties.get('bsi:component:structured')),
-    ...given('sourceUrl', source === undefined ? undefined : textIn(source, 'url')),
-    ...given('sourceHashes', source === undefined ? undefined : some(hashesOf(source))),
-    ...given('deployableUrl', deployable === undefined ? undefined : textIn(deployable, 'url')),
-    ...given('deployableHashes', deployable === undefined ? undefined : some(hashesOf(deployable))),
-    ...given(
+  set('supplier', organizationParty(component, 'supplier') ?? publisherOf(component))
+  set('manufacturer', organizationParty(component, 'manufacturer') ?? authorOf(component))
+  set('identifiers', some(identifiersOf(component)))
+  set('purpose', textIn(component, 'type'))
+  if (component['properties'] !== undefined) {
+    const properties = propertiesOf(component)
+    set('filename', properties.get('bsi:component:filename'))
+    set('executable', properties.get('bsi:component:executable'))
+    set('archive', properties.get('bsi:component:archive'))
+    set('structured', properties.get('bsi:component:structured'))
+    set(
       'effectiveLicense',
       properties.get('bsi:component:effectiveLicence') ?? properties.get('bsi:component:effectiveLicense'),
-    ),
-    ...given('securityContact', textIn(ofType('rfc-9116') ?? {}, 'url')),
-    ...given('completeness', ref === undefined ? undefined : claims.get(ref)),
-    ...given('saysWhatItUses', ref !== undefined && listed.has(ref) ? (true as const) : undefined),
+    )
   }
+  if (component['externalReferences'] !== undefined) {
+    const references = listIn(component, 'externalReferences').filter(isRecord)
+    const ofType = (...types: readonly string[]): Foreign | undefined =>
+      references.find((reference) => types.includes(textIn(reference, 'type') ?? ''))
+    const source = ofType('source-distribution') ?? ofType('vcs')
+    const deployable = ofType('distribution') ?? ofType('distribution-intake')
+    if (source !== undefined) {
+      set('sourceUrl', textIn(source, 'url'))
+      set('sourceHashes', some(hashesOf(source)))
+    }
+    if (deployable !== undefined) {
+      set('deployableUrl', textIn(deployable, 'url'))
+      set('deployableHashes', some(hashesOf(deployable)))
+    }
+    set('securityContact', textIn(ofType('rfc-9116') ?? {}, 'url'))
+  }
+  const ref = textIn(component, 'bom-ref')
+  if (ref !== undefined) {
+    set('completeness', claims.get(ref))
+    if (listed.has(ref)) facts.saysWhatItUses = true
+  }
+  return facts
+}
+
+function propertiesOf(component: Foreign): ReadonlyMap<string, string> {
+  let properties: Map<string, string> | undefined
+  for (const property of listIn(component, 'properties')) {
+    const name = isRecord(property) ? textIn(property, 'name') : undefined
+    const value = isRecord(property) ? textIn(property, 'value') : undefined
+    if (name?.startsWith('bsi:') !== true || value === undefined) continue
+    properties ??= new Map()
+    properties.set(name, value)
+  }
+  return properties ?? nothing
 }
 
 /** A property that is left out when there is no value. */
@@ -105,7 +132,8 @@ function identifiersOf(component: Foreign): Identifier[] {
   add('swid', recordIn(component, 'swid')?.['tagId'])
   for (const value of listIn(component, 'swhid')) add('swhid', value)
   for (const value of listIn(component, 'omniborId')) add('omnibor', value)
-  return found
+  // A list that grew keeps room for sixteen more; a copy has none.
+  return found.slice()
 }
 
 function hashesOf(reference: Foreign): StatedHash[] {

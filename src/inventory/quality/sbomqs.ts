@@ -55,7 +55,7 @@ function entriesOf({ parts, about, format, subject }: ReadDocument): readonly En
     ...{ ref: 'subject', at: '/metadata/component', kind: 'software', scope: 'runtime', directness: 'direct' },
     ...{ name: subject.name, version: subject.version, purl: subject.purl, licenses: [], hashes: [] },
   }
-  return [{ part: described, facts: about.subject, ref: true }, ...entries]
+  return [{ part: described, facts: about.subject, ref: about.subjectRef !== null }, ...entries]
 }
 
 function share(id: string, weight: number, entries: readonly Entry[], has: (entry: Entry) => boolean): ScoredFeature {
@@ -137,27 +137,38 @@ function integrity({ about, format }: ReadDocument, entries: readonly Entry[]): 
 }
 
 function completeness(document: ReadDocument, entries: readonly Entry[]): ScoredFeature[] {
-  const { about, format, subject, edges } = document
+  const { about, format } = document
   const isCycloneDx = format === 'CycloneDX'
-  const hasSubject = subject !== null || edges.some(([from]) => from < 0)
-  const isDeclared = ({ facts }: Entry): boolean =>
-    about?.completeness === 'complete' || facts.completeness === 'complete'
   return [
     { id: 'dependencies', weight: 0.25, score: isCycloneDx ? dependencies(document) : null },
-    answer('primary-component', 0.2, hasSubject),
-    isCycloneDx
-      ? share('declared-completeness', 0.15, entries, isDeclared)
-      : { id: 'declared-completeness', weight: 0.15, score: null },
-    share('source-code', 0.15, entries, ({ facts }) => facts.sourceUrl !== undefined),
+    answer('declared-completeness', 0.15, isCycloneDx && about?.completeness === 'complete'),
+    answer('primary-component', 0.2, about?.subjectRef !== null),
+    share('source-code', 0.15, entries, ({ facts: { sourceUrl, sourceInfo } }) => {
+      return isCycloneDx ? sourceUrl !== undefined : (sourceInfo ?? sourceUrl) !== undefined
+    }),
+    share('suppliers', 0.15, entries, ({ facts: { supplier, manufacturer } }) => {
+      return isCycloneDx ? supplier?.kind === 'organization' : (supplier ?? manufacturer) !== undefined
+    }),
     share(
-      'suppliers',
-      0.15,
+      'purpose',
+      0.1,
       entries,
-      ({ part, facts }) => part?.supplier !== undefined || facts.supplier !== undefined,
+      ({ facts: { purpose } }) => purpose !== undefined && (!isCycloneDx || purposes.has(purpose)),
     ),
-    share('purpose', 0.1, entries, ({ facts }) => facts.purpose !== undefined),
   ]
 }
+
+/** The types of CycloneDX that count as a purpose. */
+const purposes: ReadonlySet<string> = new Set([
+  'application',
+  'framework',
+  'library',
+  'container',
+  'operating-system',
+  'device',
+  'firmware',
+  'file',
+])
 
 /** Of the described component and what it uses directly, those that use something and are claimed to be complete. */
 function dependencies({ about, edges, subject }: ReadDocument): number {
@@ -199,8 +210,8 @@ function licensing(document: ReadDocument, entries: readonly Entry[]): ScoredFea
       concluded,
       (list) => list.length > 0 && list.every((statement) => areListed(idsOf(statement))),
     ),
-    unmarked('no-restrictive', 0.2, isReciprocal),
     unmarked('no-deprecated', 0.15, isDeprecated),
+    unmarked('no-restrictive', 0.2, isReciprocal),
     shareOf('declared', 0.15, declared, (list) => list.length > 0),
     answer('data-license', 0.1, dataLicense !== null && parseLicenseExpression(dataLicense).ok),
   ]

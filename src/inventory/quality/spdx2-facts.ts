@@ -33,6 +33,7 @@ export function spdx2Facts(document: Foreign, packages: readonly Foreign[]): Doc
     vulnerabilities,
     completeness: null,
     subject: null,
+    subjectRef: describedRef(document),
     parts: packages.map((element) => packageFacts(element, relations)),
   }
 }
@@ -40,6 +41,18 @@ export function spdx2Facts(document: Foreign, packages: readonly Foreign[]): Doc
 function partiesOf(line: string): readonly Party[] {
   const party = partyOfLine(line)
   return party === undefined ? [] : [party]
+}
+
+function describedRef(document: Foreign): string | null {
+  const [named] = listIn(document, 'documentDescribes')
+  if (typeof named === 'string') return named
+  for (const relation of listIn(document, 'relationships')) {
+    if (!isRecord(relation)) continue
+    const type = (textIn(relation, 'relationshipType') ?? '').toUpperCase()
+    if (type === 'DESCRIBES') return textIn(relation, 'relatedSpdxElement') ?? null
+    if (type === 'DESCRIBED_BY') return textIn(relation, 'spdxElementId') ?? null
+  }
+  return null
 }
 
 type Relations = { readonly users: ReadonlySet<string>; readonly claims: ReadonlyMap<string, Completeness> }
@@ -72,6 +85,7 @@ function packageFacts(element: Foreign, { users, claims }: Relations): PartFacts
     ...given('filename', textIn(element, 'packageFileName')),
     ...given('purpose', textIn(element, 'primaryPackagePurpose')),
     ...given('sourceUrl', isRepository ? location : undefined),
+    ...given('sourceInfo', textIn(element, 'sourceInfo')),
     ...given('deployableUrl', isRepository ? undefined : location),
     ...given('deployableHashes', some(checksumsOf(element))),
     ...given('completeness', id === undefined ? undefined : claims.get(id)),

@@ -30,8 +30,14 @@ export function spdx3Facts(elements: readonly Spdx3Element[], packages: readonly
     vulnerabilities: elements.filter(({ type }) => /Vuln/.test(type)).length,
     completeness: null,
     subject: null,
+    subjectRef: referenceOf(rootOf(elements)) ?? null,
     parts: packages.map((element) => graph.packageFacts(element)),
   }
+}
+
+/** The first root element that any collection names. */
+function rootOf(elements: readonly Spdx3Element[]): unknown {
+  return elements.flatMap(({ record }) => valuesIn(record, 'rootElement')).at(0)
 }
 
 class Graph {
