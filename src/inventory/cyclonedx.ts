@@ -36,6 +36,9 @@ const kinds: Readonly<Record<string, PartKind>> = {
 
 const scopeOf: Readonly<Record<string, Scope>> = { required: 'runtime', optional: 'optional', excluded: 'development' }
 
+/** One for all parts that state nothing: of a million of them each list would count. */
+const none: readonly never[] = []
+
 export function readCycloneDx(input: ShapedDocument): ReadDocument {
   const { document: bom, prefix } = input
   const specVersion = textIn(bom, 'specVersion') ?? null
@@ -62,7 +65,8 @@ class Reading {
   private readonly draft: DocumentDraft
   private readonly input: ShapedDocument
   private readonly fields: PartFields
-  private readonly indexOfPurl = new Map<string, number>()
+  /** Made when a relation first names a part so; most documents use references alone. */
+  private indexOfPurl: ReadonlyMap<string, number> | undefined
 
   constructor(draft: DocumentDraft, input: ShapedDocument) {
     this.draft = draft
@@ -81,7 +85,6 @@ class Reading {
       this.draft.subject = { name, version: textIn(component, 'version') ?? null, purl: parsed?.canonical ?? null }
     }
     this.draft.nameSubject(textIn(component, 'bom-ref') ?? '')
-    if (parsed !== null) this.indexOfPurl.set(parsed.canonical, subjectIndex)
     this.components(component['components'], `${at}/components`)
   }
 
@@ -142,9 +145,8 @@ class Reading {
       ...optional('supplier', supplierOf(element)),
       ...optional('sourceUrl', vcsOf(element)),
     }
-    const index = this.draft.take(part)
+    this.draft.take(part)
     this.taken.push(element)
-    if (parsed !== null && !this.indexOfPurl.has(parsed.canonical)) this.indexOfPurl.set(parsed.canonical, index)
   }
 
   private kind(element: Foreign, at: string): PartKind {
@@ -164,9 +166,10 @@ class Reading {
     return 'unknown'
   }
 
-  private licenses(element: Foreign, at: string): LicenseStatement[] {
-    const statements = this.licenseList(element['licenses'], 'declared', at)
+  private licenses(element: Foreign, at: string): readonly LicenseStatement[] {
     const evidence = recordIn(element, 'evidence')
+    if (element['licenses'] === undefined && evidence === undefined) return none
+    const statements = this.licenseList(element['licenses'], 'declared', at)
     return evidence === undefined ? statements : [...statements, ...this.licenseList(evidence['licenses'], 'found', at)]
   }
 
@@ -198,7 +201,7 @@ class Reading {
 
   private hashes(element: Foreign, at: string): DocumentPart['hashes'] {
     const value = element['hashes']
-    if (value === undefined) return []
+    if (value === undefined) return none
     return listIn(element, 'hashes').flatMap((hash) => {
       const algorithm = isRecord(hash) ? textIn(hash, 'alg') : undefined
       const content = isRecord(hash) ? textIn(hash, 'content') : undefined
@@ -264,7 +267,17 @@ class Reading {
 
   private indexByPurl(text: string): number | undefined {
     const parsed = parsePurl(text)
+    this.indexOfPurl ??= this.indicesByPurl()
     return parsed.ok ? this.indexOfPurl.get(parsed.canonical) : undefined
+  }
+
+  /** The first of several parts counts; the subject goes before all. */
+  private indicesByPurl(): ReadonlyMap<string, number> {
+    const indices = new Map<string, number>()
+    const { subject, parts } = this.draft
+    if (typeof subject?.purl === 'string') indices.set(subject.purl, subjectIndex)
+    for (const [index, { purl }] of parts.entries()) if (purl !== null && !indices.has(purl)) indices.set(purl, index)
+    return indices
   }
 
   private place(element: object, pointer: string): string {

@@ -45,8 +45,9 @@ export function readRequirements(file: SourceFile, id: string, format: string): 
         continue
       }
       const path = join(shown ?? '', include.replace(/^["']|["']$/g, ''))
-      const included = /^[a-z]+:\/\//.test(include) ? undefined : file.sibling(path)
-      if (included === undefined) into.odd('include-missing', at, include)
+      const isElsewhere = /^(?:[a-z]+:\/\/|[/\\]|[A-Za-z]:)/.test(include)
+      const included = isElsewhere ? undefined : file.sibling(path)
+      if (included === undefined) into.odd(isElsewhere ? 'include-outside' : 'include-missing', at, include)
       else if (seen.has(normal(included.path))) into.odd('cycle', at, include)
       else if (seen.size > mostIncludes) into.odd('too-large', at, include)
       else {

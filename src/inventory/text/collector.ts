@@ -53,14 +53,14 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 const packing = 2 ** 26
 
 export class Collector {
-  readonly parts: Mutable<DocumentPart>[] = []
+  parts: Mutable<DocumentPart>[] = []
   readonly issues: Issue[] = []
   subject: ReadDocument['subject'] = null
   specVersion: string | null = null
   private readonly reader: string
   private readonly format: string
   private readonly refused: Refusal[] = []
-  private readonly edges: [number, number][] = []
+  private edges: [number, number][] = []
   private readonly known = new Set<number>()
   private readonly optional = new Set<number>()
   private readonly roots = new Map<number, Scope>()
@@ -138,6 +138,7 @@ export class Collector {
   }
 
   finish(): ReadDocument {
+    this.refuseNameless()
     const taken = this.parts.length
     const refused = this.refused.length
     return {
@@ -151,6 +152,23 @@ export class Collector {
       refused: this.refused,
       issues: this.issues,
     }
+  }
+
+  /** Here for all formats alike: an empty key is rare, and easily overlooked by a reader. */
+  private refuseNameless(): void {
+    if (this.parts.every(({ name }) => name.trim() !== '')) return
+    const kept: Mutable<DocumentPart>[] = []
+    const indices = new Map<number, number>()
+    for (const [index, part] of this.parts.entries()) {
+      if (part.name.trim() === '') this.refuse(part.at, 'part-without-name')
+      else indices.set(index, kept.push(part) - 1)
+    }
+    const edges = this.edges.flatMap(([from, to]): [number, number][] => {
+      const [newFrom, newTo] = [from === -1 ? -1 : indices.get(from), indices.get(to)]
+      return newFrom === undefined || newTo === undefined ? [] : [[newFrom, newTo]]
+    })
+    this.parts = kept
+    this.edges = edges
   }
 
   private unique(ref: string): string {
