@@ -182,6 +182,7 @@ export const aliases: Readonly<Record<string, readonly string[]>> = {
   ICU: ['ICU unicode'],
   IJG: ['independent JPEG group', 'JPEG', 'IJG short'],
   'IPL-1.0': ['IBM public', 'IBM public 1.0'],
+  'Inner-Net-2.0': ['inner net'],
   ISC: ['ISC (ISCL)', 'ISCL', 'internet systems consortium', 'internet software consortium', 'ISC style'],
   JSON: ['the JSON', 'json org'],
   'LPPL-1.3c': ['LPPL 1.3', 'latex project public', 'LPPL'],

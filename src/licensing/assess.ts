@@ -8,14 +8,24 @@ import type { Portfolio } from '#domain/portfolio.ts'
 import { licenseIndex } from './facts.ts'
 import { documentFigureIds, termsFigureId } from './figures.ts'
 import { partTerms } from './part-terms.ts'
-import { productsOfEachPart, rollUp } from './roll-up.ts'
+import { rollUp } from './roll-up.ts'
 
 export { licenseFigures } from './figures.ts'
 
 const method = (name: string) => ({ id: `licenses/${name}`, version: 1 })
 
-/** The terms of every part version, in the order of `portfolio.parts`. */
+const ofPortfolio = new WeakMap<Portfolio, { readonly tables: LicenseTables; readonly terms: readonly PartTerms[] }>()
+
+/** The terms of every part version, in the order of `portfolio.parts`; told once for a portfolio and its tables. */
 export function termsOfParts(portfolio: Portfolio, tables: LicenseTables): readonly PartTerms[] {
+  const told = ofPortfolio.get(portfolio)
+  if (told?.tables === tables) return told.terms
+  const terms = readTerms(portfolio, tables)
+  ofPortfolio.set(portfolio, { tables, terms })
+  return terms
+}
+
+function readTerms(portfolio: Portfolio, tables: LicenseTables): readonly PartTerms[] {
   const index = licenseIndex(tables)
   const known = new Map<string, PartTerms>()
   return portfolio.parts.map((part, position) => {
@@ -36,7 +46,7 @@ export function termsOfParts(portfolio: Portfolio, tables: LicenseTables): reado
  */
 export function assessLicenses(portfolio: Portfolio, tables: LicenseTables): LicenseAssessment {
   const terms = termsOfParts(portfolio, tables)
-  const products = productsOfEachPart(portfolio)
+  const { products: productRows, figures: productFigures, productsOfPart: products } = rollUp(portfolio, terms)
   const documents = documentFigureIds(portfolio)
   const known = terms.filter(({ openness }) => openness !== 'unknown').length
 
@@ -59,7 +69,6 @@ export function assessLicenses(portfolio: Portfolio, tables: LicenseTables): Lic
   const hasStatement = ({ certainty }: PartTerms): boolean => certainty !== 'absent'
   const withStatement = terms.filter(hasStatement).length
   const everything = terms.length
-  const rollUps = rollUp(portfolio, terms)
 
   return {
     stated: counted('stated', hasStatement, withStatement),
@@ -92,9 +101,9 @@ export function assessLicenses(portfolio: Portfolio, tables: LicenseTables): Lic
     restricted: (['closed', 'use-restricted', 'source-available'] as const).flatMap((openness) =>
       listed(terms, products, (part) => part.openness === openness).map((part) => ({ ...part, openness })),
     ),
-    products: rollUps.products,
+    products: productRows,
     duties: dutiesOf(terms, tables),
-    productFigures: rollUps.figures,
+    productFigures,
   }
 }
 

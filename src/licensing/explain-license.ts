@@ -11,7 +11,7 @@ import {
   type Terms,
 } from './facts.ts'
 import { guessLicense, type GuessRule } from './guess.ts'
-import { listedLicense } from './license-list.ts'
+import { licenseListVersion, listedLicense } from './license-list.ts'
 
 export type ExplainedTerm = Terms & {
   /** The license with its exception, as it stands in the expression. */
@@ -28,6 +28,8 @@ export type ExplainedTerm = Terms & {
 
 export type ExplainedLicense = {
   readonly text: string
+  /** The SPDX license list that names and marks come from. */
+  readonly listVersion: string
   readonly expression: string | null
   /** Null when the text is an expression by itself. */
   readonly guessedBy: GuessRule | null
@@ -45,6 +47,7 @@ export function explainLicense(index: LicenseIndex, text: string, asset: License
   const terms = read?.ok === true && read.choices !== null ? [...new Set(read.choices.flat())] : []
   return {
     text,
+    listVersion: licenseListVersion,
     expression,
     guessedBy: guess?.rule ?? null,
     whole: expression === null ? null : (termsOfExpression(index, expression, asset) ?? null),

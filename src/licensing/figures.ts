@@ -5,9 +5,9 @@ import type { LicenseAssessment, PartTerms } from '#domain/assessment/licenses.t
 import { lift, type FigureId, type NamedFigure, type Source } from '#domain/figure.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 
-/** The inventory's figures of the documents, all or those of one product. */
-export function documentFigureIds({ documents }: Portfolio, product?: number): readonly FigureId[] {
-  const of = product === undefined ? documents : documents.filter((document) => document.product === product)
+/** The inventory's figures of the documents, all or those at some positions. */
+export function documentFigureIds({ documents }: Portfolio, positions?: readonly number[]): readonly FigureId[] {
+  const of = positions === undefined ? documents : positions.flatMap((at) => documents[at] ?? [])
   return of.map(({ path }) => `inventory/document/${path}`)
 }
 

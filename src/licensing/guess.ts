@@ -89,15 +89,17 @@ function guessOne(text: string): LicenseGuess | undefined {
   if (/^licen[cs]e ?::/i.test(text)) return guessClassifier(text)
   if (/^<?(?:https?:)?\/\/|^www\./i.test(text)) return guessAddress(text)
   const folds = foldsOf(text)
-  for (const rule of ['spelling', 'listed-name', 'alias', 'family-without-version'] as const) {
-    for (const fold of folds) {
+  for (const fold of folds) {
+    for (const rule of ['spelling', 'listed-name', 'alias'] as const) {
       const license = fold === '' ? undefined : dictionaries[rule].get(rule === 'spelling' ? squeezed(fold) : fold)
       if (license !== undefined) return { expression: license, rule }
     }
-    if (rule === 'alias') {
-      const gnu = guessGnu(text)
-      if (gnu !== undefined) return { expression: gnu, rule: 'gnu-wording' }
-    }
+  }
+  const gnu = guessGnu(text)
+  if (gnu !== undefined) return { expression: gnu, rule: 'gnu-wording' }
+  for (const fold of folds) {
+    const license = dictionaries['family-without-version'].get(fold)
+    if (license !== undefined) return { expression: license, rule: 'family-without-version' }
   }
   const model = guessModelTerms(text)
   return model === undefined ? undefined : { expression: model, rule: 'model-terms' }

@@ -41,6 +41,10 @@ export const licenseAddresses: readonly Address[] = [
   { pattern: /creativecommons\.org\/publicdomain\/mark\/1\.0/, license: () => 'CC-PDM-1.0' },
   { pattern: /creativecommons\.org\/licenses\/publicdomain/, license: () => 'CC-PDDC' },
   {
+    pattern: /creativecommons\.org\/licenses\/(by(?:-nc)?(?:-nd|-sa)?)\/(\d\.\d)\/([a-z]{2,3})(?:\/|$)/,
+    license: (kind = '', version = '', place = '') => `CC-${kind.toUpperCase()}-${version}-${place.toUpperCase()}`,
+  },
+  {
     pattern: /creativecommons\.org\/licenses\/(by(?:-nc)?(?:-nd|-sa)?)\/(\d\.\d)/,
     license: (kind = '', version = '') => `CC-${kind.toUpperCase()}-${version}`,
   },
@@ -66,7 +70,8 @@ export const licenseAddresses: readonly Address[] = [
   },
   { pattern: /opensource\.microsoft\.com|github\.com\/dotnet\/corefx\/blob\/master\/license/, license: () => 'MIT' },
   {
-    pattern: /\/(mit|isc|bsd-[23]-clause|apache-2\.0|mpl-2\.0|unlicense|zlib)(?:\.html|\.txt|\.php|-license)?$/,
+    pattern:
+      /(?<!wiki\/licensing)\/(mit|isc|bsd-[23]-clause|apache-2\.0|mpl-2\.0|unlicense|zlib)(?:\.html|\.txt|\.php|-license)?$/,
     license: (id = '') => id,
   },
 ]

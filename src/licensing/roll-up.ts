@@ -6,62 +6,95 @@ import { opennesses, reciprocities, type Openness, type Reciprocity } from '#dom
 import type { Portfolio } from '#domain/portfolio.ts'
 import { documentFigureIds } from './figures.ts'
 
-/** Part versions of each product, ascending. */
-function partsOfProducts({ parts, occurrences, documents, organization }: Portfolio): readonly Int32Array[] {
-  const products = organization.products.length
-  const keys = new Set<number>()
-  for (let at = 0; at < occurrences.count; at += 1) {
-    const product = documents[occurrences.document[at] ?? -1]?.product ?? -1
-    const part = occurrences.part[at] ?? -1
-    if (product >= 0 && product < products && part >= 0) keys.add(product * parts.length + part)
-  }
-  const lists: number[][] = organization.products.map(() => [])
-  for (const key of Float64Array.from(keys).sort()) {
-    lists[Math.floor(key / parts.length)]?.push(key % parts.length)
-  }
-  return lists.map((list) => Int32Array.from(list))
+export type RollUp = {
+  readonly products: readonly ProductLicenses[]
+  readonly figures: readonly NamedFigure<number>[]
+  /** For each part version the number of products that use it. */
+  readonly productsOfPart: Int32Array
 }
 
-/** For each part version the number of products that use it. */
-export function productsOfEachPart(portfolio: Portfolio): Int32Array {
-  const counts = new Int32Array(portfolio.parts.length)
-  for (const parts of partsOfProducts(portfolio)) for (const part of parts) counts[part] = (counts[part] ?? 0) + 1
-  return counts
-}
-
-export function rollUp(
-  portfolio: Portfolio,
-  terms: readonly PartTerms[],
-): { readonly products: readonly ProductLicenses[]; readonly figures: readonly NamedFigure<number>[] } {
-  const byProduct = partsOfProducts(portfolio)
-  const products = portfolio.organization.products.map((product, at): ProductLicenses => {
-    const used = Array.from(byProduct[at] ?? [], (part) => terms[part]).filter((part) => part !== undefined)
-    const count = (isCounted: (part: PartTerms) => boolean): number => used.filter(isCounted).length
-    return {
-      product: product.id,
-      name: product.name,
-      parts: used.length,
-      byOpenness: Object.fromEntries(
-        opennesses.map((openness) => [openness, count((part) => part.openness === openness)]),
-      ) as Record<Openness, number>,
-      byReciprocity: Object.fromEntries(
-        ([...reciprocities, 'unknown'] as const).map((reciprocity) => [
-          reciprocity,
-          count((part) => (part.reciprocity ?? 'unknown') === reciprocity),
-        ]),
-      ) as Record<Reciprocity | 'unknown', number>,
-      guessed: count(({ certainty }) => certainty === 'guessed'),
-      withoutLicense: count(({ certainty }) => certainty === 'absent'),
-      network: count(({ network }) => network),
+/** One pass over the occurrences, grouped by product; linear in their number. */
+export function rollUp(portfolio: Portfolio, terms: readonly PartTerms[]): RollUp {
+  const { organization, documents, occurrences, parts } = portfolio
+  const { offsets, order } = byProduct(portfolio)
+  const productsOfPart = new Int32Array(parts.length)
+  // The product that a part was last counted in, from 1 on.
+  const lastIn = new Int32Array(parts.length)
+  const products = organization.products.map(({ id, name }, product): ProductLicenses => {
+    const row = emptyRow()
+    for (let at = offsets[product] ?? 0; at < (offsets[product + 1] ?? 0); at += 1) {
+      const part = occurrences.part[order[at] ?? 0] ?? 0
+      const of = terms[part]
+      if (lastIn[part] === product + 1 || of === undefined) continue
+      lastIn[part] = product + 1
+      productsOfPart[part] = (productsOfPart[part] ?? 0) + 1
+      row.parts += 1
+      row.byOpenness[of.openness] += 1
+      row.byReciprocity[of.reciprocity ?? 'unknown'] += 1
+      if (of.certainty === 'guessed') row.guessed += 1
+      if (of.certainty === 'absent') row.withoutLicense += 1
+      if (of.network) row.network += 1
     }
+    return { product: id, name, ...row }
   })
-  const figures = products.map(({ product, parts, byOpenness }, at): NamedFigure<number> => {
-    const inputs = documentFigureIds(portfolio, at)
-    const figure = lift(parts - byOpenness.unknown, { id: 'licenses/known-terms', version: 1 }, inputs)
+  const documentsOf = organization.products.map((): number[] => [])
+  for (const [at, { product }] of documents.entries()) documentsOf[product]?.push(at)
+  const figures = products.map(({ product, parts: used, byOpenness }, at): NamedFigure<number> => {
+    const inputs = documentFigureIds(portfolio, documentsOf[at])
+    const figure = lift(used - byOpenness.unknown, { id: 'licenses/known-terms', version: 1 }, inputs)
     return {
       id: `licenses/known-terms/product:${product}`,
-      figure: parts === 0 ? unknown('not-applicable', figure.from) : figure,
+      figure: used === 0 ? unknown('not-applicable', figure.from) : figure,
     }
   })
-  return { products, figures }
+  return { products, figures, productsOfPart }
+}
+
+type Row = {
+  parts: number
+  byOpenness: Record<Openness, number>
+  byReciprocity: Record<Reciprocity | 'unknown', number>
+  guessed: number
+  withoutLicense: number
+  network: number
+}
+
+function emptyRow(): Row {
+  return {
+    parts: 0,
+    byOpenness: Object.fromEntries(opennesses.map((openness) => [openness, 0])) as Row['byOpenness'],
+    byReciprocity: Object.fromEntries(
+      [...reciprocities, 'unknown'].map((reciprocity) => [reciprocity, 0]),
+    ) as Row['byReciprocity'],
+    guessed: 0,
+    withoutLicense: 0,
+    network: 0,
+  }
+}
+
+/** Occurrences by the product of their document: those of product p are `order[offsets[p]]` up to `order[offsets[p + 1]]`. */
+function byProduct({ organization, documents, occurrences }: Portfolio): {
+  readonly offsets: Int32Array
+  readonly order: Int32Array
+} {
+  const count = organization.products.length
+  const productOf = (at: number): number => documents[occurrences.document[at] ?? -1]?.product ?? -1
+  const offsets = new Int32Array(count + 1)
+  for (let at = 0; at < occurrences.count; at += 1) {
+    const product = productOf(at)
+    if (product >= 0 && product < count) offsets[product + 1] = (offsets[product + 1] ?? 0) + 1
+  }
+  for (let product = 0; product < count; product += 1) {
+    offsets[product + 1] = (offsets[product + 1] ?? 0) + (offsets[product] ?? 0)
+  }
+  const order = new Int32Array(offsets[count] ?? 0)
+  const next = offsets.slice()
+  for (let at = 0; at < occurrences.count; at += 1) {
+    const product = productOf(at)
+    if (product < 0 || product >= count) continue
+    const position = next[product] ?? 0
+    order[position] = at
+    next[product] = position + 1
+  }
+  return { offsets, order }
 }

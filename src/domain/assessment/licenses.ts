@@ -8,8 +8,6 @@ import type { NamedAggregate } from './aggregate.ts'
 /** Where a part's effective license comes from: somebody stated it, or one of our rules read it out of free text. */
 export type LicenseCertainty = 'stated' | 'guessed' | 'unclear' | 'absent'
 
-export const licenseCertainties: readonly LicenseCertainty[] = ['stated', 'guessed', 'unclear', 'absent']
-
 /** The terms of one portion of an asset (a model: code, weights, data, documentation), or of the whole asset. */
 export type PortionTerms = {
   /** Null for the asset as a whole. */
