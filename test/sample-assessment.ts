@@ -1,5 +1,7 @@
 /** Assessments made by hand for the tests of reports: a small one with knowns and unknowns, and a large generated one. */
 
+import { assessLicenses } from '#licensing/assess.ts'
+import { loadLicenseTables } from '#sources/license-content.ts'
 import type { Assessment, Gap } from '#domain/assessment/assessment.ts'
 import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
 import type { PackageValue } from '#domain/assessment/value.ts'
@@ -511,6 +513,7 @@ function assemble(
       },
       coverage: { known: portfolio.documents.length - 1, of: portfolio.documents.length, unit: 'documents' },
     },
+    licenses: assessLicenses(portfolio, loadLicenseTables()),
     vulnerabilities: {
       total: total('vulnerabilities/total', looked(findings.length), decided, parts.length, 'parts'),
       bySeverity: severities.map((severity) => ({

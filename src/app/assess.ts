@@ -1,6 +1,6 @@
 /**
  * The whole flow: from folders to an assessed organization. Reading top to bottom is reading the pipeline:
- * survey → record → portfolio → inventory → vulnerabilities → value → what is missing → keep.
+ * survey → record → portfolio → inventory → vulnerabilities → licenses → value → what is missing → keep.
  */
 
 import type { Assessment } from '#domain/assessment/assessment.ts'
@@ -9,6 +9,9 @@ import type { Issue } from '#domain/issue.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
 import { assessInventory, inventoryFigures } from '#inventory/assess.ts'
+import { assessLicenses, termsOfParts } from '#licensing/assess.ts'
+import { licenseFigures } from '#licensing/figures.ts'
+import { loadLicenseTables } from '#sources/license-content.ts'
 import { saveAssessment } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import { assessValue, valueFigures } from '#value/assess.ts'
@@ -54,24 +57,29 @@ export async function assess(
   if (portfolio === undefined) return fail({ code: 'nothing-found', paths: options.paths })
 
   const advisories = await loadPacks(store, options.home, ecosystemsOf(portfolio), times.knownAt, progress)
-  progress.report({ step: 'assessing', done: 0, total: 3 })
+  progress.report({ step: 'assessing', done: 0, total: 4 })
   const inventory = assessInventory(portfolio)
-  progress.report({ step: 'assessing', done: 1, total: 3 })
+  progress.report({ step: 'assessing', done: 1, total: 4 })
   const vulnerabilities = assessVulnerabilities(portfolio, advisories.packs, advisories.sets)
-  progress.report({ step: 'assessing', done: 2, total: 3 })
+  progress.report({ step: 'assessing', done: 2, total: 4 })
+  const tables = loadLicenseTables()
+  const licenses = assessLicenses(portfolio, tables)
+  progress.report({ step: 'assessing', done: 3, total: 4 })
   const value = assessValue(portfolio)
-  progress.report({ step: 'assessing', done: 3, total: 3 })
+  progress.report({ step: 'assessing', done: 4, total: 4 })
 
   const assessment: Assessment = {
     ...times,
     inventory,
     vulnerabilities,
+    licenses,
     value,
-    gaps: gapsOf({ inventory, vulnerabilities, value }, portfolio, options.isOffline),
+    gaps: gapsOf({ inventory, vulnerabilities, licenses, value }, portfolio, options.isOffline),
   }
   const figures = [
     ...inventoryFigures(portfolio, inventory),
     ...vulnerabilityFigures(portfolio, vulnerabilities),
+    ...licenseFigures(portfolio, licenses, termsOfParts(portfolio, tables)),
     ...valueFigures(portfolio, value),
   ]
   progress.report({ step: 'saving' })

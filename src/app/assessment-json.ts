@@ -7,7 +7,8 @@ import type { Assessed } from './assess.ts'
 type Json = Readonly<Record<string, unknown>>
 
 export function assessmentJson({ assessment, portfolio, issues }: Assessed): Json {
-  const { inventory, vulnerabilities, value } = assessment
+  const { inventory, vulnerabilities, licenses, value } = assessment
+  const purlOf = (part: number): string | null => portfolio.parts[part]?.purl ?? null
   const notBuilt = (area: string): Json => ({ known: false, why: 'not-collected', gap: area })
   return {
     schemaVersion: 1,
@@ -55,25 +56,49 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
       affectedProducts: aggregateJson(vulnerabilities.affectedProducts),
       findings: vulnerabilities.findings.map(({ part, ...finding }) => ({
         ...finding,
-        purl: portfolio.parts[part]?.purl ?? null,
+        purl: purlOf(part),
         name: portfolio.parts[part]?.name ?? null,
         version: portfolio.parts[part]?.version ?? null,
         figure: `vulnerabilities/finding/${finding.id}/${portfolio.parts[part]?.purl ?? ''}`,
       })),
       remedies: vulnerabilities.remedies.map(({ part, version, findings }) => ({
-        purl: portfolio.parts[part]?.purl ?? null,
+        purl: purlOf(part),
         version,
         findings,
       })),
       undecided: vulnerabilities.undecided.map(({ part, code }) => ({
-        purl: portfolio.parts[part]?.purl ?? null,
+        purl: purlOf(part),
         name: portfolio.parts[part]?.name ?? null,
         version: portfolio.parts[part]?.version ?? null,
         code,
       })),
       advisories: vulnerabilities.advisories,
     },
-    licenses: notBuilt('licenses'),
+    licenses: {
+      stated: aggregateJson(licenses.stated),
+      byOpenness: Object.fromEntries(
+        licenses.byOpenness.map(({ openness, count }) => [openness, aggregateJson(count)]),
+      ),
+      byReciprocity: Object.fromEntries(
+        licenses.byReciprocity.map(({ reciprocity, count }) => [reciprocity, aggregateJson(count)]),
+      ),
+      guessed: aggregateJson(licenses.guessed),
+      network: aggregateJson(licenses.network),
+      choices: aggregateJson(licenses.choices),
+      disputed: aggregateJson(licenses.disputed),
+      licenses: licenses.licenses,
+      guesses: licenses.guesses,
+      restricted: licenses.restricted.map(({ part, ...rest }) => ({ purl: purlOf(part), ...rest })),
+      unclear: licenses.unclear.map(({ part, ...rest }) => ({ purl: purlOf(part), ...rest })),
+      withoutLicense: licenses.withoutLicense.map(({ part, name, version, products }) => ({
+        purl: purlOf(part),
+        name,
+        version,
+        products,
+      })),
+      products: licenses.products,
+      duties: licenses.duties,
+    },
     health: notBuilt('health'),
     value: {
       personMonths: aggregateJson(value.personMonths),

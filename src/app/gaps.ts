@@ -3,10 +3,10 @@
 import type { Assessment, Gap } from '#domain/assessment/assessment.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 
-const notBuilt = ['licenses', 'health', 'contribution', 'maturity', 'advice'] as const
+const notBuilt = ['health', 'contribution', 'maturity', 'advice'] as const
 
 export function gapsOf(
-  found: Pick<Assessment, 'inventory' | 'vulnerabilities' | 'value'>,
+  found: Pick<Assessment, 'inventory' | 'vulnerabilities' | 'licenses' | 'value'>,
   portfolio: Portfolio,
   isOffline: boolean,
 ): readonly Gap[] {
@@ -21,6 +21,8 @@ export function gapsOf(
     const count = notLooked.reduce((sum, { versions }) => sum + versions, 0)
     gaps.push({ area: 'vulnerabilities', why: 'not-collected', count, remedy: 'headwater data import DIR' })
   }
+  const unlicensed = found.licenses.withoutLicense.length
+  if (unlicensed > 0) gaps.push({ area: 'licenses', why: 'not-collected', count: unlicensed, remedy: null })
   const unsized = found.value.missing.reduce((sum, { packages }) => sum + packages, 0)
   if (unsized > 0) {
     gaps.push({

@@ -61,6 +61,12 @@ const catalog: Readonly<Record<string, MethodText>> = {
   'vulnerabilities/affected-products': counted('products that use a part version with a finding'),
 }
 
+const licenseFormula: MethodText = {
+  formula:
+    'count of part versions whose effective statement (concluded before declared before found) has this property',
+  source: 'SPDX license expressions; license families of content/licenses, each with its source',
+}
+
 const severityFormula: MethodText = {
   formula:
     'count of findings whose strongest CVSS base score (4.0 before 3.1, 3.0, 2.0), or the word of the advisory, gives this severity',
@@ -69,5 +75,6 @@ const severityFormula: MethodText = {
 
 /** @returns undefined for a method without an entry */
 export function methodText(method: string): MethodText | undefined {
-  return method.startsWith('vulnerabilities/severity/') ? severityFormula : catalog[method]
+  if (method.startsWith('vulnerabilities/severity/')) return severityFormula
+  return method.startsWith('licenses/') ? licenseFormula : catalog[method]
 }

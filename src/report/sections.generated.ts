@@ -3,6 +3,7 @@
 import { section as coverage } from './sections/coverage.ts'
 import { section as front } from './sections/front.ts'
 import { section as inventory } from './sections/inventory.ts'
+import { section as licenses } from './sections/licenses.ts'
 import { section as methodAnnex } from './sections/method-annex.ts'
 import { section as value } from './sections/value.ts'
 import { section as vulnerabilities } from './sections/vulnerabilities.ts'
@@ -11,6 +12,7 @@ export const sections = [
   coverage,
   front,
   inventory,
+  licenses,
   methodAnnex,
   value,
   vulnerabilities,

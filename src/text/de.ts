@@ -1,5 +1,6 @@
 /** Headwater's words in German. */
 
+import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
@@ -396,6 +397,44 @@ export const de: Words = {
     partly: 'Manche Teile ließen sich nicht entscheiden; sie stehen unter „Was nicht gelesen werden konnte“.',
   },
 
+  licenses: {
+    label: 'Zu welchen Bedingungen',
+    explanation:
+      'Was die Teile über ihre Lizenzen sagen. Erklärte, geschlossene und gefundene Angaben bleiben getrennt, Geratenes ist gekennzeichnet, und eine fehlende Angabe gilt nie als Erlaubnis.',
+    noAdvice: 'Das ordnet Angaben; es ist keine Rechtsberatung. Ein Mensch entscheidet.',
+    stated: 'Mit Angabe',
+    guessed: 'Aus freiem Text gelesen',
+    network: 'Auch Nutzung übers Netz zählt',
+    disputed: 'Erklärt und geschlossen verschieden',
+    openness: 'Wie offen',
+    reciprocity: 'Was dafür verlangt wird',
+    class: 'Klasse',
+    parts: 'Teileversionen',
+    mostFrequent: 'Häufigste Lizenzen',
+    license: 'Lizenz',
+    ofThemGuessed: 'Davon geraten',
+    restricted: 'Kein Open Source: Bedingungen lesen',
+    unclear: 'Angaben, die niemand lesen konnte',
+    part: 'Teil',
+    products: 'Produkte',
+    statement: 'Angabe',
+    opennesses: {
+      open: 'offen',
+      'source-available': 'Quelltext einsehbar',
+      'use-restricted': 'Nutzung eingeschränkt',
+      closed: 'geschlossen',
+      unknown: 'nicht bekannt',
+    } satisfies Record<Openness, string>,
+    reciprocities: {
+      none: 'nichts außer Hinweisen',
+      weak: 'Änderungen am Teil selbst',
+      strong: 'das ganze Werk',
+      network: 'das ganze Werk, auch übers Netz',
+      'share-alike': 'Weitergabe unter gleichen Bedingungen (Inhalte, Daten)',
+      restricted: 'Grenzen der Nutzung',
+      unknown: 'nicht bekannt',
+    } satisfies Record<Reciprocity | 'unknown', string>,
+  },
   value: {
     label: 'Was es wert ist',
     explanation:
@@ -630,6 +669,22 @@ export const de: Words = {
       none: 'Es liegen keine Sicherheitshinweise vor. Übernehmen Sie welche mit: headwater data import DIR',
       imported: (found: number, taken: number, refused: number) =>
         `${count(found)} gefunden = ${count(taken)} übernommen + ${count(refused)} abgelehnt`,
+    },
+    contributions: {
+      revision: 'Branch, Tag oder Commit (Standard: was ausgecheckt ist)',
+      until: 'letzter gezählter Tag, als YYYY-MM-DD in UTC',
+      organization: 'organization.yaml, die sagt, wer zur Organisation gehört',
+      names: 'Beitragende namentlich auflisten; eigene Leute nur mit deren Zustimmung',
+      repository: 'Repository',
+      commits: 'Commits',
+      merges: 'Merges',
+      bots: 'Von Bots',
+      plain: 'Von Menschen',
+      authors: 'Beitragende',
+      absenceFactor: 'Hälfte ruht auf',
+      topAuthorShare: 'Größter Anteil',
+      own: 'Eigene Commits',
+      activeDays: 'Eigene aktive Tage',
     },
     scan: {
       file: 'Datei',

@@ -4,6 +4,7 @@
  * Sentences with numbers take slots (`say`) and not numbers: what fills a slot is a figure that can explain itself.
  */
 
+import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import type { Gap } from '#domain/assessment/assessment.ts'
 import type { Undecided, Severity } from '#domain/finding.ts'
 import type { UnknownReason } from '#domain/figure.ts'
@@ -411,6 +412,44 @@ export const en = {
     partly: 'Some parts could not be decided; they stand under “What could not be read”.',
   },
 
+  licenses: {
+    label: 'Under which terms',
+    explanation:
+      'What the parts say about their licenses. Declared, concluded and found statements stay apart, a guess is marked as one, and a missing statement is never taken for permission.',
+    noAdvice: 'This sorts statements; it is no legal advice. A person decides.',
+    stated: 'With a statement',
+    guessed: 'Read from free text',
+    network: 'Use over a network counts',
+    disputed: 'Declared and concluded differ',
+    openness: 'How open',
+    reciprocity: 'What is asked in return',
+    class: 'Class',
+    parts: 'Part versions',
+    mostFrequent: 'Most frequent licenses',
+    license: 'License',
+    ofThemGuessed: 'Of them guessed',
+    restricted: 'Not open source: read the terms',
+    unclear: 'Statements nobody could read',
+    part: 'Part',
+    products: 'Products',
+    statement: 'Statement',
+    opennesses: {
+      open: 'open',
+      'source-available': 'source available',
+      'use-restricted': 'use restricted',
+      closed: 'closed',
+      unknown: 'not known',
+    } satisfies Record<Openness, string>,
+    reciprocities: {
+      none: 'nothing beyond notices',
+      weak: 'changes to the part itself',
+      strong: 'the whole work',
+      network: 'the whole work, over a network too',
+      'share-alike': 'share alike (content, data)',
+      restricted: 'limits on use',
+      unknown: 'not known',
+    } satisfies Record<Reciprocity | 'unknown', string>,
+  },
   value: {
     label: 'What it is worth',
     explanation:
@@ -621,6 +660,22 @@ export const en = {
       none: 'No advisories are at hand. Take some in with: headwater data import DIR',
       imported: (found: number, taken: number, refused: number) =>
         `${count(found)} found = ${count(taken)} taken + ${count(refused)} refused`,
+    },
+    contributions: {
+      revision: 'branch, tag or commit to sum up (default: what is checked out)',
+      until: 'last day to count, as YYYY-MM-DD in UTC',
+      organization: 'organization.yaml that says who belongs to the organization',
+      names: 'list authors by name; own people only where they agreed',
+      repository: 'Repository',
+      commits: 'Commits',
+      merges: 'Merges',
+      bots: 'By bots',
+      plain: 'By people',
+      authors: 'Authors',
+      absenceFactor: 'Half rests on',
+      topAuthorShare: 'Largest share',
+      own: 'Own commits',
+      activeDays: 'Own active days',
     },
     scan: {
       file: 'File',

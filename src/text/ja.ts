@@ -1,5 +1,6 @@
 /** Headwater's words in Japanese. */
 
+import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { conversion } from './conversion.ja.ts'
 import { license } from './license.ja.ts'
 import type { ProblemTexts } from './en.ts'
@@ -372,6 +373,44 @@ export const ja: Words = {
     partly: '判断できなかった部品があります。「読み取れなかったもの」に記しています。',
   },
 
+  licenses: {
+    label: 'どの条件で使っているか',
+    explanation:
+      '各パーツがライセンスについて述べていること。宣言・結論・検出は分けて扱い、推測には印を付け、記載がないことを許可とは見なしません。',
+    noAdvice: 'これは記載の整理であり、法的助言ではありません。判断は人が行います。',
+    stated: '記載あり',
+    guessed: '自由記述から読み取り',
+    network: 'ネットワーク越しの利用も対象',
+    disputed: '宣言と結論が異なる',
+    openness: 'どれだけオープンか',
+    reciprocity: '見返りに求められること',
+    class: '区分',
+    parts: 'パーツのバージョン数',
+    mostFrequent: '多いライセンス',
+    license: 'ライセンス',
+    ofThemGuessed: 'うち推測',
+    restricted: 'オープンソースではないもの：条件を確認してください',
+    unclear: '読み取れなかった記載',
+    part: 'パーツ',
+    products: '製品',
+    statement: '記載',
+    opennesses: {
+      open: 'オープン',
+      'source-available': 'ソース公開のみ',
+      'use-restricted': '用途制限あり',
+      closed: '非公開',
+      unknown: '不明',
+    } satisfies Record<Openness, string>,
+    reciprocities: {
+      none: '表示のみ',
+      weak: 'そのパーツへの変更',
+      strong: '著作物全体',
+      network: '著作物全体（ネットワーク越しも）',
+      'share-alike': '継承（コンテンツ・データ）',
+      restricted: '用途の制限',
+      unknown: '不明',
+    } satisfies Record<Reciprocity | 'unknown', string>,
+  },
   value: {
     label: 'どれだけの価値があるか',
     explanation:
@@ -600,6 +639,22 @@ export const ja: Words = {
       none: '手元に脆弱性情報がありません。次のコマンドで取り込めます: headwater data import DIR',
       imported: (found: number, taken: number, refused: number) =>
         `見つけた ${count(found)} = 取り込んだ ${count(taken)} + 断った ${count(refused)}`,
+    },
+    contributions: {
+      revision: '対象のブランチ、タグ、コミット（既定はチェックアウト中のもの）',
+      until: '数える最後の日（YYYY-MM-DD、UTC）',
+      organization: '組織に属する人を示す organization.yaml',
+      names: '貢献者を名前で示す。自組織の人は同意がある場合のみ',
+      repository: 'リポジトリ',
+      commits: 'コミット',
+      merges: 'マージ',
+      bots: 'ボット',
+      plain: '人による',
+      authors: '貢献者',
+      absenceFactor: '半分を担う人数',
+      topAuthorShare: '最大の割合',
+      own: '自組織のコミット',
+      activeDays: '自組織の活動日数',
     },
     scan: {
       file: 'ファイル',

@@ -5,6 +5,7 @@
 
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
 import type { InventoryAssessment } from './inventory.ts'
+import type { LicenseAssessment } from './licenses.ts'
 import type { ValueAssessment } from './value.ts'
 import type { VulnerabilityAssessment } from './vulnerabilities.ts'
 
@@ -31,6 +32,7 @@ export type Assessment = {
   readonly knownAt: IsoTime
   readonly inventory: InventoryAssessment
   readonly vulnerabilities: VulnerabilityAssessment
+  readonly licenses: LicenseAssessment
   readonly value: ValueAssessment
   readonly gaps: readonly Gap[]
 }
