@@ -19,10 +19,7 @@ export class Names {
 
   /** A name that nobody has yet. */
   unused(prefix: string, text: string): string {
-    const plain = text
-      .replaceAll(/[^A-Za-z0-9.]+/g, '-')
-      .slice(0, longest)
-      .replaceAll(/^[-.]+|[-.]+$/g, '')
+    const plain = trimmed((text.length > longest ? text.slice(0, longest) : text).replaceAll(/[^A-Za-z0-9.]+/g, '-'))
     const name = `${prefix}${plain === '' ? 'unnamed' : plain}`
     let candidate = name
     const first = this.next.get(name) ?? 2
@@ -38,3 +35,11 @@ export class Names {
 }
 
 const longest = 100
+
+/** Without hyphens and full stops at its ends. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length]
+  while (start < end && '-.'.includes(text.charAt(start))) start += 1
+  while (end > start && '-.'.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(start, end)
+}

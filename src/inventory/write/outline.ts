@@ -22,23 +22,49 @@ export function outlineOf(document: ReadDocument, lost: LossList): Outline {
   for (const { where, code } of document.refused) lost.add(where, 'refused', code)
   if (counts.services > 0) lost.add('', 'services', String(counts.services))
   const order = partOrder(parts)
-  const edges = distinctEdges(document, lost)
+  const edges = [...document.edges, ...statedDirect(document)]
   const depths = documentDepths({ ...document, edges })
   for (const [index, part] of parts.entries()) {
     const depth = depths[index] ?? 0
     const told = depth === 0 ? 'unknown' : depth === 1 ? 'direct' : 'transitive'
     if (part.directness !== told) lost.add(part.at, 'directness', part.directness)
   }
+  return { order, ...usesOf(parts, edges, order, lost) }
+}
+
+type Edge = readonly [from: number, to: number]
+
+/** What is direct without a relation that says so: being asked for by the subject is what the word means. */
+function statedDirect({ parts, edges }: ReadDocument): readonly Edge[] {
+  const isTold = new Uint8Array(parts.length)
+  for (const [from, to] of edges) if (from < 0) isTold[to] = 1
+  return parts.flatMap(({ directness }, index) => (directness === 'direct' && isTold[index] === 0 ? [[-1, index]] : []))
+}
+
+function usesOf(
+  parts: readonly DocumentPart[],
+  edges: readonly Edge[],
+  order: readonly number[],
+  lost: LossList,
+): Pick<Outline, 'uses' | 'users'> {
   const uses: number[][] = Array.from({ length: parts.length + 1 }, () => [])
-  const users = new Int32Array(parts.length)
   for (const [from, to] of edges) {
-    uses[from + 1]?.push(to)
-    users[to] = (users[to] ?? 0) + 1
+    const part = parts[to]
+    if (part === undefined) continue
+    if (from === to) lost.add(part.at, 'relation', part.ref)
+    else uses[from + 1]?.push(to)
   }
   const rank = new Int32Array(parts.length)
   for (const [position, index] of order.entries()) rank[index] = position
-  for (const list of uses) if (list.length > 1) list.sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0))
-  return { order, uses, users }
+  const users = new Int32Array(parts.length)
+  for (const [user, list] of uses.entries()) {
+    if (list.length > 1) {
+      list.sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0))
+      if (list.some((to, position) => to === list[position - 1])) uses[user] = [...new Set(list)]
+    }
+    for (const to of uses[user] ?? []) users[to] = (users[to] ?? 0) + 1
+  }
+  return { uses, users }
 }
 
 /** By package URL or name, then version, then reference; code units, so that every machine sorts alike. */
@@ -50,24 +76,4 @@ function partOrder(parts: readonly DocumentPart[]): readonly number[] {
       const [left = '', right = ''] = [keys[a], keys[b]]
       return left < right ? -1 : left > right ? 1 : a - b
     })
-}
-
-/** Each relation once; and one from the subject to every part it is said to ask for, which is what "direct" means. */
-function distinctEdges({ parts, edges }: ReadDocument, lost: LossList): readonly (readonly [number, number])[] {
-  const seen = new Set<number>()
-  const distinct: (readonly [number, number])[] = []
-  const add = (edge: readonly [number, number]): void => {
-    const key = (edge[0] + 1) * 0x1_0000_0000 + edge[1]
-    if (seen.has(key)) return
-    seen.add(key)
-    distinct.push(edge)
-  }
-  for (const edge of edges) {
-    const part = parts[edge[1]]
-    if (part === undefined) continue
-    if (edge[0] === edge[1]) lost.add(part.at, 'relation', part.ref)
-    else add(edge)
-  }
-  for (const [index, { directness }] of parts.entries()) if (directness === 'direct') add([-1, index])
-  return distinct
 }
