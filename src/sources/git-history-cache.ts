@@ -3,7 +3,16 @@
  * replaced as a whole. Whatever is cut off in the middle is not on the list. All of it can be deleted.
  */
 
-import { createReadStream, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Commit, Signature } from '#domain/contribution.ts'
 
@@ -73,7 +82,17 @@ export function writeCommit({ change: c, ...commit }: Commit): string {
     pairs([commit.author, commit.committer]),
     [commit.authoredAt, commit.committedAt],
     [pairs(commit.signedOff), pairs(commit.coAuthors), pairs(commit.reviewers)],
-    [c.files, c.binaries, c.added, c.deleted, c.authoredFiles, c.authoredAdded, c.authoredDeleted, c.shape, c.isMissing ? 1 : 0],
+    [
+      c.files,
+      c.binaries,
+      c.added,
+      c.deleted,
+      c.authoredFiles,
+      c.authoredAdded,
+      c.authoredDeleted,
+      c.shape,
+      c.isMissing ? 1 : 0,
+    ],
   ]
   return JSON.stringify(line)
 }
@@ -82,8 +101,17 @@ function readCommit(text: string): Commit {
   const [hash, parents, people, [authoredAt, committedAt], [signed = [], together = [], reviewed = []], numbers] =
     JSON.parse(text) as Line
   const [author = nobody, committer = nobody] = signatures(people)
-  const [files, binaries, added, deleted, authoredFiles, authoredAdded, authoredDeleted, shape, missing] =
-    numbers as [number, number, number, number, number, number, number, string, number]
+  const [files, binaries, added, deleted, authoredFiles, authoredAdded, authoredDeleted, shape, missing] = numbers as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    string,
+    number,
+  ]
   return {
     hash,
     parents: parents === '' ? [] : parents.split(' '),

@@ -4,6 +4,7 @@
  */
 
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -15,7 +16,7 @@ import { askGit } from './git-command.ts'
 import { loadState, prepareFolder, readSegments, saveState, writeCommit, type CacheState } from './git-history-cache.ts'
 import { readLog, type AuthoredPaths } from './git-log.ts'
 import { applyMailmap, readMailmap } from './git-mailmap.ts'
-import { commitsWithMissingContents } from './git-objects.ts'
+import { missingContents } from './git-objects.ts'
 import { openRepository, type GitRepository } from './git-repository.ts'
 
 export type { AuthoredPaths } from './git-log.ts'
@@ -51,8 +52,8 @@ export type OpenedHistory =
   | { readonly ok: false; readonly issue: Issue }
 
 const chunkSize = 500
-/** After so many commits that fail one by one, contents are looked up before they are asked for. */
-const mostSingleFailures = 16
+/** After so many commits that fail one by one, those that lack contents are read without any lines. */
+const mostSingleFailures = 200
 
 /** Reads what is new in the repository and opens the whole. `ok: false` when there is none or the revision is not in it. */
 export async function openGitHistory(path: string, options: GitHistoryOptions): Promise<OpenedHistory> {
@@ -136,29 +137,32 @@ async function readInto(
     if (commit.change.isMissing) counts.missing += 1
     out.write(`${writeCommit(commit)}\n`)
   }
-  const read = (some: readonly string[], withLines: boolean) =>
-    some.length === 0 ? Promise.resolve({ begun: 0, isWhole: true }) : readLog(place, some, withLines, authored, take)
   const readChunk = async (chunk: readonly string[]): Promise<void> => {
     let rest = chunk
     while (rest.length > 0) {
       if (counts.failures >= mostSingleFailures) {
-        const missing = await commitsWithMissingContents(place, rest)
-        await read(rest.filter((hash) => missing.has(hash)), false)
-        rest = rest.filter((hash) => !missing.has(hash))
+        const missing = await missingContents(place, rest)
+        const lacking = rest.filter((hash) => missing === null || missing.has(hash))
+        await readLog(place, lacking, { authored, lines: 'none' }, take)
+        rest = rest.filter((hash) => missing !== null && !missing.has(hash))
       }
-      const { begun, isWhole } = await read(rest, true)
+      const { begun, isWhole } = await readLog(place, rest, { authored, lines: 'all' }, take)
       if (isWhole) return
-      // The commit begun last was not handed over; it or one of its contents is at fault.
+      // The commit begun last was not handed over: it is at fault, or the one after it.
       counts.failures += 1
       const at = Math.max(0, begun - 1)
-      const [suspect = ''] = rest.slice(at)
-      const alone = await read([suspect], true)
-      if (!alone.isWhole) {
-        const { isWhole: isThere } = await read([suspect], false)
-        if (!isThere) throw new Error(`git cannot read the commit ${suspect}`)
-      }
+      await readAlone(rest[at] ?? '')
       rest = rest.slice(at + 1)
     }
+  }
+  const readAlone = async (hash: string): Promise<void> => {
+    const { isWhole } = await readLog(place, [hash], { authored, lines: 'all' }, take)
+    if (isWhole) return
+    const without = (await missingContents(place, [hash]))?.get(hash) ?? []
+    const others = await readLog(place, [hash], { authored, lines: without.length === 0 ? 'none' : { without } }, take)
+    if (others.isWhole) return
+    const { isWhole: isThere, errors } = await readLog(place, [hash], { authored, lines: 'none' }, take)
+    if (!isThere) throw new Error(`git cannot read the commit ${hash}: ${errors}`)
   }
   const chunks = Array.from({ length: Math.ceil(hashes.length / chunkSize) }, (_, at) =>
     hashes.slice(at * chunkSize, (at + 1) * chunkSize),
@@ -168,7 +172,7 @@ async function readInto(
       for (const chunk of chunks) {
         await readChunk(chunk)
         onProgress?.(counts.done, hashes.length)
-        if (out.writableNeedDrain) await new Promise((resolve) => out.once('drain', resolve))
+        if (out.writableNeedDrain) await once(out, 'drain')
       }
     }),
   )

@@ -17,48 +17,59 @@ const plainDiff = ['--no-renames', '--no-ext-diff', '--no-textconv', '--diff-alg
 
 function trailers(): string[] {
   const keys = [['Signed-off-by'], ['Co-authored-by'], ['Reviewed-by', 'Acked-by', 'Tested-by']]
-  return keys.map((names) => `%(trailers:${names.map((name) => `key=${name},`).join('')}valueonly,unfold,separator=%x02)`)
+  return keys.map(
+    (names) => `%(trailers:${names.map((name) => `key=${name},`).join('')}valueonly,unfold,separator=%x02)`,
+  )
+}
+
+export type LogLines = {
+  readonly authored: AuthoredPaths
+  /** Which files to count: all, none (no content is needed then), or all but those whose content is not at hand. */
+  readonly lines: 'all' | 'none' | { readonly without: readonly string[] }
 }
 
 export type LogRead = {
   /** How many of the commits asked for were begun. */
   readonly begun: number
-  /** False when git ended before its work was done; the last commit begun, or the one after it, is then at fault. */
+  /** False when git ended before its work was done. */
   readonly isWhole: boolean
+  readonly errors: string
 }
 
-/**
- * Reads the commits in the order of their hashes and hands them over as they come.
- *
- * @param withLines false leaves changes empty and marked as missing: contents are then not needed
- */
+/** Reads the commits in the order of their hashes and hands them over as they come. */
 export async function readLog(
   place: GitPlace,
   hashes: readonly string[],
-  withLines: boolean,
-  authored: AuthoredPaths,
+  { authored, lines }: LogLines,
   take: (commit: Commit) => void,
 ): Promise<LogRead> {
-  const { process: child, ended } = startGit([...common, ...plainDiff, withLines ? '--numstat' : '-s'], place)
+  if (hashes.length === 0) return { begun: 0, isWhole: true, errors: '' }
+  const without = typeof lines === 'object' ? lines.without : []
+  const paths = without.length === 0 ? [] : ['--', '.', ...without.map((path) => `:(exclude,literal)${path}`)]
+  const args = [...common, ...plainDiff, lines === 'none' ? '-s' : '--numstat', ...paths]
+  const { process: child, ended } = startGit(args, place)
   child.stdin.end(hashes.map((hash) => `${hash}\n`).join(''))
-  const reader = new LogReader(withLines, authored, take)
+  const reader = new LogReader(authored, lines === 'all' ? take : (commit) => take(withMissing(commit, without.length)))
   child.stdout.setEncoding('utf8').on('data', (text: string) => reader.push(text))
-  const { code } = await ended
-  reader.end(code === 0)
-  return { begun: reader.begun, isWhole: code === 0 }
+  const { code, errors } = await ended
+  if (code === 0) reader.finish()
+  return { begun: reader.begun, isWhole: code === 0, errors }
+}
+
+function withMissing(commit: Commit, files: number): Commit {
+  const { change } = commit
+  return { ...commit, change: { ...change, files: change.files + files, isMissing: true } }
 }
 
 class LogReader {
   begun = 0
   private readonly take: (commit: Commit) => void
-  private readonly withLines: boolean
   private readonly authored: AuthoredPaths
   private rest = ''
   private header: string[] | null = null
   private tally = new ChangeTally()
 
-  constructor(withLines: boolean, authored: AuthoredPaths, take: (commit: Commit) => void) {
-    this.withLines = withLines
+  constructor(authored: AuthoredPaths, take: (commit: Commit) => void) {
     this.authored = authored
     this.take = take
   }
@@ -67,11 +78,6 @@ class LogReader {
     const tokens = (this.rest + text).split('\0')
     this.rest = tokens.pop() ?? ''
     for (const token of tokens) this.token(token)
-  }
-
-  /** The last commit is whole only when git says so. */
-  end(isWhole: boolean): void {
-    if (isWhole) this.finish()
   }
 
   private token(token: string): void {
@@ -87,24 +93,13 @@ class LogReader {
     } else if (content !== '') this.tally.add(content, this.authored)
   }
 
-  private finish(): void {
+  /** Hands over the commit that was begun last; it is whole only when git says so. */
+  finish(): void {
     if (this.header === null) return
-    this.take(commitOf(this.header, this.withLines ? this.tally.change() : missingChange))
+    this.take(commitOf(this.header, this.tally.change()))
     this.header = null
     this.tally = new ChangeTally()
   }
-}
-
-const missingChange: Change = {
-  files: 0,
-  binaries: 0,
-  added: 0,
-  deleted: 0,
-  authoredFiles: 0,
-  authoredAdded: 0,
-  authoredDeleted: 0,
-  shape: '',
-  isMissing: true,
 }
 
 class ChangeTally {

@@ -1,40 +1,55 @@
-/** Which commits of a clone without all contents can be compared with their parents. */
+/** Which contents a clone lacks. */
 
 import { askGit, type GitPlace } from './git-command.ts'
 
-/**
- * @returns the commits that change a file of which a version is not at hand. All of them when even the folders are absent.
- */
-export async function commitsWithMissingContents(
-  place: GitPlace,
-  hashes: readonly string[],
-): Promise<ReadonlySet<string>> {
+/** Commit → the files it changes of which a version is not at hand. */
+export type MissingContents = ReadonlyMap<string, readonly string[]>
+
+type Use = { readonly commit: string; readonly path: string }
+
+/** Commits that change no such file are not in the answer. Null when folders are absent too, so that nobody can tell. */
+export async function missingContents(place: GitPlace, hashes: readonly string[]): Promise<MissingContents | null> {
   const args = ['diff-tree', '--stdin', '--root', '-r', '--raw', '--no-abbrev', '--no-renames', '--always', '-z']
   const raw = await askGit(args, place, hashes.map((hash) => `${hash}\n`).join(''))
-  if (raw.code !== 0) return new Set(hashes)
-  const uses = new Map<string, string[]>()
-  let commit = ''
-  for (const token of raw.output.toString('latin1').split('\0')) {
-    const entry = token.startsWith('\n') ? token.slice(1) : token
-    if (/^[0-9a-f]{40,64}$/.test(entry)) commit = entry
-    const match = /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) [A-Z]/.exec(entry)
-    if (match === null) continue
-    for (const [mode, blob] of [
-      [match[1], match[3]],
-      [match[2], match[4]],
-    ]) {
-      // Submodules have no content here, and all zeros stand for "no file".
-      if (mode === '160000' || mode === '000000' || blob === undefined) continue
-      const using = uses.get(blob)
-      if (using === undefined) uses.set(blob, [commit])
-      else using.push(commit)
+  if (raw.code !== 0) return null
+  const uses = usesOfContents(raw.output.toString('utf8').split('\0'))
+  const names = [...uses.keys(), ''].join('\n')
+  const check = await askGit(['cat-file', '--batch-check=%(objecttype)', '--buffer'], place, names)
+  const missing = new Map<string, string[]>()
+  for (const line of check.output.toString('latin1').split('\n')) {
+    if (!line.endsWith(' missing')) continue
+    for (const { commit, path } of uses.get(line.slice(0, line.indexOf(' '))) ?? []) {
+      const paths = missing.get(commit)
+      if (paths === undefined) missing.set(commit, [path])
+      else paths.push(path)
     }
   }
-  const check = await askGit(['cat-file', '--batch-check=%(objecttype)', '--buffer'], place, [...uses.keys(), ''].join('\n'))
-  const missing = new Set<string>()
-  for (const line of check.output.toString('latin1').split('\n')) {
-    const match = /^([0-9a-f]+) missing$/.exec(line)
-    for (const using of uses.get(match?.[1] ?? '') ?? []) missing.add(using)
-  }
   return missing
+}
+
+/** Content → where it is the old or the new version. */
+function usesOfContents(tokens: readonly string[]): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>()
+  let commit = ''
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = (tokens[at] ?? '').trimStart()
+    const change = /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) [A-Z]$/.exec(token)
+    if (change === null) {
+      if (/^[0-9a-f]{40,64}$/.test(token)) commit = token
+      continue
+    }
+    at += 1
+    const path = tokens[at] ?? ''
+    for (const [mode, content] of [
+      [change[1], change[3]],
+      [change[2], change[4]],
+    ]) {
+      // Submodules have no content here, and a file that is not there has no mode.
+      if (mode === '160000' || mode === '000000' || content === undefined) continue
+      const known = uses.get(content)
+      if (known === undefined) uses.set(content, [{ commit, path }])
+      else known.push({ commit, path })
+    }
+  }
+  return uses
 }

@@ -1,0 +1,101 @@
+/** Sums up who contributed to repositories: their histories, and what the organization's own people did in them. */
+
+import { availableParallelism } from 'node:os'
+import { affiliationsBy } from '#contribution/affiliation.ts'
+import { authoredPaths } from '#contribution/authored-paths.ts'
+import { HistoryTally } from '#contribution/history-tally.ts'
+import { OwnTally } from '#contribution/own-tally.ts'
+import type { HistorySummary, OwnActivity } from '#domain/contribution.ts'
+import type { IsoDate } from '#domain/figure.ts'
+import type { Issue } from '#domain/issue.ts'
+import { openGitHistory } from '#sources/git-history.ts'
+import { cacheFolder } from './cache-folder.ts'
+import { readOwnPeople, type OwnPeople } from './own-people.ts'
+import type { Progress } from './progress.ts'
+
+export type CollectOptions = {
+  readonly repositories: readonly string[]
+  readonly revision: string | undefined
+  /** The last day, in UTC. */
+  readonly until: IsoDate | undefined
+  /** Path of an `organization.yaml`. */
+  readonly organization: string | undefined
+  readonly withNames: boolean
+  readonly home: string
+}
+
+/** An author as the command shows one on request; people of the organization by pseudonym unless they agreed. */
+export type NamedAuthor = {
+  /** Null for people of the organization whom its file does not list, all together. */
+  readonly name: string | null
+  readonly commits: number
+}
+
+export type CollectedRepository = { readonly path: string } & HistorySummary & {
+    /** Null when no organization was named. */
+    readonly organization: OwnActivity | null
+    readonly names?: readonly NamedAuthor[]
+    readonly issues: readonly Issue[]
+  }
+
+export type Collection = {
+  readonly repositories: readonly CollectedRepository[]
+  /** Paths that are no repository, or do not have the revision. */
+  readonly issues: readonly Issue[]
+}
+
+/** Repositories are read one after another with all processors, so that the largest does not come last alone. */
+export async function collectContributions(options: CollectOptions, progress: Progress): Promise<Collection> {
+  const own = options.organization === undefined ? undefined : readOwnPeople(options.organization)
+  const affiliate = own && affiliationsBy(own.affiliations)
+  const repositories: CollectedRepository[] = []
+  const issues: Issue[] = []
+  for (const path of options.repositories) {
+    const opened = await openGitHistory(path, {
+      cache: cacheFolder(options.home, 'git'),
+      authored: authoredPaths,
+      revision: options.revision,
+      until: options.until,
+      concurrency: availableParallelism(),
+      onProgress: (done, total) => progress.report({ step: 'reading', done, total }),
+    })
+    if (!opened.ok) {
+      issues.push(opened.issue)
+      continue
+    }
+    const { history } = opened
+    const tally = new HistoryTally()
+    const ownTally = own && affiliate && new OwnTally(affiliate, own.organization.id)
+    const namesOf = options.withNames ? new Map<string, string>() : undefined
+    for await (const commit of history.commits()) {
+      tally.add(commit)
+      ownTally?.add(commit)
+      namesOf?.set(commit.author.email.toLowerCase(), commit.author.name)
+    }
+    repositories.push({
+      path,
+      ...tally.summary(),
+      organization: ownTally?.activity() ?? null,
+      ...(namesOf === undefined ? {} : { names: namedAuthors(tally.byAuthor(), namesOf, own) }),
+      issues: history.issues,
+    })
+  }
+  return { repositories, issues }
+}
+
+/** Most commits first. */
+function namedAuthors(
+  commits: ReadonlyMap<string, number>,
+  names: ReadonlyMap<string, string>,
+  own: OwnPeople | undefined,
+): readonly NamedAuthor[] {
+  const sums = new Map<string | null, number>()
+  for (const [address, count] of commits) {
+    const name = own === undefined ? undefined : own.nameOf(address)
+    const shown = name === undefined ? (names.get(address) ?? '') : name
+    sums.set(shown, (sums.get(shown) ?? 0) + count)
+  }
+  return [...sums]
+    .map(([name, count]) => ({ name, commits: count }))
+    .sort((a, b) => b.commits - a.commits || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
+}

@@ -1,0 +1,53 @@
+import { defineCommand } from '#cli/command.ts'
+import { homeOption, jsonOption, textOption } from '#cli/options.ts'
+
+export const command = defineCommand({
+  path: ['contrib', 'collect'],
+  summary: (words) => words.cli.commands['contrib-collect'],
+  arguments: ['<repository...>'],
+  options: [
+    { flags: '--revision <rev>', describe: (words) => words.cli.contributions.revision },
+    { flags: '--until <date>', describe: (words) => words.cli.contributions.until },
+    { flags: '--organization <file>', describe: (words) => words.cli.contributions.organization },
+    { flags: '--names', describe: (words) => words.cli.contributions.names },
+    homeOption,
+    jsonOption,
+  ],
+  run: async (input, context) => {
+    const { collectContributions } = await import('#app/collect-contributions.ts')
+    const { homeFolder } = await import('#app/home.ts')
+    const { isLossy } = await import('#app/lossy.ts')
+    const { fail } = await import('#domain/problem.ts')
+    const { terminalProgress } = await import('#cli/progress.ts')
+    const { terminal, words, environment } = context
+    const until = textOption(input, 'until')
+    if (until !== undefined && !isDay(until))
+      fail({ code: 'usage', what: `--until ${until}: a day is needed, as YYYY-MM-DD` })
+    const progress = terminalProgress(terminal, words, () => performance.now())
+    const options = {
+      repositories: input.positional,
+      revision: textOption(input, 'revision'),
+      until,
+      organization: textOption(input, 'organization'),
+      withNames: input.options['names'] === true,
+      home: homeFolder({ home: textOption(input, 'home'), environment }),
+    }
+    const found = await collectContributions(options, progress)
+    progress.finish()
+    if (input.options['json'] === true)
+      await terminal.write(`${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`)
+    else {
+      const { contributionText } = await import('#cli/contribution-text.ts')
+      await terminal.write(contributionText(found, words))
+    }
+    const issues = [...found.issues, ...found.repositories.flatMap(({ issues: some }) => some)]
+    for (const { where, code } of issues) terminal.say(words.cli.notRead(where, words.issues[code]))
+    if (found.repositories.length === 0) return 5
+    return issues.some(({ code }) => isLossy(code) || code === 'contents-missing') || found.issues.length > 0 ? 3 : 0
+  },
+})
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
