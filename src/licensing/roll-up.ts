@@ -1,8 +1,8 @@
 /** Licenses per product: every part version of a product counts once in it, however many documents list it. */
 
-import type { PartTerms, ProductLicenses } from '#domain/assessment/licenses.ts'
+import type { LicenseCertainty, PartTerms, ProductLicenses } from '#domain/assessment/licenses.ts'
 import { lift, unknown, type NamedFigure } from '#domain/figure.ts'
-import { opennesses, reciprocities, type Openness, type Reciprocity } from '#domain/license-facts.ts'
+import { opennesses, reciprocities } from '#domain/license-facts.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { documentFigureIds } from './figures.ts'
 
@@ -17,25 +17,23 @@ export type RollUp = {
 export function rollUp(portfolio: Portfolio, terms: readonly PartTerms[]): RollUp {
   const { organization, documents, occurrences, parts } = portfolio
   const { offsets, order } = byProduct(portfolio)
+  const codes = codesOf(terms)
   const productsOfPart = new Int32Array(parts.length)
   // The product that a part was last counted in, from 1 on.
   const lastIn = new Int32Array(parts.length)
+  // How many parts of a product have a code; most products use few of the possible ones.
+  const counts = new Int32Array(mostCodes)
   const products = organization.products.map(({ id, name }, product): ProductLicenses => {
-    const row = emptyRow()
+    counts.fill(0)
     for (let at = offsets[product] ?? 0; at < (offsets[product + 1] ?? 0); at += 1) {
       const part = occurrences.part[order[at] ?? 0] ?? 0
-      const of = terms[part]
-      if (lastIn[part] === product + 1 || of === undefined) continue
+      if (lastIn[part] === product + 1) continue
       lastIn[part] = product + 1
       productsOfPart[part] = (productsOfPart[part] ?? 0) + 1
-      row.parts += 1
-      row.byOpenness[of.openness] += 1
-      row.byReciprocity[of.reciprocity ?? 'unknown'] += 1
-      if (of.certainty === 'guessed') row.guessed += 1
-      if (of.certainty === 'absent') row.withoutLicense += 1
-      if (of.network) row.network += 1
+      const code = codes[part] ?? 0
+      counts[code] = (counts[code] ?? 0) + 1
     }
-    return { product: id, name, ...row }
+    return { product: id, name, ...rowOf(counts) }
   })
   const documentsOf = organization.products.map((): number[] => [])
   for (const [at, { product }] of documents.entries()) documentsOf[product]?.push(at)
@@ -50,26 +48,38 @@ export function rollUp(portfolio: Portfolio, terms: readonly PartTerms[]): RollU
   return { products, figures, productsOfPart }
 }
 
-type Row = {
-  parts: number
-  byOpenness: Record<Openness, number>
-  byReciprocity: Record<Reciprocity | 'unknown', number>
-  guessed: number
-  withoutLicense: number
-  network: number
+const classes = [...reciprocities, 'unknown'] as const
+const certainties: readonly LicenseCertainty[] = ['stated', 'guessed', 'unclear', 'absent']
+const mostCodes = opennesses.length * classes.length * certainties.length * 2
+
+/** What is counted about a part, as one small number. */
+function codesOf(terms: readonly PartTerms[]): Uint16Array {
+  return Uint16Array.from(terms, ({ openness, reciprocity, certainty, network }) => {
+    const first = opennesses.indexOf(openness) * classes.length + classes.indexOf(reciprocity ?? 'unknown')
+    return (first * certainties.length + certainties.indexOf(certainty)) * 2 + (network ? 1 : 0)
+  })
 }
 
-function emptyRow(): Row {
-  return {
-    parts: 0,
-    byOpenness: Object.fromEntries(opennesses.map((openness) => [openness, 0])) as Row['byOpenness'],
-    byReciprocity: Object.fromEntries(
-      [...reciprocities, 'unknown'].map((reciprocity) => [reciprocity, 0]),
-    ) as Row['byReciprocity'],
-    guessed: 0,
-    withoutLicense: 0,
-    network: 0,
+function rowOf(counts: Int32Array): Omit<ProductLicenses, 'product' | 'name'> {
+  const byOpenness = zeros(opennesses)
+  const byReciprocity = zeros(classes)
+  let [parts, guessed, withoutLicense, network] = [0, 0, 0, 0]
+  for (const [code, count] of counts.entries()) {
+    if (count === 0) continue
+    const certainty = certainties[Math.floor(code / 2) % certainties.length]
+    const first = Math.floor(code / 2 / certainties.length)
+    parts += count
+    byOpenness[opennesses[Math.floor(first / classes.length)] ?? 'unknown'] += count
+    byReciprocity[classes[first % classes.length] ?? 'unknown'] += count
+    if (certainty === 'guessed') guessed += count
+    if (certainty === 'absent') withoutLicense += count
+    if (code % 2 === 1) network += count
   }
+  return { parts, byOpenness, byReciprocity, guessed, withoutLicense, network }
+}
+
+function zeros<Key extends string>(keys: readonly Key[]): Record<Key, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>
 }
 
 /** Occurrences by the product of their document: those of product p are `order[offsets[p]]` up to `order[offsets[p + 1]]`. */
