@@ -31,9 +31,11 @@ export function* recordsIn(value: unknown): Generator<{ readonly record: Foreign
     const here = step
     if (isRecord(here.value)) yield { record: here.value, pointer: () => pointerOf(here) }
     if (typeof here.value !== 'object' || here.value === null) continue
-    const entries = Object.entries(here.value)
-    for (const [key, inner] of entries.toReversed()) {
-      if (typeof inner === 'object' && inner !== null) open.push({ value: inner, key, above: here })
+    const inside = here.value as Foreign
+    const keys = Array.isArray(here.value) ? here.value.keys() : Object.keys(inside)
+    for (const key of [...keys].toReversed()) {
+      const inner = inside[key]
+      if (typeof inner === 'object' && inner !== null) open.push({ value: inner, key: String(key), above: here })
     }
   }
 }

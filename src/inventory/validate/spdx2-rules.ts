@@ -3,7 +3,7 @@
 import { isRecord, listIn, recordIn, textIn, type Foreign } from '#inventory/foreign.ts'
 import { locatorFault } from './external-locator.ts'
 import { documentRule, type Field, type RecordRule } from './spdx2-fields.ts'
-import { checksumFault, newerAlgorithms, type Known } from './spdx2-values.ts'
+import { checksumFault, newerAlgorithms, type Known, type Value } from './spdx2-values.ts'
 import { below, quoted, type ErrorList } from './validation.ts'
 
 export type Spdx2Document = {
@@ -91,11 +91,7 @@ class Checking {
       return
     }
     const { type, fault } = rule
-    const isTyped =
-      type === 'integer'
-        ? Number.isInteger(value) || (this.input.isUntyped && /^\d+$/.test(String(value)))
-        : typeof value === type ||
-          (this.input.isUntyped && type === 'boolean' && /^(?:true|false)$/i.test(String(value)))
+    const isTyped = typeof value === 'string' && this.input.isUntyped ? isWritten(value, type) : isOfType(value, type)
     if (!isTyped) return this.add(at, `must be of type ${type}`)
     if (typeof value !== 'string' || type !== 'string') return
     if (value === '' && this.isRequired(required)) return this.add(at, 'must not be empty')
@@ -245,6 +241,15 @@ function idsIn(document: Foreign, list: string, key: string): ReadonlySet<string
   )
 }
 
+function isOfType(value: unknown, type: Value['type']): boolean {
+  return type === 'integer' ? Number.isInteger(value) : typeof value === type
+}
+
+function isWritten(text: string, type: Value['type']): boolean {
+  if (type === 'integer') return /^\d+$/.test(text)
+  return type === 'string' || /^(?:true|false)$/i.test(text)
+}
+
 function isFalse(value: unknown): boolean {
   return value === false || (typeof value === 'string' && value.toLowerCase() === 'false')
 }
@@ -254,7 +259,8 @@ type Position = { readonly unit: 'offset' | 'lineNumber'; readonly number: numbe
 function positionIn(pointer: Foreign | undefined): Position | undefined {
   for (const unit of ['offset', 'lineNumber'] as const) {
     const value = pointer?.[unit]
-    if (value !== undefined && Number.isInteger(Number(value))) return { unit, number: Number(value) }
+    const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN
+    if (Number.isInteger(number)) return { unit, number }
   }
   return undefined
 }

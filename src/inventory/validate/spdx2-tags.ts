@@ -25,13 +25,18 @@ function externalDocument(text: string): unknown {
   return { externalDocumentId, spdxDocument, checksum: { algorithm, checksumValue } }
 }
 
+/** `HASH`, `HASH (excludes: ./a, ./b)` or, as in the example of the specification, `HASH(./a)`. */
 function verificationCode(text: string): unknown {
-  const match = /^(\S+?)\s*(?:\(\s*(?:excludes:\s*)?(.*?)\s*\))?$/i.exec(text)
-  if (match === null) return undefined
-  const [, packageVerificationCodeValue, excluded] = match
+  const open = text.indexOf('(')
+  if (open === -1) return { packageVerificationCodeValue: text }
+  if (!text.endsWith(')')) return undefined
+  const excluded = text.slice(open + 1, -1).trim()
   return {
-    packageVerificationCodeValue,
-    ...(excluded === undefined ? {} : { packageVerificationCodeExcludedFiles: excluded.split(/\s*,\s*/) }),
+    packageVerificationCodeValue: text.slice(0, open).trim(),
+    packageVerificationCodeExcludedFiles: excluded
+      .replace(/^excludes:/i, '')
+      .split(',')
+      .map((file) => file.trim()),
   }
 }
 

@@ -88,7 +88,7 @@ export const locationOrNone = texts((text) =>
   isNothing(text) || isUri(text) ? undefined : `${quoted(text)} is no URL, NONE or NOASSERTION`,
 )
 export const downloadLocation = texts((text) =>
-  isNothing(text) || isUri(text) || /^(?:git|hg|svn|bzr)\+\S+@[^\s:]+:\S+$/.test(text)
+  isNothing(text) || isUri(text) || /^(?:git|hg|svn|bzr)\+[^\s@]+@[^\s:]+:\S+$/.test(text)
     ? undefined
     : `${quoted(text)} is no URL, version control location, NONE or NOASSERTION`,
 )

@@ -3,6 +3,7 @@
 import { isNode, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import { isRecord } from '#inventory/foreign.ts'
 import type { SourceFile } from '#inventory/reader.ts'
+import { hasCollectionAsKey } from '#inventory/text/yaml-keys.ts'
 import { isTooDeep } from './bounded-walk.ts'
 import { checkSpdx2 } from './spdx2-rules.ts'
 import { ErrorList, type Validation } from './validation.ts'
@@ -21,6 +22,8 @@ export function validateSpdx2Yaml(file: SourceFile): Validation {
   // All scalars as they are written: a version 1.10 is not the number 1.1.
   const yaml = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', lineCounter: lines })
   for (const { message, pos } of yaml.errors) errors.add(`line ${lines.linePos(pos[0]).line}`, firstLine(message))
+  // Keys of keys are written out as text once for each level.
+  if (hasCollectionAsKey(yaml)) errors.add('line 1', 'a key must be a text')
   if (!errors.isEmpty) return errors.finish()
   const document: unknown = yaml.toJS({ maxAliasCount: 100 })
   if (!isRecord(document)) errors.add('line 1', 'must be a record')
