@@ -21,7 +21,7 @@ export function qualityText(quality: QualityOfFile, words: Words): string {
 function heading({ file, format, specVersion, subject, counts }: QualityOfFile, { quality }: Words): string {
   const about = subject === null ? quality.noSubject : [subject.name, subject.version ?? ''].join(' ').trim()
   const kind = specVersion === null ? format : `${format} ${specVersion}`
-  return `${alignedTable(
+  return alignedTable(
     [],
     [
       [quality.file, file],
@@ -29,7 +29,7 @@ function heading({ file, format, specVersion, subject, counts }: QualityOfFile, 
       [quality.format, kind],
       [quality.parts, counts.taken],
     ],
-  )}`
+  )
 }
 
 function profiles({ assessment }: QualityOfFile, { quality }: Words): string[] {

@@ -66,6 +66,9 @@ export type DocumentPart = {
 /** Why an entry was not taken; `found = taken + refused`, always. */
 export type Refusal = { readonly where: string; readonly code: Issue['code'] }
 
+/** Facts, and the described product as a part, where it is described apart from the parts. */
+export type AboutDocument = DocumentFacts & { readonly described?: DocumentPart }
+
 /** What a reader got out of one file. */
 export type ReadDocument = {
   /** `CycloneDX`, `SPDX`, or the lockfile's own name such as `package-lock.json`. */
@@ -87,5 +90,5 @@ export type ReadDocument = {
   readonly refused: readonly Refusal[]
   readonly issues: readonly Issue[]
   /** Left out by readers that do not look for it, and by the store. */
-  readonly about?: DocumentFacts
+  readonly about?: AboutDocument
 }

@@ -53,8 +53,20 @@ export function readCycloneDx(input: ShapedDocument): ReadDocument {
   reading.services(bom['services'])
   reading.knowOthers(bom)
   reading.dependencies(bom['dependencies'], `${prefix}/dependencies`)
-  if (input.isWhole === true) draft.about = cycloneDxFacts(bom, reading.taken)
+  if (input.isWhole === true) {
+    const described = describedPart(bom, input)
+    draft.about = { ...cycloneDxFacts(bom, reading.taken), ...(described === undefined ? {} : { described }) }
+  }
   return draft.finish()
+}
+
+/** The described component as it would be read as a part; what is odd about it is told nowhere. */
+function describedPart(bom: Foreign, input: ShapedDocument): DocumentPart | undefined {
+  const component = recordIn(recordIn(bom, 'metadata') ?? {}, 'component')
+  if (component === undefined) return undefined
+  const draft = new DocumentDraft(input.reader, 'CycloneDX', null)
+  new Reading(draft, input).components([{ ...component, components: undefined }], `${input.prefix}/metadata/component`)
+  return draft.parts[0]
 }
 
 type Frame = { readonly list: readonly unknown[]; readonly at: string; next: number; readonly isTooDeep: boolean }

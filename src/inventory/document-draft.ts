@@ -3,9 +3,8 @@
  * every part a reference of its own, and turns relations by reference into edges by index.
  */
 
-import type { DocumentFacts } from '#domain/document-facts.ts'
 import { issue, type Issue, type IssueCode } from '#domain/issue.ts'
-import type { DocumentPart, Directness, ReadDocument, Refusal, Scope } from '#domain/part.ts'
+import type { AboutDocument, DocumentPart, Directness, ReadDocument, Refusal, Scope } from '#domain/part.ts'
 
 /** Beyond this many issues of one code the rest is only counted by its absence: the first ones show what is wrong. */
 const mostIssuesPerCode = 10_000
@@ -19,7 +18,7 @@ export class DocumentDraft {
   readonly parts: DraftPart[] = []
   subject: ReadDocument['subject'] = null
   services = 0
-  about: DocumentFacts | undefined
+  about: AboutDocument | undefined
   private readonly reader: string
   private readonly format: string
   private readonly specVersion: string | null

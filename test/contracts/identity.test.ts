@@ -1,6 +1,6 @@
 /** Duplicates under several names: what is folded, why, and what is left apart. */
 
-import fc from 'fast-check'
+import { assert, property, shuffledSubarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Hash } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
@@ -125,8 +125,8 @@ describe('the same thing under several names', () => {
     ]
     const expected = fold(names)
     expect(expected).toHaveLength(4)
-    fc.assert(
-      fc.property(fc.shuffledSubarray(names, { minLength: names.length }), (shuffled) => {
+    assert(
+      property(shuffledSubarray(names, { minLength: names.length }), (shuffled) => {
         expect(fold(shuffled)).toEqual(expected)
         const members = foldIdentities(portfolioOf(shuffled)).groups.flatMap((group) => group.members)
         expect(new Set(members.map((member) => member.package)).size).toBe(members.length)

@@ -103,7 +103,7 @@ function propertiesOf(component: Foreign): ReadonlyMap<string, string> {
 
 /** A property that is left out when there is no value. */
 export function given<Key extends keyof PartFacts>(key: Key, value: PartFacts[Key] | undefined): PartFacts {
-  return value === undefined ? {} : ({ [key]: value } as PartFacts)
+  return value === undefined ? {} : { [key]: value }
 }
 
 export function some<T>(list: readonly T[]): readonly T[] | undefined {

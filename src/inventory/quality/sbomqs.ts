@@ -8,6 +8,7 @@ import type { PartFacts } from '#domain/document-facts.ts'
 import { parseLicenseExpression } from '#domain/license-expression.ts'
 import type { DocumentPart, LicenseStatement, ReadDocument } from '#domain/part.ts'
 import { hashesOf, strengthOf } from './hash-strength.ts'
+import { isMoment } from './moment.ts'
 import { areListed, isDeprecated, isReciprocal } from './license-marks.ts'
 import {
   categoryScore,
@@ -44,18 +45,14 @@ export function scoreSbomqs(document: ReadDocument, followsSchema: boolean | nul
 }
 
 /** A component as the score counts it; the described one of CycloneDX is one of them. */
-type Entry = { readonly part: DocumentPart | null; readonly facts: PartFacts; readonly ref: boolean }
+type Entry = { readonly part: DocumentPart; readonly facts: PartFacts; readonly ref: boolean }
 
-function entriesOf({ parts, about, format, subject }: ReadDocument): readonly Entry[] {
+function entriesOf({ parts, about }: ReadDocument): readonly Entry[] {
   const entries = parts.map((part, index): Entry => {
     return { part, facts: about?.parts[index] ?? {}, ref: part.ref !== part.at }
   })
-  if (format !== 'CycloneDX' || subject === null || about === undefined || about.subject === null) return entries
-  const described: DocumentPart = {
-    ...{ ref: 'subject', at: '/metadata/component', kind: 'software', scope: 'runtime', directness: 'direct' },
-    ...{ name: subject.name, version: subject.version, purl: subject.purl, licenses: [], hashes: [] },
-  }
-  return [{ part: described, facts: about.subject, ref: about.subjectRef !== null }, ...entries]
+  if (about?.described === undefined) return entries
+  return [{ part: about.described, facts: about.subject ?? {}, ref: about.subjectRef !== null }, ...entries]
 }
 
 function share(id: string, weight: number, entries: readonly Entry[], has: (entry: Entry) => boolean): ScoredFeature {
@@ -72,8 +69,8 @@ function answer(id: string, weight: number, isSo: boolean): ScoredFeature {
 
 function identification(entries: readonly Entry[]): ScoredFeature[] {
   return [
-    share('name', 0.4, entries, ({ part }) => part !== null),
-    share('version', 0.35, entries, ({ part }) => part?.version !== null),
+    share('name', 0.4, entries, ({ part }) => part.name !== ''),
+    share('version', 0.35, entries, ({ part }) => part.version !== null),
     share('local-id', 0.25, entries, ({ ref }) => ref),
   ]
 }
@@ -83,7 +80,7 @@ function provenance({ about, format }: ReadDocument): ScoredFeature[] {
   const tools = about?.tools ?? []
   const toolScore = tools.some(({ version }) => version !== null) ? 10 : tools.length > 0 ? 5 : 0
   return [
-    answer('timestamp', 0.2, !Number.isNaN(Date.parse(about?.timestamp ?? ''))),
+    answer('timestamp', 0.2, isMoment(about?.timestamp ?? '')),
     answer('authors', 0.2, (about?.authors.length ?? 0) > 0),
     { id: 'tool', weight: 0.2, score: toolScore },
     answer('supplier', 0.15, isCycloneDx && about?.supplier !== null),
@@ -115,7 +112,7 @@ function integrity({ about, format }: ReadDocument, entries: readonly Entry[]): 
   let [strong, weakOnly] = [0, 0]
   for (const { part, facts } of entries) {
     // SPDX checksums are at hand twice.
-    const hashes = part === null ? [] : format === 'CycloneDX' ? part.hashes : hashesOf(part, facts)
+    const hashes = format === 'CycloneDX' ? part.hashes : hashesOf(part, facts)
     const strengths = new Set(hashes.map(({ algorithm }) => strengthOf(algorithm)))
     if (strengths.has('strong')) strong += 1
     else if (strengths.has('weak')) weakOnly += 1
@@ -140,7 +137,7 @@ function completeness(document: ReadDocument, entries: readonly Entry[]): Scored
   const { about, format } = document
   const isCycloneDx = format === 'CycloneDX'
   return [
-    { id: 'dependencies', weight: 0.25, score: isCycloneDx ? dependencies(document) : null },
+    { id: 'dependencies', weight: 0.25, score: isCycloneDx && entries.length > 0 ? dependencies(document) : null },
     answer('declared-completeness', 0.15, isCycloneDx && about?.completeness === 'complete'),
     answer('primary-component', 0.2, about?.subjectRef !== null),
     share('source-code', 0.15, entries, ({ facts: { sourceUrl, sourceInfo } }) => {
@@ -220,10 +217,10 @@ function licensing(document: ReadDocument, entries: readonly Entry[]): ScoredFea
 /** CycloneDX before 1.6 cannot say which it is; what it states is then taken as concluded. */
 function statements(
   { format, specVersion }: ReadDocument,
-  part: DocumentPart | null,
+  part: DocumentPart,
   basis: 'declared' | 'concluded',
 ): readonly LicenseStatement[] {
-  const stated = part?.licenses.filter(({ text }) => !/^(?:NONE|NOASSERTION)$/i.test(text)) ?? []
+  const stated = part.licenses.filter(({ text }) => !/^(?:NONE|NOASSERTION)$/i.test(text))
   const cannotTell = format === 'CycloneDX' && /^1\.[0-5]$/.test(specVersion ?? '')
   if (!cannotTell) return stated.filter((statement) => statement.basis === basis)
   return basis === 'declared' ? [] : stated.filter((statement) => statement.basis !== 'found')
@@ -236,7 +233,7 @@ function idsOf({ expression, text }: LicenseStatement): readonly string[] {
 }
 
 function vulnerability(entries: readonly Entry[]): ScoredFeature[] {
-  const hasPurl = ({ part }: Entry): boolean => part?.purl !== null
+  const hasPurl = ({ part }: Entry): boolean => part.purl !== null
   const hasCpe = ({ facts }: Entry): boolean => facts.identifiers?.some(({ kind }) => kind === 'cpe') ?? false
   return [
     { ...share('purl', 0.33, entries, hasPurl), group: 'identifier' },

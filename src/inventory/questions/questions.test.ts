@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, integer, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { compareDeclared } from './compare-declared.ts'
@@ -104,33 +104,29 @@ describe('a package that disappears', () => {
   })
 
   it('agrees with removing it by hand, on any graph', () => {
-    const node = fc.integer({ min: 0, max: 7 })
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.integer({ min: -1, max: 7 }), node), { maxLength: 25 }),
-        node,
-        (edges, target) => {
-          const name = (index: number): string => (index < 0 ? 'root' : `pkg:npm/n${index}@1.0.0`)
-          const lines = [...edges.map(([from, to]) => `${name(from)} > ${name(to)}`), name(target)]
-          const one = samplePortfolio([{ id: 'p' }], [{ product: 'p', lines }])
-          const { products } = withoutPart(one, `pkg:npm/n${target}`)
-          const reach = (avoid: number | null): Set<number> => {
-            const reached = new Set<number>()
-            const visit = (at: number): void => {
-              for (const [from, to] of edges) {
-                if (from !== at || from === to || to === avoid || reached.has(to)) continue
-                reached.add(to)
-                visit(to)
-              }
+    const node = integer({ min: 0, max: 7 })
+    assert(
+      property(array(tuple(integer({ min: -1, max: 7 }), node), { maxLength: 25 }), node, (edges, target) => {
+        const name = (index: number): string => (index < 0 ? 'root' : `pkg:npm/n${index}@1.0.0`)
+        const lines = [...edges.map(([from, to]) => `${name(from)} > ${name(to)}`), name(target)]
+        const one = samplePortfolio([{ id: 'p' }], [{ product: 'p', lines }])
+        const { products } = withoutPart(one, `pkg:npm/n${target}`)
+        const reach = (avoid: number | null): Set<number> => {
+          const reached = new Set<number>()
+          const visit = (at: number): void => {
+            for (const [from, to] of edges) {
+              if (from !== at || from === to || to === avoid || reached.has(to)) continue
+              reached.add(to)
+              visit(to)
             }
-            visit(-1)
-            return reached
           }
-          const [all, rest] = [reach(null), reach(target)]
-          const expected = [...all].filter((at) => at !== target && !rest.has(at)).map((at) => `n${at}`)
-          expect(named(one, products[0]?.gone ?? []).sort()).toEqual(expected.sort())
-        },
-      ),
+          visit(-1)
+          return reached
+        }
+        const [all, rest] = [reach(null), reach(target)]
+        const expected = [...all].filter((at) => at !== target && !rest.has(at)).map((at) => `n${at}`)
+        expect(named(one, products[0]?.gone ?? []).sort()).toEqual(expected.sort())
+      }),
     )
   })
 })
