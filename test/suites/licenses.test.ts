@@ -3,7 +3,7 @@ import { describeWithShared } from '#test/shared-data.ts'
 import { run } from './licenses.ts'
 
 describeWithShared('facts about licenses', 'conformance/spdx-license-list.zip', () => {
-  it('agree with other people, but for looked-up differences', async () => {
+  it('agree with other people, but for differences with a reason', async () => {
     const results = await run()
     expect(results.flatMap(({ misses }) => misses.filter(({ reason }) => reason === undefined))).toEqual([])
     expect(results.map(({ suite, passed, total }) => [suite.replace('licenses: ', ''), passed, total])).toEqual([

@@ -205,7 +205,7 @@ function categories(index: LicenseIndex): SuiteResult {
   )
 }
 
-/** Every disagreement was looked up in the license text. */
+/** Disagreements with their reasons; the doubtful ones were looked up in the license text. */
 const categoryReasons: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:EUPL|APSL-1|RPL|RPSL|CECILL-2\.1|Watcom)/,
