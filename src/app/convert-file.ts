@@ -7,8 +7,11 @@ import type { EvidenceId } from '#domain/evidence.ts'
 import type { IssueCode } from '#domain/issue.ts'
 import type { ReadDocument } from '#domain/part.ts'
 import { fail } from '#domain/problem.ts'
+import { openJsonSbom } from '#inventory/json-sbom.ts'
+import { sourceFile } from '#inventory/source-file.ts'
 import type { Loss } from '#inventory/write/target.ts'
 import { targets } from '#inventory/write/targets.generated.ts'
+import { uncarriedFields } from '#inventory/write/uncarried.ts'
 import { walkFolder } from '#sources/folder.ts'
 import type { Clock } from './clock.ts'
 import { silent } from './progress.ts'
@@ -25,6 +28,8 @@ export type OpenedFile = {
   readonly document: ReadDocument | null
   readonly reason: IssueCode | null
   readonly evidence: EvidenceId
+  /** What the file states beyond its parts and relations; computed when asked for. */
+  readonly uncarried: () => readonly Loss[]
 }
 
 export type WrittenDocument = {
@@ -42,7 +47,7 @@ export function convertFile(path: string, targetsAsked: readonly string[], clock
   const opened = openFile(path)
   const { document, evidence } = opened
   if (document === null) return { opened, written: [] }
-  return { opened, written: writeDocument(document, targetsAsked, nameOf(path), [evidence], clock) }
+  return { opened, written: writeDocument(document, opened.uncarried(), targetsAsked, nameOf(path), [evidence], clock) }
 }
 
 /** Throws `path-missing`, `path-unreadable`. */
@@ -62,15 +67,26 @@ export function openFile(path: string): OpenedFile {
     document: found?.document ?? null,
     reason: read.unread[0]?.code ?? null,
     evidence: found?.evidence ?? '',
+    uncarried: () => uncarriedIn(found?.document ?? null, read.originals[0]?.bytes),
   }
 }
 
+/** Of formats other than JSON only what was refused or has no place in the target can be told. */
+function uncarriedIn(document: ReadDocument | null, bytes: Uint8Array | undefined): readonly Loss[] {
+  if (document === null || bytes === undefined || !document.reader.endsWith('-json')) return []
+  const isSbom = (record: object): boolean => ['bomFormat', 'spdxVersion', '@graph'].some((key) => key in record)
+  const opened = openJsonSbom(document.reader, sourceFile('', bytes), isSbom)
+  return uncarriedFields(document.format, opened.document)
+}
+
 /**
+ * @param uncarried what is lost whatever the target
  * @param name of the document where it names no subject
  * @param evidence hashes of everything that the document was made of; with the target they give it its own name
  */
 export function writeDocument(
   document: ReadDocument,
+  uncarried: readonly Loss[],
   targetsAsked: readonly string[],
   name: string,
   evidence: readonly EvidenceId[],
@@ -83,7 +99,8 @@ export function writeDocument(
     if (target === undefined) return []
     const uuid = uuidOf([target.id, ...[...evidence].sort()].join('\n'))
     const options = { created, uuid, name: document.subject?.name ?? name, toolVersion }
-    return [{ target: target.id, label: target.label, ...target.write(document, options) }]
+    const { text, lost } = target.write(document, options)
+    return [{ target: target.id, label: target.label, text, lost: [...uncarried, ...lost] }]
   })
 }
 

@@ -18,7 +18,11 @@ export function mergeFiles(paths: readonly string[], targetsAsked: readonly stri
   const named = opened.flatMap(({ path, document }) => (document === null ? [] : [{ path, document }]))
   const merged = mergeDocuments(named)
   const evidence = opened.filter(({ document }) => document !== null).map((file) => file.evidence)
-  const written = named.length === 0 ? [] : writeDocument(merged.document, targetsAsked, 'merged', evidence, clock)
+  const uncarried = opened.flatMap((file) =>
+    file.uncarried().map((loss) => ({ ...loss, where: `${file.path} ${loss.where}` })),
+  )
+  const written =
+    named.length === 0 ? [] : writeDocument(merged.document, uncarried, targetsAsked, 'merged', evidence, clock)
   return { opened, merged, written }
 }
 

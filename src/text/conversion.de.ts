@@ -32,7 +32,7 @@ export const conversion: typeof en = {
     'subject-as-part': 'Das beschriebene Produkt steht unter den Teilen',
     refused: 'Der Eintrag ließ sich nicht lesen',
     services: 'Dienste wurden nicht übernommen',
-    field: 'Das Feld wurde nicht übernommen',
+    field: 'Das Feld liest hier niemand; es wurde nicht übernommen (wie oft)',
   },
   places: (n, first) =>
     first.length === 0 ? `${count(n)}×` : `${count(n)}×, ${n > first.length ? 'zuerst ' : ''}${first.join(', ')}`,

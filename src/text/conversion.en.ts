@@ -30,7 +30,7 @@ export const conversion = {
     'subject-as-part': 'The described product stands among the parts',
     refused: 'The entry could not be read',
     services: 'Services were not carried over',
-    field: 'The field was not carried over',
+    field: 'The field is read by nobody here and was not carried over (how often)',
   },
   places: (n: number, first: readonly string[]) =>
     first.length === 0 ? `${count(n)}×` : `${count(n)}×, ${n > first.length ? 'first ' : ''}${first.join(', ')}`,

@@ -30,7 +30,7 @@ export const conversion: typeof en = {
     'subject-as-part': '対象の製品が部品の一つとして書かれた',
     refused: '項目を読み取れなかった',
     services: 'サービスは引き継がれない',
-    field: '項目は引き継がれない',
+    field: 'ここでは読まれない項目のため引き継がれない(回数)',
   },
   places: (n, first) =>
     first.length === 0 ? `${count(n)} 件` : `${count(n)} 件。${n > first.length ? '先頭: ' : ''}${first.join('、')}`,

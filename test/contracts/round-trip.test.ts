@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { unpackTar } from 'modern-tar'
 import { describe, expect, it } from 'vitest'
 import { validateBytes } from '#app/validate-file.ts'

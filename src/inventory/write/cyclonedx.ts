@@ -8,6 +8,7 @@ import type { DocumentPart, PartKind, ReadDocument, Scope } from '#domain/part.t
 import { licenseFields } from './cyclonedx-licenses.ts'
 import { LossList } from './loss-list.ts'
 import { outlineOf, type Outline } from './outline.ts'
+import { purposeOf, purposeWords } from './purpose.ts'
 import { Statements } from './statement.ts'
 import type { WriteOptions, Written } from './target.ts'
 import { referenceAddress } from './address.ts'
@@ -34,6 +35,16 @@ const types: Readonly<Record<PartKind, string>> = {
   // A service of the format has no package URL, hash or scope: as a component it keeps them.
   service: 'application',
 }
+const softwareTypes = purposeWords([
+  'application',
+  'framework',
+  'library',
+  'container',
+  'platform',
+  'operating-system',
+  'device-driver',
+  'file',
+])
 const inexactKinds: ReadonlySet<PartKind> = new Set(['content', 'service'])
 
 const scopeNames: Readonly<Record<Scope, string | undefined>> = {
@@ -54,7 +65,9 @@ export function writeCycloneDx(document: ReadDocument, options: WriteOptions, ve
   const writer = new ComponentWriter(version, lost)
   const components = outline.order.flatMap((index) => {
     const part = document.parts[index]
-    return part === undefined ? [] : [writer.component(part, refs[index] ?? '')]
+    if (part === undefined) return []
+    const type = purposeOf(document, index, softwareTypes, lost) ?? types[part.kind]
+    return [writer.component(part, type, refs[index] ?? '')]
   })
   const bom: Fields = {
     $schema: `http://cyclonedx.org/schema/bom-${version.specVersion}.schema.json`,
@@ -84,8 +97,8 @@ class ComponentWriter {
     this.statements = new Statements(lost)
   }
 
-  component(part: DocumentPart, ref: string): Fields {
-    const component: Fields = { type: types[part.kind], 'bom-ref': ref }
+  component(part: DocumentPart, type: string, ref: string): Fields {
+    const component: Fields = { type, 'bom-ref': ref }
     if (inexactKinds.has(part.kind)) this.lost.add(part.at, 'kind', part.kind)
     if (part.supplier !== undefined) component['supplier'] = { name: part.supplier }
     const [group, name] = groupAndName(part)

@@ -7,6 +7,7 @@ import { isHashOf } from './hash-digits.ts'
 import { LossList } from './loss-list.ts'
 import { Names } from './names.ts'
 import { outlineOf, type Outline } from './outline.ts'
+import { purposeOf, purposeWords } from './purpose.ts'
 import { Spdx2Licenses } from './spdx2-licenses.ts'
 import type { WriteOptions, Written } from './target.ts'
 import { wholeSeconds } from './whole-seconds.ts'
@@ -23,7 +24,9 @@ export function writeSpdx2(document: ReadDocument, options: WriteOptions): Writt
   const writer = new PackageWriter(new Spdx2Licenses(document.parts, lost), lost)
   const packages = outline.order.flatMap((index) => {
     const part = document.parts[index]
-    return part === undefined ? [] : [writer.package(part, ids[index] ?? '')]
+    if (part === undefined) return []
+    const purpose = purposeOf(document, index, softwarePurposes, lost) ?? purposes[part.kind]
+    return [writer.package(part, purpose, ids[index] ?? '')]
   })
   if (described.kind === 'own') packages.unshift(ownPackage(described, own))
   const extracted = writer.licenses.extracted()
@@ -78,6 +81,19 @@ const purposes: Readonly<Record<PartKind, string | undefined>> = {
   service: 'OTHER',
 }
 
+const softwarePurposes = purposeWords([
+  'APPLICATION',
+  'FRAMEWORK',
+  'LIBRARY',
+  'CONTAINER',
+  'OPERATING_SYSTEM',
+  'SOURCE',
+  'ARCHIVE',
+  'FILE',
+  'INSTALL',
+  'OTHER',
+])
+
 /** Names of the specification by ours. */
 const checksums: ReadonlyMap<string, string> = new Map([
   ['SHA-1', 'SHA1'],
@@ -108,9 +124,8 @@ class PackageWriter {
     this.lost = lost
   }
 
-  package(part: DocumentPart, id: string): Fields {
-    const purpose = purposes[part.kind]
-    if (purpose === 'OTHER') this.lost.add(part.at, 'kind', part.kind)
+  package(part: DocumentPart, purpose: string | undefined, id: string): Fields {
+    if (purpose === 'OTHER' && part.kind !== 'software') this.lost.add(part.at, 'kind', part.kind)
     const supplier = this.supplier(part)
     const hashes = this.checksums(part)
     const { declared, concluded, comment } = this.licenses.of(part)

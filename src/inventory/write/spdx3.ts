@@ -6,6 +6,7 @@ import { isHashOf } from './hash-digits.ts'
 import { LossList } from './loss-list.ts'
 import { Names } from './names.ts'
 import { outlineOf, type Outline } from './outline.ts'
+import { purposeOf, purposeWords } from './purpose.ts'
 import { Spdx3Licenses } from './spdx3-licenses.ts'
 import type { WriteOptions, Written } from './target.ts'
 import { wholeSeconds } from './whole-seconds.ts'
@@ -72,6 +73,33 @@ const purposes: Readonly<Record<PartKind, string | undefined>> = {
   service: 'other',
 }
 
+const softwarePurposes = purposeWords([
+  'application',
+  'archive',
+  'bom',
+  'configuration',
+  'container',
+  'deviceDriver',
+  'diskImage',
+  'evidence',
+  'executable',
+  'file',
+  'filesystemImage',
+  'framework',
+  'install',
+  'library',
+  'manifest',
+  'module',
+  'operatingSystem',
+  'other',
+  'patch',
+  'platform',
+  'requirement',
+  'source',
+  'specification',
+  'test',
+])
+
 const algorithms: ReadonlyMap<string, string> = new Map([
   ['ADLER32', 'adler32'],
   ['BLAKE2b-256', 'blake2b256'],
@@ -131,15 +159,15 @@ class Graph {
       const part = this.document.parts[index]
       const id = this.ids[index] ?? ''
       if (part === undefined) continue
-      packages.push(this.package(part, id))
+      const purpose = purposeOf(this.document, index, softwarePurposes, this.lost) ?? purposes[part.kind]
+      packages.push(this.package(part, purpose, id))
       for (const [type, to] of this.licenses.of(part)) licensed.push(this.relationship(id, type, to))
     }
     return [...packages, ...this.suppliers.values(), ...this.licenses.elements(), ...licensed, ...this.uses()]
   }
 
-  private package(part: DocumentPart, id: string): Element {
-    const purpose = purposes[part.kind]
-    if (purpose === 'other') this.lost.add(part.at, 'kind', part.kind)
+  private package(part: DocumentPart, purpose: string | undefined, id: string): Element {
+    if (purpose === 'other' && part.kind !== 'software') this.lost.add(part.at, 'kind', part.kind)
     const hashes = this.hashes(part)
     return {
       type: 'software_Package',
