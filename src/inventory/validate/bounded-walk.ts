@@ -1,6 +1,7 @@
 /** A look at every record of a JSON value without recursion, so that nesting made to hurt cannot exhaust the stack. */
 
 import { isRecord, type Foreign } from '#inventory/foreign.ts'
+import { below } from './validation.ts'
 
 /** Deeper than any real document; checks that recurse stay far from the end of the stack. */
 export const deepestNesting = 400
@@ -23,9 +24,10 @@ export function isTooDeep(value: unknown): boolean {
   return false
 }
 
+type Step = { readonly value: unknown; readonly key: string; readonly above: Step | undefined }
+
 /** Every record in a value, in the order of the document, with its JSON pointer as a function: few pointers are needed. */
 export function* recordsIn(value: unknown): Generator<{ readonly record: Foreign; readonly pointer: () => string }> {
-  type Step = { readonly value: unknown; readonly key: string; readonly above: Step | undefined }
   const open: Step[] = [{ value, key: '', above: undefined }]
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     const here = step
@@ -40,10 +42,8 @@ export function* recordsIn(value: unknown): Generator<{ readonly record: Foreign
   }
 }
 
-function pointerOf(step: { readonly key: string; readonly above: unknown }): string {
-  const keys: string[] = []
-  let at = step as { readonly key: string; readonly above: typeof step | undefined }
-  for (; at.above !== undefined; at = at.above as typeof at)
-    keys.push(`/${at.key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
-  return keys.toReversed().join('')
+function pointerOf(step: Step): string {
+  let pointer = ''
+  for (let at = step; at.above !== undefined; at = at.above) pointer = `${below('', at.key)}${pointer}`
+  return pointer
 }
