@@ -18,7 +18,7 @@ export type Change = {
   readonly authoredDeleted: number
   /** Equal for commits that change the same files by the same numbers of lines; empty when no file changed. */
   readonly shape: string
-  /** True when contents were not at hand (a partial clone) and the numbers above are therefore zero. */
+  /** True when contents were not at hand (a partial clone): the numbers leave their files out. */
   readonly isMissing: boolean
 }
 

@@ -158,8 +158,13 @@ async function readInto(
   const readAlone = async (hash: string): Promise<void> => {
     const { isWhole } = await readLog(place, [hash], { authored, lines: 'all' }, take)
     if (isWhole) return
-    const without = (await missingContents(place, [hash]))?.get(hash) ?? []
-    const others = await readLog(place, [hash], { authored, lines: without.length === 0 ? 'none' : { without } }, take)
+    const without = (await missingContents(place, [hash]))?.get(hash)
+    const others = await readLog(
+      place,
+      [hash],
+      { authored, lines: without === undefined ? 'none' : { without: [...without] } },
+      take,
+    )
     if (others.isWhole) return
     const { isWhole: isThere, errors } = await readLog(place, [hash], { authored, lines: 'none' }, take)
     if (!isThere) throw new Error(`git cannot read the commit ${hash}: ${errors}`)

@@ -49,16 +49,14 @@ export async function readLog(
   const args = [...common, ...plainDiff, lines === 'none' ? '-s' : '--numstat', ...paths]
   const { process: child, ended } = startGit(args, place)
   child.stdin.end(hashes.map((hash) => `${hash}\n`).join(''))
-  const reader = new LogReader(authored, lines === 'all' ? take : (commit) => take(withMissing(commit, without.length)))
+  const reader = new LogReader(
+    authored,
+    lines === 'all' ? take : (commit) => take({ ...commit, change: { ...commit.change, isMissing: true } }),
+  )
   child.stdout.setEncoding('utf8').on('data', (text: string) => reader.push(text))
   const { code, errors } = await ended
   if (code === 0) reader.finish()
   return { begun: reader.begun, isWhole: code === 0, errors }
-}
-
-function withMissing(commit: Commit, files: number): Commit {
-  const { change } = commit
-  return { ...commit, change: { ...change, files: change.files + files, isMissing: true } }
 }
 
 class LogReader {

@@ -3,7 +3,7 @@
 import { askGit, type GitPlace } from './git-command.ts'
 
 /** Commit → the files it changes of which a version is not at hand. */
-export type MissingContents = ReadonlyMap<string, readonly string[]>
+export type MissingContents = ReadonlyMap<string, ReadonlySet<string>>
 
 type Use = { readonly commit: string; readonly path: string }
 
@@ -15,13 +15,13 @@ export async function missingContents(place: GitPlace, hashes: readonly string[]
   const uses = usesOfContents(raw.output.toString('utf8').split('\0'))
   const names = [...uses.keys(), ''].join('\n')
   const check = await askGit(['cat-file', '--batch-check=%(objecttype)', '--buffer'], place, names)
-  const missing = new Map<string, string[]>()
+  const missing = new Map<string, Set<string>>()
   for (const line of check.output.toString('latin1').split('\n')) {
     if (!line.endsWith(' missing')) continue
     for (const { commit, path } of uses.get(line.slice(0, line.indexOf(' '))) ?? []) {
       const paths = missing.get(commit)
-      if (paths === undefined) missing.set(commit, [path])
-      else paths.push(path)
+      if (paths === undefined) missing.set(commit, new Set([path]))
+      else paths.add(path)
     }
   }
   return missing
