@@ -4,8 +4,6 @@ import { mergeDocuments, type MergedDocument } from '#inventory/compare/merge-do
 import type { Clock } from './clock.ts'
 import { openFile, outputsJson, writeDocument, type OpenedFile, type WrittenDocument } from './convert-file.ts'
 
-export type { Disagreement } from '#inventory/compare/disagreements.ts'
-
 export type Merge = {
   readonly opened: readonly OpenedFile[]
   readonly merged: MergedDocument

@@ -3,8 +3,6 @@
 /** ISO 4217 code, for example `USD`. */
 export type Currency = string
 
-export type Money = { readonly amount: number; readonly currency: Currency }
-
 /** Three bands of one quantity. A scenario band, not a confidence interval. */
 export type Band = { readonly low: number; readonly central: number; readonly high: number }
 

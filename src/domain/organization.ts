@@ -16,14 +16,6 @@ export type PersonId = string
 /** How much the organization depends on a product; see `design: criticality K`. */
 export type Criticality = 'low' | 'medium' | 'high' | 'mission'
 
-/** The factor c of K. An undeclared criticality counts as medium, and the report says so. */
-export const criticalityFactors: Readonly<Record<Criticality, number>> = {
-  low: 0.1,
-  medium: 0.3,
-  high: 0.6,
-  mission: 0.9,
-}
-
 /** Who reaches a product. It decides exposure and, later, license triggers. */
 export type Audience = 'internal' | 'partners' | 'public'
 

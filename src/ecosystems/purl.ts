@@ -48,7 +48,7 @@ export function buildPurl(purl: Purl): BuiltPurl {
     qualifiers ??= {}
     const folded = key.toLowerCase()
     if (Object.hasOwn(qualifiers, folded)) return refuse(`the qualifier "${folded}" occurs twice`)
-    qualifiers[folded] = String(value)
+    qualifiers[folded] = value
   }
   const ruled = applyPurlRules({
     type: purl.type.toLowerCase(),

@@ -80,7 +80,8 @@ export function compareVersions(ecosystem: string, a: string, b: string): -1 | 0
  * as generic versions do. Each distinct version is parsed once.
  */
 export function rankVersions(ecosystem: string, versions: readonly string[]): Int32Array {
-  const scheme = versionScheme(ecosystem) ?? (schemesById.get('generic') as VersionScheme)
+  const scheme = versionScheme(ecosystem) ?? versionScheme('generic')
+  if (scheme === undefined) throw new Error('The generic version scheme is not registered')
   const distinct = [...new Set(versions)].map((version) => ({ version, key: scheme.parse(version) }))
   distinct.sort((a, b) => compareKeys(scheme, a.key, a.version, b.key, b.version))
   const ranks = new Map<string, number>()

@@ -24,9 +24,6 @@ export type SizeEstimate = {
 
 export type EstimateRefusal = { readonly refused: 'ecosystem-not-calibrated' | 'size-unknown' }
 
-/** The factor by which a single estimate may be off and is shown; for fifty packages and more their total. */
-export const estimateSpread = { package: 2.5, portfolioOfFifty: 1.5 }
-
 /** Not rounded: the caller rounds what it keeps. */
 export function estimateFromSize(shape: PackageShape): SizeEstimate | EstimateRefusal {
   if (shape.ecosystem !== 'npm') return { refused: 'ecosystem-not-calibrated' }

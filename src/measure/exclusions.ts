@@ -14,19 +14,6 @@ export type ExclusionReason =
   | 'generated'
   | 'duplicate'
 
-/** The order in which reasons are printed. */
-export const exclusionReasons: readonly ExclusionReason[] = [
-  'not-code',
-  'too-large',
-  'vendored',
-  'test',
-  'documentation',
-  'example',
-  'minified',
-  'generated',
-  'duplicate',
-]
-
 const folders: readonly (readonly [ExclusionReason, ReadonlySet<string>])[] = [
   [
     'vendored',

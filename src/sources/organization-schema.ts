@@ -101,7 +101,6 @@ export const peopleSchema = z.strictObject({
 })
 
 export type OrganizationText = z.infer<typeof organizationSchema>
-export type PeopleText = z.infer<typeof peopleSchema>
 
 function isDay(value: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)

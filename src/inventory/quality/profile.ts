@@ -8,8 +8,6 @@ import type { CheckSettings } from './field-check.ts'
  */
 export type Need = 'required' | 'if-exists' | 'recommended' | 'optional'
 
-const needs: readonly Need[] = ['required', 'if-exists', 'recommended', 'optional']
-
 export type ProfileField = {
   /** Unique in the profile; the check's id unless one check stands for two fields. */
   readonly id: string
