@@ -6,6 +6,9 @@ import { command as cvssScore } from './commands/cvss-score.ts'
 import { command as dataImport } from './commands/data-import.ts'
 import { command as dataStatus } from './commands/data-status.ts'
 import { command as explain } from './commands/explain.ts'
+import { command as inventoryDeclared } from './commands/inventory-declared.ts'
+import { command as inventoryWhere } from './commands/inventory-where.ts'
+import { command as inventoryWithout } from './commands/inventory-without.ts'
 import { command as licenseCompat } from './commands/license-compat.ts'
 import { command as licenseExplain } from './commands/license-explain.ts'
 import { command as licenseParse } from './commands/license-parse.ts'
@@ -33,6 +36,9 @@ export const commands = [
   dataImport,
   dataStatus,
   explain,
+  inventoryDeclared,
+  inventoryWhere,
+  inventoryWithout,
   licenseCompat,
   licenseExplain,
   licenseParse,

@@ -100,7 +100,9 @@ const hexDigits: ReadonlyMap<string, number> = new Map([
   ['Streebog-512', 128],
   ['ADLER32', 8],
 ])
-const commonNames = new Map([...hexDigits].map(([name]) => [plain(name), name]))
+/** Their digests have no fixed length. */
+const ofAnyLength = ['BLAKE3', 'MD6']
+const commonNames = new Map([...hexDigits.keys(), ...ofAnyLength].map((name) => [plain(name), name]))
 
 /** SPDX writes `SHA256` and `blake2b256`, CycloneDX `SHA-256` and `BLAKE2b-256`. */
 function commonName(algorithm: string): string {

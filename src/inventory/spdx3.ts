@@ -184,7 +184,9 @@ class Reading {
     return valuesIn(record, 'verifiedUsing').flatMap((method) => {
       const algorithm = isRecord(method) ? textIn(method, 'algorithm') : undefined
       const value = isRecord(method) ? textIn(method, 'hashValue') : undefined
-      return algorithm === undefined || value === undefined ? [] : [this.fields.hash(localType(algorithm), value, at)]
+      return algorithm === undefined || value === undefined
+        ? []
+        : [this.fields.hash(algorithm.slice(algorithm.lastIndexOf('/') + 1), value, at)]
     })
   }
 

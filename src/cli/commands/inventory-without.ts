@@ -1,0 +1,23 @@
+import { defineCommand } from '#cli/command.ts'
+import { homeOption, jsonOption, textOption } from '#cli/options.ts'
+
+export const command = defineCommand({
+  path: ['inventory', 'without'],
+  summary: (words) => words.cli.commands['inventory-without'],
+  arguments: ['<package>'],
+  options: [homeOption, jsonOption],
+  run: async (input, { terminal, words, environment }) => {
+    const { clockOf } = await import('#app/clock.ts')
+    const { withStore } = await import('#app/home.ts')
+    const { askWithout } = await import('#app/inventory-questions.ts')
+    const { withoutText } = await import('#cli/inventory-text.ts')
+    const answer = await withStore({ home: textOption(input, 'home'), environment }, (store) =>
+      askWithout(store, input.positional[0] ?? '', clockOf(environment)()),
+    )
+    const isJson = input.options['json'] === true
+    await terminal.write(
+      isJson ? `${JSON.stringify({ schemaVersion: 1, ...answer }, null, 2)}\n` : withoutText(answer, words),
+    )
+    return 0
+  },
+})
