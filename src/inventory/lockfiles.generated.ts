@@ -10,24 +10,36 @@ import { reader as composerLock } from './lockfiles/composer-lock.ts'
 import { reader as conanLock } from './lockfiles/conan-lock.ts'
 import { reader as conanfile } from './lockfiles/conanfile.ts'
 import { reader as condaEnvironment } from './lockfiles/conda-environment.ts'
+import { reader as condaMeta } from './lockfiles/conda-meta.ts'
+import { reader as cpanMeta } from './lockfiles/cpan-meta.ts'
+import { reader as denoJson } from './lockfiles/deno-json.ts'
+import { reader as dotnetDeps } from './lockfiles/dotnet-deps.ts'
 import { reader as dpkgStatus } from './lockfiles/dpkg-status.ts'
 import { reader as flakeLock } from './lockfiles/flake-lock.ts'
 import { reader as gemfile } from './lockfiles/gemfile.ts'
 import { reader as gemfileLock } from './lockfiles/gemfile-lock.ts'
 import { reader as githubWorkflow } from './lockfiles/github-workflow.ts'
+import { reader as gleamToml } from './lockfiles/gleam-toml.ts'
 import { reader as goMod } from './lockfiles/go-mod.ts'
 import { reader as goSum } from './lockfiles/go-sum.ts'
 import { reader as gradleCatalog } from './lockfiles/gradle-catalog.ts'
 import { reader as gradleLockfile } from './lockfiles/gradle-lockfile.ts'
+import { reader as gradleVerification } from './lockfiles/gradle-verification.ts'
+import { reader as juliaManifest } from './lockfiles/julia-manifest.ts'
+import { reader as juliaProject } from './lockfiles/julia-project.ts'
 import { reader as mixLock } from './lockfiles/mix-lock.ts'
 import { reader as msbuildProject } from './lockfiles/msbuild-project.ts'
+import { reader as npmInstalled } from './lockfiles/npm-installed.ts'
 import { reader as npmList } from './lockfiles/npm-list.ts'
 import { reader as npmShrinkwrap } from './lockfiles/npm-shrinkwrap.ts'
+import { reader as nugetAssets } from './lockfiles/nuget-assets.ts'
 import { reader as nugetCentral } from './lockfiles/nuget-central.ts'
 import { reader as nugetConfig } from './lockfiles/nuget-config.ts'
 import { reader as nugetLock } from './lockfiles/nuget-lock.ts'
+import { reader as opamList } from './lockfiles/opam-list.ts'
 import { reader as packageJson } from './lockfiles/package-json.ts'
 import { reader as packageLock } from './lockfiles/package-lock.ts'
+import { reader as paketDependencies } from './lockfiles/paket-dependencies.ts'
 import { reader as pdmLock } from './lockfiles/pdm-lock.ts'
 import { reader as pipFreeze } from './lockfiles/pip-freeze.ts'
 import { reader as pipInspect } from './lockfiles/pip-inspect.ts'
@@ -39,9 +51,11 @@ import { reader as pom } from './lockfiles/pom.ts'
 import { reader as pubspecLock } from './lockfiles/pubspec-lock.ts'
 import { reader as pylock } from './lockfiles/pylock.ts'
 import { reader as pyproject } from './lockfiles/pyproject.ts'
+import { reader as pythonMetadata } from './lockfiles/python-metadata.ts'
 import { reader as renvLock } from './lockfiles/renv-lock.ts'
 import { reader as requirements } from './lockfiles/requirements.ts'
 import { reader as rpmList } from './lockfiles/rpm-list.ts'
+import { reader as setupPy } from './lockfiles/setup-py.ts'
 import { reader as stackLock } from './lockfiles/stack-lock.ts'
 import { reader as swiftResolved } from './lockfiles/swift-resolved.ts'
 import { reader as uvLock } from './lockfiles/uv-lock.ts'
@@ -60,24 +74,36 @@ export const lockfiles = [
   conanLock,
   conanfile,
   condaEnvironment,
+  condaMeta,
+  cpanMeta,
+  denoJson,
+  dotnetDeps,
   dpkgStatus,
   flakeLock,
   gemfile,
   gemfileLock,
   githubWorkflow,
+  gleamToml,
   goMod,
   goSum,
   gradleCatalog,
   gradleLockfile,
+  gradleVerification,
+  juliaManifest,
+  juliaProject,
   mixLock,
   msbuildProject,
+  npmInstalled,
   npmList,
   npmShrinkwrap,
+  nugetAssets,
   nugetCentral,
   nugetConfig,
   nugetLock,
+  opamList,
   packageJson,
   packageLock,
+  paketDependencies,
   pdmLock,
   pipFreeze,
   pipInspect,
@@ -89,9 +115,11 @@ export const lockfiles = [
   pubspecLock,
   pylock,
   pyproject,
+  pythonMetadata,
   renvLock,
   requirements,
   rpmList,
+  setupPy,
   stackLock,
   swiftResolved,
   uvLock,

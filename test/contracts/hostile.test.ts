@@ -175,6 +175,9 @@ describe('entries without a name', () => {
   it.each([
     ['Cargo.toml', '[dependencies]\n"" = "=1.0.0"\n'],
     ['package.json', '{"dependencies":{"":"1.0.0"}}'],
+    ['Manifest.toml', '[[deps.""]]\nuuid = "x"\nversion = "1.0.0"\n'],
+    ['gleam.toml', '[dependencies]\n"" = "1.0.0"\n'],
+    ['deno.json', '{"imports":{"a":"npm: @1.0.0"}}'],
     ['Pipfile.lock', '{"default":{"":{"version":"==1.0.0"}}}'],
     ['pubspec.lock', 'packages:\n  "":\n    source: hosted\n    version: "1.0.0"\n'],
   ])('in %s are refused', (path, text) => {

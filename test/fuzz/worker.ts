@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readerSamples } from '#test/reader-samples.ts'
 import { faultOf, fuzzCase } from './case.ts'
-import type { FuzzEnd, FuzzTask } from './run-fuzz.ts'
+import type { FuzzEnd, FuzzFault, FuzzTask } from './run-fuzz.ts'
 
 const { firstSeed, count, current } = workerData as FuzzTask
 const samples = readerSamples()
@@ -20,9 +20,14 @@ while (done < count) {
   const fault = faultOf(one)
   const milliseconds = performance.now() - started
   if (milliseconds > slowest.milliseconds) slowest = { seed, milliseconds }
-  if (fault !== undefined) parentPort?.postMessage({ seed, fault: `${one.sample.name}, ${fault}` })
+  if (fault !== undefined) send({ seed, fault: `${one.sample.name}, ${fault}` })
   bytes += one.bytes.length
   done += 1
   if (done % 1000 === 0) peakHeapBytes = Math.max(peakHeapBytes, process.memoryUsage().heapUsed)
 }
-parentPort?.postMessage({ done, slowest, bytes, peakHeapBytes } satisfies FuzzEnd)
+send({ done, slowest, bytes, peakHeapBytes })
+
+function send(message: FuzzFault | FuzzEnd): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+  parentPort?.postMessage(message)
+}

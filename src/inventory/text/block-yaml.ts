@@ -25,14 +25,15 @@ class Reading {
     this.rows = text.split('\n')
     this.skipIrregular = skipIrregular
     this.skipBlank()
-    if (/^---\s*$/.test(this.rows[this.row] ?? '')) this.row++
+    if (/^---\s*(?:\s#.*)?$/.test(this.rows[this.row] ?? '')) this.row++
   }
 
   document(): unknown {
     const value = this.block(0, 0)
     this.skipBlank()
     const line = this.rows[this.row]
-    if (line !== undefined && !this.endsHere(line)) this.irregularLine ??= this.row + 1
+    // What stands on the line of a marker, or behind an empty first document, is for the whole parser.
+    if (line !== undefined && (value === undefined || !this.endsHere(line))) this.irregularLine ??= this.row + 1
     return value
   }
 

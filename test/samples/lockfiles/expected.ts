@@ -142,6 +142,91 @@ export const expectedLockfiles: Readonly<Record<string, ExpectedLockfile>> = {
     refused: [],
     issues: ['part-not-versioned line 5', 'part-without-version line 8'],
   },
+  'conda-meta': {
+    file: 'conda-meta/tides-3.1.12-py39_0.json',
+    parts: ['pkg:conda/tides@3.1.12?build=py39_0&channel=main&subdir=linux-64 runtime unknown line 7-9'],
+    edges: [],
+    refused: [],
+    issues: [],
+  },
+  'cpan-meta': {
+    file: 'META.json',
+    parts: [
+      'none Carp null runtime direct /prereqs/runtime/requires/Carp',
+      'none Tide::Table null runtime direct /prereqs/runtime/requires/Tide::Table',
+      'none Tide::XS null optional direct /prereqs/runtime/recommends/Tide::XS',
+      'none Test::More null development direct /prereqs/test/requires/Test::More',
+    ],
+    edges: [
+      [-1, 0],
+      [-1, 1],
+      [-1, 2],
+      [-1, 3],
+    ],
+    refused: [],
+    issues: [
+      'missing-field /version',
+      'part-without-version /prereqs/runtime/requires/Carp',
+      'part-without-purl /prereqs/runtime/requires/Carp',
+      'part-not-versioned /prereqs/runtime/requires/Tide::Table',
+      'part-without-purl /prereqs/runtime/requires/Tide::Table',
+      'part-not-versioned /prereqs/runtime/recommends/Tide::XS',
+      'part-without-purl /prereqs/runtime/recommends/Tide::XS',
+      'part-not-versioned /prereqs/test/requires/Test::More',
+      'part-without-purl /prereqs/test/requires/Test::More',
+    ],
+  },
+  'cpan-meta-1': {
+    file: 'META.yml',
+    parts: [
+      'none Carp null runtime direct line 6',
+      'none Tide::Table null runtime direct line 7',
+      'none Test::More null development direct line 9',
+    ],
+    edges: [
+      [-1, 0],
+      [-1, 1],
+      [-1, 2],
+    ],
+    refused: [],
+    issues: [
+      'part-without-version line 6',
+      'part-without-purl line 6',
+      'part-not-versioned line 7',
+      'part-without-purl line 7',
+      'part-not-versioned line 9',
+      'part-without-purl line 9',
+    ],
+  },
+  'deno-json': {
+    file: 'deno.json',
+    parts: [
+      'pkg:npm/%40quay/gauge@2.1.0 runtime direct /imports/gauge',
+      'pkg:npm/left-berth runtime direct /imports/left-berth',
+      'none @std/path 1.0.0 runtime direct /imports/@std~1path',
+    ],
+    edges: [
+      [-1, 0],
+      [-1, 1],
+      [-1, 2],
+    ],
+    refused: ['local-source /imports/@~1'],
+    issues: ['part-not-versioned /imports/left-berth', 'part-without-purl /imports/@std~1path'],
+  },
+  'dotnet-deps': {
+    file: 'Harbor.deps.json',
+    parts: [
+      'pkg:nuget/Buoy.Log@1.4.0 runtime direct /libraries/Buoy.Log~11.4.0',
+      'pkg:nuget/Buoy.Core@1.0.0 runtime transitive /libraries/Buoy.Core~11.0.0',
+      'pkg:nuget/Nameless runtime transitive /libraries/Nameless',
+    ],
+    edges: [
+      [-1, 0],
+      [0, 1],
+    ],
+    refused: [],
+    issues: ['part-without-version /libraries/Nameless'],
+  },
   'dpkg-status': {
     file: 'var/lib/dpkg/status',
     parts: [
@@ -215,6 +300,23 @@ export const expectedLockfiles: Readonly<Record<string, ExpectedLockfile>> = {
     refused: ['local-source line 9'],
     issues: ['part-not-versioned line 4'],
   },
+  'gleam-toml': {
+    file: 'gleam.toml',
+    parts: [
+      'pkg:hex/gleam_stdlib runtime direct line 5',
+      'pkg:hex/tides@1.2.0 runtime direct line 6',
+      'pkg:hex/berths?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fharbor%2Fberths%40a8b3c5d82 runtime direct line 7',
+      'pkg:hex/gleeunit development direct line 11',
+    ],
+    edges: [
+      [-1, 0],
+      [-1, 1],
+      [-1, 2],
+      [-1, 3],
+    ],
+    refused: ['local-source line 8'],
+    issues: ['part-not-versioned line 5', 'part-without-version line 7', 'part-not-versioned line 11'],
+  },
   'go-mod': {
     file: 'go.mod',
     parts: [
@@ -262,6 +364,41 @@ export const expectedLockfiles: Readonly<Record<string, ExpectedLockfile>> = {
     refused: [],
     issues: [],
   },
+  'gradle-verification': {
+    file: 'gradle/verification-metadata.xml',
+    parts: ['pkg:maven/org.buoy/log@1.4.0 unknown unknown line 7-14'],
+    edges: [],
+    refused: ['part-without-name line 15'],
+    issues: [],
+  },
+  'julia-manifest': {
+    file: 'Manifest.toml',
+    parts: [
+      'pkg:julia/Dates?uuid=ade2ca70-3891-5945-98fb-dc099432e06a unknown unknown line 4',
+      'pkg:julia/Printf@1.11.0?uuid=de0858da-6303-5e67-8744-51eddeeeb8d7 unknown unknown line 13-15',
+      'pkg:julia/Tides@0.2.0?uuid=dcb67f36-efa0-11e8-0cef-2fc465ed98ae unknown unknown line 17-22',
+    ],
+    edges: [
+      [0, 1],
+      [2, 0],
+      [2, 1],
+    ],
+    refused: ['local-source line 8-11'],
+    issues: ['part-without-version line 4'],
+  },
+  'julia-project': {
+    file: 'Project.toml',
+    parts: [
+      'pkg:julia/Dates?uuid=ade2ca70-3891-5945-98fb-dc099432e06a runtime direct line 6',
+      'pkg:julia/Tides?uuid=dcb67f36-efa0-11e8-0cef-2fc465ed98ae runtime direct line 7',
+    ],
+    edges: [
+      [-1, 0],
+      [-1, 1],
+    ],
+    refused: [],
+    issues: ['part-without-version line 6', 'part-not-versioned line 7'],
+  },
   'mix-lock': {
     file: 'mix.lock',
     parts: [
@@ -283,6 +420,13 @@ export const expectedLockfiles: Readonly<Record<string, ExpectedLockfile>> = {
     refused: [],
     issues: [],
   },
+  'npm-installed': {
+    file: 'app/node_modules/@quay/gauge/package.json',
+    parts: ['pkg:npm/%40quay/gauge@2.1.0 unknown unknown line 3-4'],
+    edges: [],
+    refused: [],
+    issues: [],
+  },
   'npm-list': {
     file: 'npm-ls.json',
     parts: [
@@ -300,6 +444,19 @@ export const expectedLockfiles: Readonly<Record<string, ExpectedLockfile>> = {
     file: 'npm-shrinkwrap.json',
     parts: ['pkg:npm/lodash@4.17.21 runtime direct /packages/node_modules~1lodash'],
     edges: [[-1, 0]],
+    refused: [],
+    issues: [],
+  },
+  'nuget-assets': {
+    file: 'obj/project.assets.json',
+    parts: [
+      'pkg:nuget/Buoy.Log@1.4.0 runtime direct /libraries/Buoy.Log~11.4.0',
+      'pkg:nuget/Buoy.Core@1.0.0 runtime transitive /libraries/Buoy.Core~11.0.0',
+    ],
+    edges: [
+      [0, 1],
+      [-1, 0],
+    ],
     refused: [],
     issues: [],
   },
@@ -333,6 +490,17 @@ export const expectedLockfiles: Readonly<Record<string, ExpectedLockfile>> = {
     ],
     refused: [],
     issues: [],
+  },
+  'opam-list': {
+    file: 'opam-packages.txt',
+    parts: [
+      'pkg:opam/dune@3.7.2 runtime unknown line 2',
+      'pkg:opam/ocamlfind@1.9.6 runtime unknown line 3',
+      'pkg:opam/core_kernel@v0.15.1 runtime unknown line 5',
+    ],
+    edges: [],
+    refused: [],
+    issues: ['syntax line 6'],
   },
   'package-json': {
     file: 'package.json',
@@ -393,6 +561,33 @@ export const expectedLockfiles: Readonly<Record<string, ExpectedLockfile>> = {
     ],
     refused: ['local-source /dependencies/tides'],
     issues: [],
+  },
+  'paket-dependencies': {
+    file: 'paket.dependencies',
+    parts: [
+      'pkg:nuget/Buoy.Log runtime direct line 4',
+      'pkg:nuget/Buoy.Core@1.0.0 runtime direct line 5',
+      'pkg:nuget/Buoy.Anything runtime direct line 6',
+      'pkg:github/harbor/berths@2.13.5 runtime direct line 8',
+      'pkg:github/harbor/tides runtime direct line 9',
+      'pkg:nuget/Fake.Core runtime direct line 12',
+    ],
+    edges: [
+      [-1, 0],
+      [-1, 1],
+      [-1, 2],
+      [-1, 3],
+      [-1, 4],
+      [-1, 5],
+    ],
+    refused: [],
+    issues: [
+      'part-not-versioned line 4',
+      'part-without-version line 6',
+      'part-not-versioned line 9',
+      'part-not-versioned line 12',
+      'syntax line 13',
+    ],
   },
   'pdm-lock': {
     file: 'pdm.lock',
@@ -541,6 +736,13 @@ export const expectedLockfiles: Readonly<Record<string, ExpectedLockfile>> = {
     refused: [],
     issues: ['part-not-versioned line 6', 'part-without-version line 10'],
   },
+  'python-metadata': {
+    file: 'lib/site-packages/tide_tables-2.1.0.dist-info/METADATA',
+    parts: ['pkg:pypi/tide.tables@2.1.0 unknown unknown line 2-3'],
+    edges: [],
+    refused: [],
+    issues: [],
+  },
   'renv-lock': {
     file: 'renv.lock',
     parts: [
@@ -579,6 +781,21 @@ export const expectedLockfiles: Readonly<Record<string, ExpectedLockfile>> = {
     edges: [],
     refused: [],
     issues: ['part-without-purl line 2'],
+  },
+  'setup-py': {
+    file: 'setup.py',
+    parts: [
+      'pkg:pypi/tides@0.26.1 runtime direct line 8',
+      'pkg:pypi/berths runtime direct line 10',
+      'pkg:pypi/numpy runtime direct line 11',
+    ],
+    edges: [
+      [-1, 0],
+      [-1, 1],
+      [-1, 2],
+    ],
+    refused: [],
+    issues: ['part-not-versioned line 10', 'part-without-version line 11'],
   },
   'stack-lock': {
     file: 'stack.yaml.lock',
