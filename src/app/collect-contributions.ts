@@ -1,10 +1,10 @@
 /** Sums up who contributed to repositories: their histories, and what the organization's own people did in them. */
 
-import { availableParallelism } from 'node:os'
 import { affiliationsBy } from '#contribution/affiliation.ts'
 import { authoredPaths } from '#contribution/authored-paths.ts'
 import { HistoryTally } from '#contribution/history-tally.ts'
-import { OwnTally } from '#contribution/own-tally.ts'
+import { isBot } from '#contribution/bots.ts'
+import { PeopleDays } from '#contribution/people-days.ts'
 import type { HistorySummary, OwnActivity } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { Issue } from '#domain/issue.ts'
@@ -56,7 +56,7 @@ export async function collectContributions(options: CollectOptions, progress: Pr
       authored: authoredPaths,
       revision: options.revision,
       until: options.until,
-      concurrency: availableParallelism(),
+
       onProgress: (done, total) => progress.report({ step: 'reading', done, total }),
     })
     if (!opened.ok) {
@@ -65,17 +65,21 @@ export async function collectContributions(options: CollectOptions, progress: Pr
     }
     const { history } = opened
     const tally = new HistoryTally()
-    const ownTally = own && affiliate && new OwnTally(affiliate, own.organization.id)
+    const ownDays = new PeopleDays()
     const namesOf = options.withNames ? new Map<string, string>() : undefined
     for await (const commit of history.commits()) {
       tally.add(commit)
-      ownTally?.add(commit)
+      if (affiliate !== undefined && commit.parents.length < 2 && !isBot(commit.author)) {
+        const day = commit.authoredAt.slice(0, 10)
+        const { organization, person } = affiliate(commit.author.email, day)
+        if (organization !== null) ownDays.add(person, day)
+      }
       namesOf?.set(commit.author.email.toLowerCase(), commit.author.name)
     }
     repositories.push({
       path,
       ...tally.summary(),
-      organization: ownTally?.activity() ?? null,
+      organization: own === undefined ? null : ownDays.activity(),
       ...(namesOf === undefined ? {} : { names: namedAuthors(tally.byAuthor(), namesOf, own) }),
       issues: history.issues,
     })

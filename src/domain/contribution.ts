@@ -1,6 +1,11 @@
 /** What people give: commits as read from git, and what a repository's history sums up to. */
 
+import type { EvidenceId } from './evidence.ts'
 import type { IsoDate } from './figure.ts'
+import type { Issue } from './issue.ts'
+import type { Currency } from './money.ts'
+import type { UnitId } from './organization.ts'
+import type { ProjectId } from './project.ts'
 
 /** A name with an address, as a commit states it; after `.mailmap` where that was applied. */
 export type Signature = { readonly name: string; readonly email: string }
@@ -74,3 +79,119 @@ export type HistorySummary = {
 
 /** A day's bounds are included. Null is open. */
 export type Period = { readonly from: IsoDate | null; readonly to: IsoDate | null }
+
+/** Work of the organization's people in one repository within a window, counted by what they wrote themselves. */
+export type OwnWork = OwnActivity & {
+  /** Lines of their commits in authored files; commits beyond the caps and copies of other commits add none. */
+  readonly linesAdded: number
+  readonly linesDeleted: number
+  /** Commits whose lines were left out: too many files or lines for one piece of writing. */
+  readonly capped: number
+  /** Commits that are copies of others by the same author at the same moment, as after a cherry-pick or in a fork. */
+  readonly copies: number
+  /** Sign-offs and reviews by own people under commits of others: stewardship, no authorship. */
+  readonly stewardship: number
+  /** Of the above, by people who write from the organization's domain and are not on its list. */
+  readonly unregistered: OwnActivity
+}
+
+/** What happened in a repository in the twelve months up to a day. */
+export type RecentActivity = {
+  readonly plainCommits: number
+  readonly authors: number
+  readonly absenceFactor: number | null
+  readonly topAuthorShare: number | null
+  /** Share of plain commits whose author's organization is known. */
+  readonly attributable: number | null
+  /** Null when withheld: less than 60 % attributable, or nothing happened. */
+  readonly elephantFactor: number | null
+  readonly linesAdded: number
+  readonly own: OwnWork
+}
+
+export type RepositoryActivity = {
+  /** As the user named it. */
+  readonly path: string
+  /** Null when nobody said which project the repository is of. */
+  readonly project: ProjectId | null
+  readonly tip: string | null
+  readonly summary: HistorySummary
+  readonly own: OwnActivity
+  readonly recent: RecentActivity
+  readonly issues: readonly Issue[]
+}
+
+export type UnitActivity = OwnActivity & { readonly unit: UnitId | null }
+
+/** The histories of all repositories at hand. A day on which a person worked in two of them is one day. */
+export type ContributionHistories = {
+  /** The kept original: this very object as JSON. Places are JSON pointers into it. */
+  readonly evidence: EvidenceId
+  /** Both days are counted. */
+  readonly from: IsoDate
+  readonly to: IsoDate
+  readonly repositories: readonly RepositoryActivity[]
+  readonly total: OwnActivity
+  readonly byUnit: readonly UnitActivity[]
+}
+
+/** What is given besides commits. */
+export type LedgerKind =
+  | 'sponsorship'
+  | 'membership'
+  | 'bounty'
+  | 'paid-maintainer'
+  | 'event'
+  | 'infrastructure'
+  | 'review'
+  | 'issue'
+  | 'triage'
+  | 'documentation'
+  | 'security'
+  | 'governance'
+  | 'working-group'
+  | 'standards'
+  | 'mentoring'
+  | 'other'
+
+export const ledgerKinds: readonly LedgerKind[] = [
+  'sponsorship',
+  'membership',
+  'bounty',
+  'paid-maintainer',
+  'event',
+  'infrastructure',
+  'review',
+  'issue',
+  'triage',
+  'documentation',
+  'security',
+  'governance',
+  'working-group',
+  'standards',
+  'mentoring',
+  'other',
+]
+
+/** How an amount is shared out among several recipients. */
+export type AllocationKey = 'equal' | 'usage' | 'value'
+
+/** A line of the ledger: money or hours, on a day, for somebody. */
+export type LedgerEntry = {
+  readonly on: IsoDate
+  readonly kind: LedgerKind
+  /** In the organization's currency; null for time. */
+  readonly amount: number | null
+  /** As stated, where the currency was another. */
+  readonly stated: { readonly amount: number; readonly currency: Currency } | null
+  /** Null for money. */
+  readonly hours: number | null
+  /** Package URLs without version, or ids of projects; empty for open source as a whole. */
+  readonly recipients: readonly string[]
+  readonly allocation: AllocationKey
+  readonly unit: UnitId | null
+  readonly note: string
+  readonly at: string
+}
+
+export type ContributionLedger = { readonly evidence: EvidenceId; readonly entries: readonly LedgerEntry[] }

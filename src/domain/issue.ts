@@ -52,6 +52,9 @@ export const issueCodes = {
   'no-commits': 'The repository has no commits yet; nothing can be told from it.',
   'shallow-clone': 'The clone holds the newest part of the history only; what lies before is not counted.',
   'contents-missing': 'The clone lacks contents of some commits; their lines are not counted.',
+  'amount-negative': 'An amount of money or hours is negative or zero; the line was not taken.',
+  'in-the-future': 'The day lies after the day of the assessment; the line was not taken.',
+  'currency-without-rate': 'The amount is in another currency and no rate says what it is worth; the line was not taken.',
 } as const satisfies Record<string, string>
 
 export type IssueCode = keyof typeof issueCodes

@@ -51,7 +51,8 @@ export type OpenedHistory =
   | { readonly ok: true; readonly history: GitHistory }
   | { readonly ok: false; readonly issue: Issue }
 
-const chunkSize = 500
+const chunkSize = 2000
+const writeSize = 1 << 18
 /** After so many commits that fail one by one, those that lack contents are read without any lines. */
 const mostSingleFailures = 200
 
@@ -131,11 +132,15 @@ async function readInto(
   { authored, concurrency = availableParallelism(), onProgress }: GitHistoryOptions,
 ): Promise<number> {
   const out = createWriteStream(file)
+  let lines = ''
   const counts = { done: 0, missing: 0, failures: 0 }
   const take = (commit: Commit): void => {
     counts.done += 1
     if (commit.change.isMissing) counts.missing += 1
-    out.write(`${writeCommit(commit)}\n`)
+    lines += `${writeCommit(commit)}\n`
+    if (lines.length < writeSize) return
+    out.write(lines)
+    lines = ''
   }
   const readChunk = async (chunk: readonly string[]): Promise<void> => {
     let rest = chunk
@@ -181,7 +186,7 @@ async function readInto(
       }
     }),
   )
-  out.end()
+  out.end(lines)
   await finished(out)
   return counts.missing
 }
