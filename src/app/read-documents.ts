@@ -7,8 +7,9 @@ import type { EvidenceId, EvidenceKind } from '#domain/evidence.ts'
 import type { ReadDocument } from '#domain/part.ts'
 import type { Unread } from '#domain/portfolio.ts'
 import type { Reader } from '#inventory/reader.ts'
-import { readDocument, recognise } from '#inventory/recognise.ts'
+import { couldBeRelevant, readDocument, recognise } from '#inventory/recognise.ts'
 import { sourceFile } from '#inventory/source-file.ts'
+import { readImage } from '#sources/container-image.ts'
 import type { FoundFile } from '#sources/folder.ts'
 import { companionPlace } from './explain-place.ts'
 import type { Progress } from './progress.ts'
@@ -79,6 +80,61 @@ export function readDocuments(
   }
   progress.report({ step: 'reading', done: files.length, total: files.length })
   return { documents, originals: [...originals.values()], unread }
+}
+
+/** Decides by the path alone which files of a folder are opened. */
+export function isWorthOpening(path: string): boolean {
+  return couldBeRelevant(path) || isImageName(path, false)
+}
+
+/** Compressed archives are opened only when the person named them: most are no images, and telling costs unpacking. */
+function isImageName(path: string, isExplicit: boolean): boolean {
+  return /\.(?:tar|oci)$/i.test(path) || (isExplicit && /\.(?:tgz|tar\.gz|tar\.zst)$/i.test(path))
+}
+
+/** The same, and container images opened: what lies in them counts as files below the archive. */
+export async function readFilesAndImages(
+  root: string,
+  files: readonly FoundFile[],
+  isExplicit: boolean,
+  progress: Progress,
+): Promise<ReadingResult> {
+  const results: ReadingResult[] = []
+  const plain: FoundFile[] = []
+  for (const file of files) {
+    const image = isImageName(file.path, isExplicit) ? await readImageDocuments(file) : null
+    if (image !== null) results.push(image)
+    else if (isExplicit || !isImageName(file.path, false)) plain.push(file)
+  }
+  results.push(readDocuments(root, plain, isExplicit, progress))
+  return {
+    documents: results.flatMap(({ documents }) => documents),
+    originals: results.flatMap(({ originals }) => originals),
+    unread: results.flatMap(({ unread }) => unread),
+  }
+}
+
+/** The package databases and lockfiles inside a container image; null when the archive is none. */
+async function readImageDocuments(file: FoundFile): Promise<ReadingResult | null> {
+  const read = await readImage(file.location, couldBeRelevant)
+  if (read === null) return null
+  const documents: DocumentRead[] = []
+  const originals: Original[] = []
+  const unread: Unread[] = read.issues.map(({ code }) => ({ path: file.path, code }))
+  for (const { name, files } of read.images) {
+    const inside = new Map(files.map(({ path, bytes }) => [path, bytes]))
+    const within = read.images.length > 1 && name !== null ? `${file.path}!${name}` : file.path
+    for (const { path, bytes } of files) {
+      const source = sourceFile(path, bytes, (sibling) => inside.get(sibling))
+      const reader = recognise(source)
+      const document = reader === undefined ? undefined : readDocument(source)
+      if (reader === undefined || document === undefined) continue
+      const original: Original = { id: digest(bytes), kind: reader.kind, name: `${within}!/${path}`, bytes }
+      originals.push(original)
+      documents.push({ path: original.name, evidence: original.id, document })
+    }
+  }
+  return { documents, originals, unread }
 }
 
 /**

@@ -11,7 +11,7 @@ import { saveRevision } from '#store/revisions.ts'
 import { saveSizes } from '#store/sizes.ts'
 import type { Store } from '#store/store.ts'
 import type { Progress } from './progress.ts'
-import { readDocuments, type DocumentRead, type Original } from './read-documents.ts'
+import { readFilesAndImages, type DocumentRead, type Original } from './read-documents.ts'
 import type { Survey } from './survey.ts'
 
 export type Recorded = {
@@ -30,7 +30,7 @@ export async function recordSurvey(
   const unread: Unread[] = [...found.unread]
   const originals = new Map<string, Original>()
   for (const { root, prefix, files, isFile } of found.roots) {
-    const read = readDocuments(isFile ? root.slice(0, root.lastIndexOf('/')) : root, files, isFile, progress)
+    const read = await readFilesAndImages(isFile ? root.slice(0, root.lastIndexOf('/')) : root, files, isFile, progress)
     documents.push(...read.documents.map((document) => ({ ...document, path: prefix + document.path })))
     unread.push(...read.unread.map(({ path, code }) => ({ path: prefix + path, code })))
     for (const original of read.originals) originals.set(original.id, { ...original, name: prefix + original.name })
@@ -46,7 +46,7 @@ export async function recordSurvey(
     ...(await recordSizes(store, found, now)),
   ]
   const productOf = (path: string): string | undefined =>
-    found.productOfPath.get(path) ?? found.organization.products[0]?.id
+    found.productOfPath.get(path.split('!')[0] ?? path) ?? found.organization.products[0]?.id
   let done = 0
   for (const { id: product } of found.organization.products) {
     const own = documents.filter(({ path }) => productOf(path) === product)

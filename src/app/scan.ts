@@ -6,10 +6,9 @@ import type { Unread } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
 import { ecosystemOf } from '#ecosystems/names.ts'
 import { parsePurl } from '#ecosystems/purl.ts'
-import { couldBeRelevant } from '#inventory/recognise.ts'
 import { walkFolder } from '#sources/folder.ts'
 import type { Progress } from './progress.ts'
-import { readDocuments } from './read-documents.ts'
+import { isWorthOpening, readFilesAndImages } from './read-documents.ts'
 
 export type ScannedPart = {
   readonly purl: string | null
@@ -29,10 +28,10 @@ export type Scan = {
 }
 
 /** Throws `nothing-found` when no file was recognised or refused with a reason. */
-export function scan(path: string, progress: Progress): Scan {
-  const folder = walkFolder(path, couldBeRelevant, (done) => progress.report({ step: 'discovering', done }))
+export async function scan(path: string, progress: Progress): Promise<Scan> {
+  const folder = walkFolder(path, isWorthOpening, (done) => progress.report({ step: 'discovering', done }))
   const isFile = folder.files[0]?.location === folder.root
-  const read = readDocuments(isFile ? dirname(folder.root) : folder.root, folder.files, isFile, progress)
+  const read = await readFilesAndImages(isFile ? dirname(folder.root) : folder.root, folder.files, isFile, progress)
   const unread = [...folder.unread, ...read.unread].sort((a, b) => (a.path < b.path ? -1 : 1))
   if (read.documents.length === 0 && unread.length === 0) fail({ code: 'nothing-found', paths: [path] })
   const parts = new Map<string, ScannedPart>()

@@ -6,12 +6,12 @@ import type { Organization } from '#domain/organization.ts'
 import type { Issue } from '#domain/issue.ts'
 import type { Unread } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
-import { couldBeRelevant } from '#inventory/recognise.ts'
 import { walkFolder, type FoundFile } from '#sources/folder.ts'
 import { defaultOrganization, readOrganizationFile } from '#sources/organization-file.ts'
 import { defaultLaborRate } from '#value/assumptions.ts'
 import { assignProducts } from './assign-products.ts'
 import type { Progress } from './progress.ts'
+import { isWorthOpening } from './read-documents.ts'
 
 /** One folder or file that the user named, and the files in it worth opening. */
 export type SurveyedRoot = {
@@ -41,7 +41,7 @@ const organizationFileName = 'organization.yaml'
 
 export function survey(paths: readonly string[], progress: Progress): Survey {
   const folders = paths.map((path) =>
-    walkFolder(path, couldBeRelevant, (done) => progress.report({ step: 'discovering', done })),
+    walkFolder(path, isWorthOpening, (done) => progress.report({ step: 'discovering', done })),
   )
   const prefixes = prefixesFor(folders.map(({ root }) => root))
   const roots = folders.map((folder, index) => ({

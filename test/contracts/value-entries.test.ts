@@ -1,6 +1,6 @@
 /** Contracts over every registered effort model and value method. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PackageColumns } from '#value/method.ts'
 import { methods } from '#value/methods.generated.ts'

@@ -12,7 +12,7 @@ export const command = defineCommand({
     const { terminalProgress } = await import('#cli/progress.ts')
     const { terminal, words } = context
     const progress = terminalProgress(terminal, words, () => performance.now())
-    const found = scan(input.positional[0] ?? '.', progress)
+    const found = await scan(input.positional[0] ?? '.', progress)
     progress.finish()
     if (input.options['json'] === true)
       await terminal.write(`${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`)
