@@ -15,6 +15,8 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
 } else if (existsSync(own)) {
   process.exitCode = spawnSync(own, [entry, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 70
 } else {
-  process.stderr.write(`Headwater needs Node 24; this is ${process.version}. Run npm ci in its folder, which brings Node 24 along.\n`)
+  process.stderr.write(
+    `Headwater needs Node 24; this is ${process.version}. Run npm ci in its folder, which brings Node 24 along.\n`,
+  )
   process.exitCode = 2
 }

@@ -54,7 +54,8 @@ export const issueCodes = {
   'contents-missing': 'The clone lacks contents of some commits; their lines are not counted.',
   'amount-negative': 'An amount of money or hours is negative or zero; the line was not taken.',
   'in-the-future': 'The day lies after the day of the assessment; the line was not taken.',
-  'currency-without-rate': 'The amount is in another currency and no rate says what it is worth; the line was not taken.',
+  'currency-without-rate':
+    'The amount is in another currency and no rate says what it is worth; the line was not taken.',
 } as const satisfies Record<string, string>
 
 export type IssueCode = keyof typeof issueCodes

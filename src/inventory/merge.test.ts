@@ -215,7 +215,8 @@ describe('who uses what', () => {
 
 describe('the assessment of an inventory', () => {
   const assessed = assessInventory(portfolio)
-  const value = (id: string) => inventoryFigures(portfolio, assessInventory(portfolio)).find((figure) => figure.id === id)?.figure
+  const value = (id: string) =>
+    inventoryFigures(portfolio, assessInventory(portfolio)).find((figure) => figure.id === id)?.figure
 
   it('counts packages, versions, occurrences, products and depth', () => {
     const values = [assessed.packages, assessed.versions, assessed.occurrences, assessed.maxDepth, assessed.products]
