@@ -7,12 +7,15 @@ import type { ContributionHistories } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { Issue } from '#domain/issue.ts'
 import type { Organization } from '#domain/organization.ts'
-import type { ProjectId } from '#domain/project.ts'
+import { projectOfAddress, type ProjectId } from '#domain/project.ts'
 import { openGitHistory } from '#sources/git-history.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { Progress } from './progress.ts'
 
-export type RepositoryAtHand = { readonly path: string; readonly project: ProjectId | null }
+export type RepositoryAtHand = {
+  readonly path: string
+  /** Null: told from the address it was cloned from. */ readonly project: ProjectId | null
+}
 
 export type CollectedHistories = {
   /** To be kept as evidence; its id completes the `ContributionHistories`. */
@@ -48,8 +51,9 @@ export async function collectHistories(
       issues.push(opened.issue)
       continue
     }
-    const { tip, issues: found, commits } = opened.history
-    const repository = tally.repository({ path, project, tip, issues: found })
+    const { tip, origin, issues: found, commits } = opened.history
+    const told = project ?? (origin === null ? undefined : projectOfAddress(origin)) ?? null
+    const repository = tally.repository({ path, project: told, tip, issues: found })
     for await (const commit of commits()) repository.add(commit)
   }
   return { histories: tally.histories(), issues }

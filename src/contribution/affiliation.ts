@@ -93,9 +93,11 @@ function ownerOf(
   return undefined
 }
 
+const familyHeads = new Set(corporateFamilies.values())
+
 function familyOf(domain: string): string {
   for (let name = domain; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
-    const family = corporateFamilies.get(name)
+    const family = corporateFamilies.get(name) ?? (familyHeads.has(name) ? name : undefined)
     if (family !== undefined) return family
   }
   return domain

@@ -1,11 +1,11 @@
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { AllocationWeights } from './allocate.ts'
-import { packagesOf, type ContributionContext } from './context.ts'
+import { packagesOf, type LinkedContext } from './context.ts'
 
 /** By usage: the number of products that use any package of the recipient; by value: their central replacement value. */
 export function allocationWeights(
   { parts, documents, occurrences }: Portfolio,
-  { links, valueOf }: ContributionContext,
+  { links, valueOf }: LinkedContext,
 ): AllocationWeights {
   let usage: Map<string, Set<number>> | undefined
   const productsOf = (name: string): ReadonlySet<number> => {

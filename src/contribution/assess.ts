@@ -43,8 +43,9 @@ function work(
   portfolio: Portfolio,
   histories: ContributionHistories | null,
   ledger: ContributionLedger | null,
-  context: ContributionContext,
+  given: ContributionContext,
 ): Worked {
+  const context = { ...given, links: portfolio.projectLinks }
   const { laborRate } = portfolio.organization
   const { currency } = laborRate
   const assumptions = contributionAssumptions(laborRate)
@@ -59,11 +60,11 @@ function work(
   const labor = laborFigure(activity, assumptions, currency)
   const loggedTime = loggedTimeFigure(lines, ledger, assumptions, currency)
   const money = moneyFigure(lines, ledger, currency)
-  const given = [labor, loggedTime, money]
   const give: NamedFigure<MoneyBand> = {
     id: 'contribution/give',
     // A year without a ledger is not a year without gifts, yet labor alone is still something: what is known is summed.
-    figure: aggregate(methods.give, given, 'kinds of giving', (known) => sum(known, currency)).figure,
+    figure: aggregate(methods.give, [labor, loggedTime, money], 'kinds of giving', (known) => sum(known, currency))
+      .figure,
   }
   const recent = recentFigures(histories)
   const unregistered: NamedFigure<OwnActivity> = { id: 'contribution/unregistered', figure: unregisteredIn(recent) }

@@ -6,8 +6,6 @@ import type { ProjectId, ProjectLink } from '#domain/project.ts'
 
 /** What other areas found and this one reads. All of it may be absent: what needs it is then unknown, not zero. */
 export type ContributionContext = {
-  /** Which packages come from which project. */
-  readonly links: readonly ProjectLink[]
   /** Worth of a year of use, for example `value/annual-rebuild`; one of the alternatives, never their sum. */
   readonly take: NamedFigure<MoneyBand>
   /** The replacement value of a package. */
@@ -20,12 +18,14 @@ export type ContributionContext = {
 
 /** Nothing is known from other areas. */
 export const emptyContext: ContributionContext = {
-  links: [],
   take: { id: 'value/annual-rebuild', figure: unknown('not-collected') },
   valueOf: () => undefined,
   critical: [],
   developers: { id: 'contribution/developers', figure: unknown('not-collected') },
 }
+
+/** With what the portfolio says of projects and their packages. */
+export type LinkedContext = ContributionContext & { readonly links: readonly ProjectLink[] }
 
 /** Package URLs without version that the project publishes, as far as links tell. */
 export function packagesOf(project: ProjectId | null, links: readonly ProjectLink[]): readonly PurlText[] {

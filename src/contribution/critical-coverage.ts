@@ -2,7 +2,7 @@ import type { CriticalCoverage } from '#domain/assessment/contribution.ts'
 import type { ContributionHistories, LedgerEntry, RecentActivity } from '#domain/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { lift, unknown } from '#domain/figure.ts'
-import type { ContributionContext } from './context.ts'
+import type { LinkedContext } from './context.ts'
 import { methods } from './methods.ts'
 
 /** How many of the critical packages got something in the window: commits, or an entry of the ledger. */
@@ -10,7 +10,7 @@ export function criticalCoverage(
   histories: ContributionHistories | null,
   recent: readonly NamedFigure<RecentActivity>[],
   ledger: readonly NamedFigure<LedgerEntry>[],
-  { critical, links }: ContributionContext,
+  { critical, links }: LinkedContext,
 ): NamedFigure<CriticalCoverage> {
   const id = 'contribution/critical-coverage'
   const inputs = [...recent, ...ledger].map((input) => input.id)

@@ -7,7 +7,7 @@ import { aggregate, compute, observed, unknown } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { addBands } from '#domain/money.ts'
 import { smallestGroup } from './assumptions.ts'
-import { packagesOf, type ContributionContext } from './context.ts'
+import { packagesOf, type LinkedContext } from './context.ts'
 import { replacementShare } from './give-take.ts'
 import { methods } from './methods.ts'
 
@@ -23,7 +23,7 @@ export function recentFigures(histories: ContributionHistories | null): readonly
 export function repositoryContribution(
   { path, project, recent }: RepositoryActivity,
   recentFigure: NamedFigure<RecentActivity>,
-  context: ContributionContext,
+  context: LinkedContext,
 ): RepositoryContribution {
   const packages = packagesOf(project, context.links)
   const ownShare: NamedFigure<number> = {

@@ -40,6 +40,8 @@ export type GitHistoryOptions = {
 export type GitHistory = {
   /** The newest commit; null in a repository without commits. */
   readonly tip: string | null
+  /** The address the repository was cloned from; null when it names none. */
+  readonly origin: string | null
   /** How many commits had to be read now. */
   readonly newlyRead: number
   readonly issues: readonly Issue[]
@@ -86,7 +88,10 @@ export async function openGitHistory(path: string, options: GitHistoryOptions): 
         yield applyMailmap(mailmap, commit)
       }
   }
-  return { ok: true, history: { tip, newlyRead: state.commits - known.commits, issues, commits } }
+  return {
+    ok: true,
+    history: { tip, origin: repository.origin, newlyRead: state.commits - known.commits, issues, commits },
+  }
 }
 
 /** A clone that was made anew may lack commits that were read before. */

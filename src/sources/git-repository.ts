@@ -17,6 +17,8 @@ export type GitRepository = {
   /** The commit asked for; null when the repository has none yet. */
   readonly tip: string | null
   readonly isShallow: boolean
+  /** The address it was cloned from; null when it names none. */
+  readonly origin: string | null
   /** The text of `.mailmap` in the work tree or, without one, of the newest commit. Empty when there is none. */
   readonly mailmap: string
 }
@@ -49,7 +51,18 @@ export async function openRepository(path: string, room: string, revision?: stri
   const place = borrow(room, resolve(location, objects), format, shallowFile)
   const tip = found.code === 0 ? found.output.toString('utf8').trim() : null
   const isShallow = existsSync(shallowFile)
-  return { ok: true, repository: { location, place, tip, isShallow, mailmap: await mailmapOf(here) } }
+  const origin = await askGit(['config', '--get', 'remote.origin.url'], here)
+  return {
+    ok: true,
+    repository: {
+      location,
+      place,
+      tip,
+      isShallow,
+      origin: origin.output.toString('utf8').trim() || null,
+      mailmap: await mailmapOf(here),
+    },
+  }
 }
 
 /** An empty repository that reads the objects of another. */
