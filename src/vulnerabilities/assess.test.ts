@@ -91,7 +91,7 @@ describe('an organization with old packages', () => {
     expect(inputs).toEqual(['vulnerabilities/finding/GHSA-2/pkg:npm/lodash@4.17.4'])
     expect(figures.get(inputs[0] ?? '')).toEqual({
       known: true,
-      value: { severity: 'critical', score: null, fixed: ['4.17.12'] },
+      value: { version: '4.17.4', severity: 'critical', score: null, fixed: ['4.17.12'] },
       from: [
         { kind: 'observed', evidence: advisoryEvidence, at: '/affected/0/ranges/0' },
         { kind: 'observed', evidence: lockfile, at: '/packages/0' },
