@@ -5,7 +5,7 @@ import { packagesOf, type LinkedContext } from './context.ts'
 /** By usage: the number of products that use any package of the recipient; by value: their central replacement value. */
 export function allocationWeights(
   { parts, documents, occurrences }: Portfolio,
-  { links, valueOf }: LinkedContext,
+  { links, packageValue }: LinkedContext,
 ): AllocationWeights {
   let usage: Map<string, Set<number>> | undefined
   const productsOf = (name: string): ReadonlySet<number> => {
@@ -27,7 +27,7 @@ export function allocationWeights(
     if (packages.length === 0) return null
     if (key === 'usage') return new Set(packages.flatMap((name) => [...productsOf(name)])).size
     const values = packages.flatMap((name) => {
-      const figure = valueOf(name)?.figure
+      const figure = packageValue(name)?.figure
       return figure?.known === true ? [figure.value.central] : []
     })
     return values.length === 0 ? null : values.reduce((total, one) => total + one, 0)

@@ -114,7 +114,7 @@ function money(id: string, central: number): NamedFigure<MoneyBand> {
 const context: ContributionContext = {
   ...emptyContext,
   take: money('value/annual-rebuild', 1_000_000),
-  valueOf: (name) => (name === 'pkg:npm/tide' ? money('value/replacement/pkg:npm/tide', 200_000) : undefined),
+  packageValue: (name) => (name === 'pkg:npm/tide' ? money('value/replacement/pkg:npm/tide', 200_000) : undefined),
   critical: [
     { package: 'pkg:npm/tide', criticality: 0.9 },
     { package: 'pkg:npm/gauge', criticality: 0.7 },

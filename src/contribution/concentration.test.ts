@@ -1,15 +1,15 @@
-import fc from 'fast-check'
+import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { absenceFactor, elephantFactor } from './concentration.ts'
 
-const counts = fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 40 })
+const counts = array(integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 40 })
 
 describe('absence factor', () => {
   it('is 2 for the published example', () => expect(absenceFactor([1000, 202, 90, 33, 332, 343, 42, 433])).toBe(2))
 
   it('names as few as make half, and not one fewer', () => {
-    fc.assert(
-      fc.property(counts, (contributions) => {
+    assert(
+      property(counts, (contributions) => {
         const total = contributions.reduce((sum, count) => sum + count, 0)
         const factor = absenceFactor(contributions)
         expect(factor === null).toBe(total === 0)

@@ -9,7 +9,7 @@ export type ContributionContext = {
   /** Worth of a year of use, for example `value/annual-rebuild`; one of the alternatives, never their sum. */
   readonly take: NamedFigure<MoneyBand>
   /** The replacement value of a package. */
-  readonly valueOf: (packageUrl: PurlText) => NamedFigure<MoneyBand> | undefined
+  readonly packageValue: (packageUrl: PurlText) => NamedFigure<MoneyBand> | undefined
   /** Criticality K of packages (0–1), the most critical first; at most as many as coverage is to be told of. */
   readonly critical: readonly { readonly package: PurlText; readonly criticality: number }[]
   /** Developers in full-time equivalents. */
@@ -19,7 +19,7 @@ export type ContributionContext = {
 /** Nothing is known from other areas. */
 export const emptyContext: ContributionContext = {
   take: { id: 'value/annual-rebuild', figure: unknown('not-collected') },
-  valueOf: () => undefined,
+  packageValue: () => undefined,
   critical: [],
   developers: { id: 'contribution/developers', figure: unknown('not-collected') },
 }

@@ -32,7 +32,7 @@ export function repositoryContribution(
       plainCommits === 0 ? undefined : own.commits / plainCommits,
     ),
   }
-  const values = packages.flatMap((name) => context.valueOf(name) ?? [])
+  const values = packages.flatMap((name) => context.packageValue(name) ?? [])
   const critical = context.critical
     .filter((one) => packages.includes(one.package))
     .map(({ criticality }) => criticality)

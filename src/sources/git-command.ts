@@ -34,6 +34,9 @@ export type GitProcess = {
   readonly ended: Promise<{ readonly code: number; readonly errors: string }>
 }
 
+/** Git cannot read what it was asked for: a damaged repository. Never leaves the history readers. */
+export class GitFailure extends Error {}
+
 /** Starts git with its three streams open. */
 export function startGit(args: readonly string[], { folder, variables = {} }: GitPlace): GitProcess {
   const { PATH, SystemRoot } = process.env

@@ -63,6 +63,10 @@ class Sample {
   }
 }
 
+function byText(a: unknown, b: unknown): number {
+  return String(a) < String(b) ? -1 : 1
+}
+
 const authored = { version: 1, isAuthored: (path: string) => !path.startsWith('vendor/') }
 
 async function open(path: string, options: Partial<GitHistoryOptions> = {}): Promise<GitHistory> {
@@ -142,7 +146,7 @@ describe('a history', () => {
     const commits = await commitsOf(await open(sample.path))
     const merge = commits.find(({ parents }) => parents.length === 2)
     expect(merge?.change).toMatchObject({ files: 0, added: 0, deleted: 0 })
-    expect(commits.map(({ change }) => [change.added, change.deleted]).sort()).toEqual([
+    expect(commits.map(({ change }) => [change.added, change.deleted]).sort(byText)).toEqual([
       [0, 0],
       [1, 0],
       [3, 0],
@@ -213,7 +217,7 @@ describe('repositories of all kinds', () => {
     const partial = await open(sample.path)
     expect(partial.issues).toMatchObject([{ code: 'contents-missing', detail: '1' }])
     const changes = (await commitsOf(partial)).map(({ change }) => change)
-    expect(changes.map(({ added, isMissing }) => [added, isMissing]).sort()).toEqual([
+    expect(changes.map(({ added, isMissing }) => [added, isMissing]).sort(byText)).toEqual([
       [1, false],
       [1, true],
       [2, false],
@@ -233,6 +237,16 @@ describe('repositories of all kinds', () => {
     expect(commits).toHaveLength(300)
     expect(commits.every(({ change }) => change.isMissing && change.added === 0)).toBe(true)
     expect(readdirSync(join(clone, '.git', 'objects', 'pack')).filter((name) => name.endsWith('.pack'))).toHaveLength(1)
+  })
+
+  it('a damaged one is refused with what git says', async () => {
+    const sample = new Sample('damaged')
+    sample.commit({ files: { a: 'x\n' } })
+    sample.commit({ files: { a: 'y\n' } })
+    const first = sample.git(['rev-parse', 'HEAD~1']).trim()
+    unlinkSync(join(sample.path, '.git', 'objects', first.slice(0, 2), first.slice(2)))
+    const opened = await openGitHistory(sample.path, { cache: join(folder, 'cache'), authored })
+    expect(opened).toMatchObject({ ok: false, issue: { code: 'unreadable' } })
   })
 
   it('a folder that is none is refused, even inside a repository', async () => {

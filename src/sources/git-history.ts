@@ -12,9 +12,9 @@ import { finished } from 'node:stream/promises'
 import type { Commit } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import { issue, type Issue } from '#domain/issue.ts'
-import { askGit } from './git-command.ts'
+import { askGit, GitFailure } from './git-command.ts'
 import { loadState, prepareFolder, readSegments, saveState, writeCommit, type CacheState } from './git-history-cache.ts'
-import { readLog, type AuthoredPaths } from './git-log.ts'
+import { readLog, type AuthoredPaths, type LogLines } from './git-log.ts'
 import { applyMailmap, readMailmap } from './git-mailmap.ts'
 import { missingContents } from './git-objects.ts'
 import { openRepository, type GitRepository } from './git-repository.ts'
@@ -53,10 +53,11 @@ export type OpenedHistory =
   | { readonly ok: true; readonly history: GitHistory }
   | { readonly ok: false; readonly issue: Issue }
 
-const chunkSize = 2000
+/** Commits that one process reads: enough that starting it costs nothing, few enough that all processors end together. */
+const chunkSizes = { fewest: 500, most: 2000 }
 const writeSize = 1 << 18
-/** After so many commits that fail one by one, those that lack contents are read without any lines. */
-const mostSingleFailures = 200
+/** Where more commits of a chunk lack contents, as in a partial clone, they are read without any lines. */
+const mostReadAlone = 50
 
 /** Reads what is new in the repository and opens the whole. `ok: false` when there is none or the revision is not in it. */
 export async function openGitHistory(path: string, options: GitHistoryOptions): Promise<OpenedHistory> {
@@ -69,7 +70,12 @@ export async function openGitHistory(path: string, options: GitHistoryOptions): 
   const { tip } = repository
   const before = loadState(folder, options.authored.version)
   const known = await knownTips(repository, before)
-  const state = tip === null ? before : await refresh(folder, repository, known, options)
+  const refreshed = await refresh(folder, repository, known, options).catch((error: unknown) => {
+    if (error instanceof GitFailure) return error
+    throw error
+  })
+  if (refreshed instanceof GitFailure) return { ok: false, issue: issue('unreadable', path, refreshed.message.trim()) }
+  const state: CacheState = refreshed
   const left = tip === null ? undefined : await outside(repository, tip, state)
   const mailmap = options.mailmap === false ? readMailmap('') : readMailmap(repository.mailmap)
   const issues = [
@@ -105,14 +111,14 @@ async function knownTips({ place }: GitRepository, state: CacheState): Promise<C
 /** Reads the commits that are not kept yet into a segment of their own. */
 async function refresh(
   folder: string,
-  { place, tip, location }: GitRepository,
+  { place, tip }: GitRepository,
   state: CacheState,
   options: GitHistoryOptions,
 ): Promise<CacheState> {
   if (tip === null || state.tips.includes(tip)) return state
   const revisions = [tip, ...state.tips.map((known) => `^${known}`), ''].join('\n')
   const listed = await askGit(['rev-list', '--stdin'], place, revisions)
-  if (listed.code !== 0) throw new Error(`git rev-list in ${location}: ${listed.errors}`)
+  if (listed.code !== 0) throw new GitFailure(listed.errors)
   const hashes = listed.output.toString('latin1').split('\n').filter(Boolean)
   if (hashes.length === 0) return state
   const segment = `${tip.slice(0, 16)}-${process.pid}-${state.segments.length}.jsonl`
@@ -138,7 +144,7 @@ async function readInto(
 ): Promise<number> {
   const out = createWriteStream(file)
   let lines = ''
-  const counts = { done: 0, missing: 0, failures: 0 }
+  const counts = { done: 0, missing: 0 }
   const take = (commit: Commit): void => {
     counts.done += 1
     if (commit.change.isMissing) counts.missing += 1
@@ -147,38 +153,27 @@ async function readInto(
     out.write(lines)
     lines = ''
   }
+  const read = async (some: readonly string[], which: LogLines['lines']): Promise<void> => {
+    const { isWhole, errors } = await readLog(place, some, { authored, lines: which }, take)
+    if (!isWhole) throw new GitFailure(errors)
+  }
   const readChunk = async (chunk: readonly string[]): Promise<void> => {
-    let rest = chunk
-    while (rest.length > 0) {
-      if (counts.failures >= mostSingleFailures) {
-        const missing = await missingContents(place, rest)
-        const lacking = rest.filter((hash) => missing === null || missing.has(hash))
-        await readLog(place, lacking, { authored, lines: 'none' }, take)
-        rest = rest.filter((hash) => missing !== null && !missing.has(hash))
-      }
-      const { begun, isWhole } = await readLog(place, rest, { authored, lines: 'all' }, take)
-      if (isWhole) return
-      // The commit begun last was not handed over: it is at fault, or the one after it.
-      counts.failures += 1
-      const at = Math.max(0, begun - 1)
-      await readAlone(rest[at] ?? '')
-      rest = rest.slice(at + 1)
-    }
-  }
-  const readAlone = async (hash: string): Promise<void> => {
-    const { isWhole } = await readLog(place, [hash], { authored, lines: 'all' }, take)
+    const { begun, isWhole } = await readLog(place, chunk, { authored, lines: 'all' }, take)
     if (isWhole) return
-    const without = (await missingContents(place, [hash]))?.get(hash)
-    const others = await readLog(
-      place,
-      [hash],
-      { authored, lines: without === undefined ? 'none' : { without: [...without] } },
-      take,
+    // The commit begun last was not handed over.
+    const rest = chunk.slice(Math.max(0, begun - 1))
+    const missing = await missingContents(place, rest)
+    if (missing === null) return read(rest, 'none')
+    if (missing.size <= mostReadAlone)
+      for (const [hash, without] of missing) await read([hash], { without: [...without] })
+    else await read([...missing.keys()], 'none')
+    await read(
+      rest.filter((hash) => !missing.has(hash)),
+      'all',
     )
-    if (others.isWhole) return
-    const { isWhole: isThere, errors } = await readLog(place, [hash], { authored, lines: 'none' }, take)
-    if (!isThere) throw new Error(`git cannot read the commit ${hash}: ${errors}`)
   }
+  const even = Math.ceil(hashes.length / (2 * Math.max(1, concurrency)))
+  const chunkSize = Math.min(chunkSizes.most, Math.max(chunkSizes.fewest, even))
   const chunks = Array.from({ length: Math.ceil(hashes.length / chunkSize) }, (_, at) =>
     hashes.slice(at * chunkSize, (at + 1) * chunkSize),
   ).values()

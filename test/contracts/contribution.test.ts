@@ -96,7 +96,7 @@ describe('contrib collect', () => {
     })
     expect(found?.domains.reduce((sum, { commits }) => sum + commits, 0)).toBe(plain.length)
     expect(found?.byYear.map(({ year }) => year)).toEqual(
-      [...new Set(plain.map(([, day]) => Number(day.slice(0, 4))))].sort(),
+      [...new Set(plain.map(([, day]) => Number(day.slice(0, 4))))].sort((a, b) => a - b),
     )
   })
 
