@@ -2,6 +2,7 @@
 
 import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
 import type { NamedFigure } from '#domain/figure.ts'
+import { foldIdentities } from '#inventory/identity/fold-identities.ts'
 import type { Assessed } from './assess.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -33,6 +34,7 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
       byKind: inventory.byKind,
       byDepth: inventory.byDepth,
       mostShared: inventory.mostShared,
+      identities: foldIdentities(portfolio).groups,
       reading: inventory.reading,
       coverage: inventory.coverage,
       files: portfolio.documents.map(({ path, reader, evidence, product, counts, refused, issues: odd }) => ({

@@ -11,6 +11,7 @@ import { command as inventoryWhere } from './commands/inventory-where.ts'
 import { command as inventoryWithout } from './commands/inventory-without.ts'
 import { command as licenseCompat } from './commands/license-compat.ts'
 import { command as licenseExplain } from './commands/license-explain.ts'
+import { command as licenseModel } from './commands/license-model.ts'
 import { command as licenseParse } from './commands/license-parse.ts'
 import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
@@ -41,6 +42,7 @@ export const commands = [
   inventoryWithout,
   licenseCompat,
   licenseExplain,
+  licenseModel,
   licenseParse,
   purlBuild,
   purlParse,

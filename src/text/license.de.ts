@@ -4,6 +4,19 @@ import type { license as en } from './license.en.ts'
 
 export const license: typeof en = {
   compat: 'Sagen, ob Material unter einer Lizenz in ein Werk unter einer anderen darf',
+  model: 'Die Offenheitsklasse eines KI-Modells aus seiner Beschreibung nennen',
+  models: {
+    none: (name: string) => `${name}: keine Klasse des Model Openness Framework erreicht`,
+    reached: (name: string, level: number) => `${name}: Klasse ${level} des Model Openness Framework`,
+    withGuesses: (level: number) => `Klasse ${level}, wenn alles Geratene an Lizenznamen stimmt`,
+    lacks: (level: number, names: string) => `Für Klasse ${level} fehlt: ${names}`,
+    class: 'Klasse',
+    component: 'Bestandteil',
+    state: 'Zustand',
+    license: 'Lizenz',
+    guessed: 'geraten',
+    states: { open: 'offen', 'not-open': 'nicht offen', unlicensed: 'ohne Lizenz', missing: 'fehlt' },
+  },
   explain: 'Sagen, was eine Lizenz verlangt und wie eine freie Angabe gelesen wurde',
   matrix: 'eine Kopie der OSADL-Matrix (sonst data/osadl-matrix.json im Datenordner)',
   asset: 'beurteilen für software, content, data, hardware, model oder font (sonst software)',

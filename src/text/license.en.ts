@@ -4,6 +4,19 @@ import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 
 export const license = {
   compat: 'Tell whether material under one license may go into work under another',
+  model: 'Tell the openness class of an AI model from its description',
+  models: {
+    none: (name: string) => `${name}: no class of the Model Openness Framework is reached`,
+    reached: (name: string, level: number) => `${name}: class ${level} of the Model Openness Framework`,
+    withGuesses: (level: number) => `Class ${level} if every guess about a license name is right`,
+    lacks: (level: number, names: string) => `Class ${level} lacks: ${names}`,
+    class: 'Class',
+    component: 'Component',
+    state: 'State',
+    license: 'License',
+    guessed: 'guessed',
+    states: { open: 'open', 'not-open': 'not open', unlicensed: 'no license', missing: 'missing' },
+  },
   explain: 'Say what a license asks for, and how a free-text statement was read',
   matrix: 'a copy of the OSADL matrix (default: data/osadl-matrix.json of the home folder)',
   asset: 'judge it for software, content, data, hardware, model or font (default software)',

@@ -4,6 +4,19 @@ import type { license as en } from './license.en.ts'
 
 export const license: typeof en = {
   compat: 'あるライセンスの素材を別のライセンスの成果物に入れてよいかを答える',
+  model: 'AI モデルの記述からオープン度の区分を示す',
+  models: {
+    none: (name: string) => `${name}：Model Openness Framework のどの区分にも達していません`,
+    reached: (name: string, level: number) => `${name}：Model Openness Framework の区分 ${level}`,
+    withGuesses: (level: number) => `ライセンス名の推測がすべて正しければ区分 ${level}`,
+    lacks: (level: number, names: string) => `区分 ${level} に足りないもの：${names}`,
+    class: '区分',
+    component: '構成要素',
+    state: '状態',
+    license: 'ライセンス',
+    guessed: '推測',
+    states: { open: 'オープン', 'not-open': 'オープンでない', unlicensed: 'ライセンスなし', missing: 'なし' },
+  },
   explain: 'ライセンスが求めることと、自由記述をどう読んだかを示す',
   matrix: 'OSADL の表の写し(既定: データフォルダーの data/osadl-matrix.json)',
   asset: 'software、content、data、hardware、model、font のどれとして判断するか(既定 software)',

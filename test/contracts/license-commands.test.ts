@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { headwater } from '#test/headwater.ts'
+import { scratchFolder, writeFiles } from '#test/sample-folder.ts'
 import { describeWithShared } from '#test/shared-data.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'license-commands-'))
@@ -68,5 +69,24 @@ describe('license explain', () => {
 
   it('refuses a kind of asset that there is none of', () => {
     expect(headwater(['license', 'explain', 'MIT', '--asset', 'music']).code).toBe(2)
+  })
+})
+
+describe('license model', () => {
+  const folder = scratchFolder()
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('tells the class of a model from its description, and what it lacks', () => {
+    const component = (name: string): string => `    - name: ${name}\n      license: MIT\n`
+    writeFiles(folder, {
+      'model.yml': `framework:\n  name: Model Openness Framework\nrelease:\n  name: harbor-model\n  components:\n${component('Model architecture')}`,
+      'other.yml': 'a: 1\n',
+    })
+    const { code, stdout } = headwater(['license', 'model', join(folder, 'model.yml'), '--json'])
+    expect(code).toBe(0)
+    const answer = JSON.parse(stdout) as { name: string; class: number | null; lacks: Record<string, string[]> }
+    expect(answer).toMatchObject({ name: 'harbor-model', class: null })
+    expect(answer.lacks['3']?.length).toBeGreaterThan(0)
+    expect(headwater(['license', 'model', join(folder, 'other.yml')]).code).toBe(5)
   })
 })
