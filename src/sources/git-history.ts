@@ -54,7 +54,7 @@ export type OpenedHistory =
   | { readonly ok: false; readonly issue: Issue }
 
 /** Commits that one process reads: enough that starting it costs nothing, few enough that all processors end together. */
-const chunkSizes = { fewest: 500, most: 2000 }
+const chunkSizes = { fewest: 500, most: 10_000 }
 const writeSize = 1 << 18
 /** Where more commits of a chunk lack contents, as in a partial clone, they are read without any lines. */
 const mostReadAlone = 50
