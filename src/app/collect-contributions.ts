@@ -1,10 +1,10 @@
 /** Sums up who contributed to repositories: their histories, and what the organization's own people did in them. */
 
-import { affiliationsBy } from '#contribution/affiliation.ts'
-import { authoredPaths } from '#contribution/authored-paths.ts'
-import { HistoryTally } from '#contribution/history-tally.ts'
-import { isBot } from '#contribution/bots.ts'
-import { PeopleDays } from '#contribution/people-days.ts'
+import { affiliationsBy } from '#measure/activity/affiliation.ts'
+import { authoredPaths } from '#measure/activity/authored-paths.ts'
+import { HistoryTally } from '#measure/activity/history-tally.ts'
+import { isBot } from '#measure/activity/bots.ts'
+import { PeopleDays } from '#measure/activity/people-days.ts'
 import type { HistorySummary, OwnActivity } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { Issue } from '#domain/issue.ts'

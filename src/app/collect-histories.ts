@@ -1,8 +1,9 @@
 /** The histories that an assessment of contributions works on: repositories at hand, the people of the organization. */
 
-import { ActivityTally, yearUpTo } from '#contribution/activity-tally.ts'
-import { affiliationsBy, type AffiliationFacts } from '#contribution/affiliation.ts'
-import { authoredPaths } from '#contribution/authored-paths.ts'
+import { yearUpTo } from '#domain/activity-window.ts'
+import { ActivityTally } from '#measure/activity/activity-tally.ts'
+import { affiliationsBy, type AffiliationFacts } from '#measure/activity/affiliation.ts'
+import { authoredPaths } from '#measure/activity/authored-paths.ts'
 import type { ContributionHistories } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { Issue } from '#domain/issue.ts'

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { affiliationsBy, personalAddress, type AffiliationFacts } from '#contribution/affiliation.ts'
+import { affiliationsBy, personalAddress, type AffiliationFacts } from '#measure/activity/affiliation.ts'
 import type { Organization } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { readOrganizationFile, readPeopleFile } from '#sources/organization-file.ts'

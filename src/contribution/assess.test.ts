@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { yearUpTo } from '#domain/activity-window.ts'
 import type { ContributionHistories, ContributionLedger, LedgerEntry } from '#domain/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { observed } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import type { LaborRate } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
-import { ActivityTally, yearUpTo } from './activity-tally.ts'
-import { affiliationsBy } from './affiliation.ts'
+import { ActivityTally } from '#measure/activity/activity-tally.ts'
+import { affiliationsBy } from '#measure/activity/affiliation.ts'
+import { sampleCommit } from '#measure/activity/commit.sample.ts'
 import { assessContribution, contributionFigures } from './assess.ts'
-import { sampleCommit } from './commit.sample.ts'
 import { emptyContext, type ContributionContext } from './context.ts'
 
 /** 172,000 a year at factor 1 are 100 an hour. */

@@ -1,5 +1,6 @@
 /** What is given back: histories and ledger in, contribution assessment and its figures out. */
 
+import { yearUpTo } from '#domain/activity-window.ts'
 import type { ContributionAssessment, CriticalCoverage } from '#domain/assessment/contribution.ts'
 import type { ContributionHistories, ContributionLedger, OwnActivity } from '#domain/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
@@ -7,7 +8,6 @@ import { aggregate, compute, observed, unknown } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { addBands, band } from '#domain/money.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
-import { yearUpTo } from './activity-tally.ts'
 import { allocate } from './allocate.ts'
 import { allocationWeights } from './allocation-weights.ts'
 import { contributionAssumptions, type ContributionAssumptions } from './assumptions.ts'

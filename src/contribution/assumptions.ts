@@ -1,11 +1,11 @@
 /** The named assumptions of the contribution area. */
 
 import type { Assumption } from '#domain/assessment/value.ts'
+import { mostFilesOfOneCommit, mostLinesOfOneCommit } from '#domain/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { assumed } from '#domain/figure.ts'
 import type { Band } from '#domain/money.ts'
 import type { LaborRate } from '#domain/organization.ts'
-import { mostFilesOfOneCommit, mostLinesOfOneCommit } from './activity-tally.ts'
 import { hoursOfActiveDay, hoursOfYear } from './give-take.ts'
 
 /** Fewer people are not shown as a group, so that no group tells about one of them. */

@@ -27,6 +27,10 @@ export type Change = {
   readonly isMissing: boolean
 }
 
+/** Commits beyond these are formatting, imports or license headers, not writing; `methods.md` 4.3, pitfalls. */
+export const mostFilesOfOneCommit = 200
+export const mostLinesOfOneCommit = 10_000
+
 export type Commit = {
   readonly hash: string
   readonly parents: readonly string[]

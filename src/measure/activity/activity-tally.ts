@@ -10,6 +10,8 @@ import type {
   RepositoryActivity,
   UnitActivity,
 } from '#domain/contribution.ts'
+import type { ActivityWindow } from '#domain/activity-window.ts'
+import { mostFilesOfOneCommit, mostLinesOfOneCommit } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { PersonId, UnitId } from '#domain/organization.ts'
 import type { Affiliate, Affiliation } from './affiliation.ts'
@@ -17,20 +19,6 @@ import { isBot } from './bots.ts'
 import { absenceFactor, elephantFactor } from './concentration.ts'
 import { HistoryTally } from './history-tally.ts'
 import { PeopleDays } from './people-days.ts'
-
-/** Commits beyond these are formatting, imports or license headers, not writing; `methods.md` 4.3, pitfalls. */
-export const mostFilesOfOneCommit = 200
-export const mostLinesOfOneCommit = 10_000
-
-export type ActivityWindow = { readonly from: IsoDate; readonly to: IsoDate }
-
-/** The twelve months that end with the day. */
-export function yearUpTo(day: IsoDate): ActivityWindow {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  // One day after the same day of the year before; a 29 February becomes 1 March.
-  const from = new Date(Date.UTC(year - 1, month - 1, date + 1))
-  return { from: from.toISOString().slice(0, 10), to: day }
-}
 
 export type ActivityRules = ActivityWindow & {
   /** Tells for whom somebody worked; domains that nobody claims stand for organizations of their own. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Commit } from '#domain/contribution.ts'
-import { ActivityTally, mostFilesOfOneCommit, yearUpTo, type ActivityRules } from './activity-tally.ts'
+import { yearUpTo } from '#domain/activity-window.ts'
+import { mostFilesOfOneCommit, type Commit } from '#domain/contribution.ts'
+import { ActivityTally, type ActivityRules } from './activity-tally.ts'
 import { affiliationsBy } from './affiliation.ts'
 import { sampleCommit } from './commit.sample.ts'
 
