@@ -17,9 +17,10 @@ import {
 } from '#domain/figure.ts'
 import { severities, type Finding, type Severity, type Undecided } from '#domain/finding.ts'
 import type { MoneyBand } from '#domain/money.ts'
-import type { Organization, Product } from '#domain/organization.ts'
+import { nothingStated, type Organization, type Product } from '#domain/organization.ts'
 import { directnesses, scopes, type Directness, type Scope } from '#domain/part.ts'
 import type { Part, Portfolio, PortfolioDocument } from '#domain/portfolio.ts'
+import { nothingUpstream } from '#domain/upstream.ts'
 
 export type Sample = {
   readonly assessment: Assessment
@@ -303,6 +304,8 @@ function portfolioOf(
     edges: { count: 0, from: new Int32Array(), to: new Int32Array(), document: new Int32Array() },
     projectLinks: [],
     sizes: [],
+    organizationFile: null,
+    upstream: nothingUpstream,
     evidence: new Map(
       documents.map(({ evidence, path }) => [
         evidence,
@@ -338,6 +341,7 @@ function organizationOf(products: readonly string[], hostile: string): Organizat
       asOf: '2025-05-01',
       basis: 'default',
     },
+    stated: nothingStated,
     isDeclared: true,
   }
 }

@@ -14,6 +14,12 @@ describe('the place a figure was read from', () => {
     expect(excerptAt(bytes(document), '/packages/node_modules~1a~0b')?.text).toContain('"version": "1.0.0"')
   })
 
+  it('is a pointer into YAML that a person keeps', () => {
+    const document = 'assumptions:\n  - { id: A4-scope, value: runtime, source: board }\n'
+    expect(excerptAt(bytes(document), '/assumptions/0/value')?.text).toBe('"value": "runtime"')
+    expect(excerptAt(bytes(document), '/assumptions/1')).toBeUndefined()
+  })
+
   it('is not found when the bytes are others', () => {
     expect(excerptAt(bytes('a'), 'line 2')).toBeUndefined()
     expect(excerptAt(bytes('{}'), '/packages/0')).toBeUndefined()

@@ -3,6 +3,7 @@
  * document (`go.sum#sha256=… line 5`).
  */
 
+import { parseDocument } from 'yaml'
 import type { EvidenceId } from '#domain/evidence.ts'
 
 export type Excerpt = {
@@ -38,14 +39,9 @@ function lines(text: string, first: number, last: number): Excerpt | undefined {
   return { line: first, text: all.slice(first - 1, last).join('\n') }
 }
 
-/** RFC 6901. The excerpt is the value itself, re-printed, with its key in front. */
+/** RFC 6901, in JSON and in YAML alike. The excerpt is the value itself, re-printed, with its key in front. */
 function pointer(text: string, at: string): Excerpt | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
-  } catch {
-    return undefined
-  }
+  let value = valueOf(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   const tokens = at
     .slice(1)
     .split('/')
@@ -56,4 +52,14 @@ function pointer(text: string, at: string): Excerpt | undefined {
   }
   const key = tokens.at(-1) ?? ''
   return { line: null, text: `${JSON.stringify(key)}: ${JSON.stringify(value, null, 2)}` }
+}
+
+/** What a person keeps is YAML, what programs write is JSON. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    const document = parseDocument(text, { prettyErrors: false })
+    return document.errors.length === 0 ? (document.toJS({ maxAliasCount: 100 }) as unknown) : undefined
+  }
 }

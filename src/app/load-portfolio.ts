@@ -5,9 +5,10 @@ import type { Portfolio } from '#domain/portfolio.ts'
 import { buildPortfolio } from '#inventory/merge.ts'
 import { loadDocuments, loadUnread } from '#store/documents.ts'
 import { listEvidence } from '#store/evidence.ts'
-import { loadOrganization } from '#store/organization.ts'
+import { loadOrganization, loadOrganizationFile } from '#store/organization.ts'
 import { loadSizes } from '#store/sizes.ts'
 import type { Store } from '#store/store.ts'
+import { loadUpstream } from './load-upstream.ts'
 
 export type Times = { readonly asOf: IsoDate; readonly knownAt: IsoTime }
 
@@ -17,7 +18,9 @@ export async function loadPortfolio(store: Store, times: Times): Promise<Portfol
   if (organization === undefined) return undefined
   const productIndex = new Map(organization.products.map(({ id }, index) => [id, index]))
   const documents = await loadDocuments(store, { ...times, products: organization.products.map(({ id }) => id) })
+  const organizationFile = await loadOrganizationFile(store, times)
   const originals = [
+    ...(organizationFile === null ? [] : await listEvidence(store, { ids: [organizationFile] })),
     ...(await listEvidence(store, { ids: [...new Set(documents.map(({ evidence }) => evidence))] })),
     ...(await listEvidence(store, { kinds: ['measurement', 'registry-answer'] })),
   ]
@@ -27,6 +30,8 @@ export async function loadPortfolio(store: Store, times: Times): Promise<Portfol
     organization,
     documents: documents.map(({ product, ...document }) => ({ ...document, product: productIndex.get(product) ?? 0 })),
     sizes: await loadSizes(store, times),
+    upstream: await loadUpstream(store, times),
+    organizationFile,
     evidence,
     unread: await loadUnread(store, times),
   })

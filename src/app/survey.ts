@@ -7,7 +7,12 @@ import type { Issue } from '#domain/issue.ts'
 import type { Unread } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
 import { walkFolder, type FoundFile } from '#sources/folder.ts'
-import { defaultOrganization, readOrganizationFile } from '#sources/organization-file.ts'
+import {
+  defaultOrganization,
+  noEvidenceFiles,
+  readOrganizationFile,
+  type EvidenceFiles,
+} from '#sources/organization-file.ts'
 import { defaultLaborRate } from '#value/assumptions.ts'
 import { assignProducts } from './assign-products.ts'
 import type { Progress } from './progress.ts'
@@ -22,6 +27,9 @@ export type SurveyedRoot = {
   readonly isFile: boolean
 }
 
+/** A file or folder as the organization calls it, and where it lies. */
+export type Brought = { readonly path: string; readonly location: string }
+
 export type Survey = {
   readonly organization: Organization
   /** The bytes of `organization.yaml`; null when there is none. */
@@ -30,6 +38,8 @@ export type Survey = {
   readonly sizeFiles: readonly { readonly path: string; readonly location: string }[]
   /** Folders of advisories that the organization keeps itself. */
   readonly advisoryFolders: readonly string[]
+  /** Other files and folders that the organization names, by what they hold. */
+  readonly brought: Readonly<Record<keyof EvidenceFiles, readonly Brought[]>>
   readonly roots: readonly SurveyedRoot[]
   /** Product of each file, by its path with prefix. */
   readonly productOfPath: ReadonlyMap<string, string>
@@ -66,6 +76,7 @@ export function survey(paths: readonly string[], progress: Progress): Survey {
     organizationFile: declared === undefined ? null : { path: declared.path, bytes: declared.bytes },
     sizeFiles: declared?.sizeFiles ?? [],
     advisoryFolders: declared?.advisoryFolders ?? [],
+    brought: declared?.brought ?? nothingBrought,
     roots,
     productOfPath: new Map(allPaths.map((path, index) => [path, assignment.productOfPath[index] ?? ''])),
     unread: folders.flatMap((folder, index) =>
@@ -81,8 +92,11 @@ type Declared = {
   readonly organization: Organization
   readonly sizeFiles: Survey['sizeFiles']
   readonly advisoryFolders: readonly string[]
+  readonly brought: Survey['brought']
   readonly issues: readonly Issue[]
 }
+
+const nothingBrought = broughtFrom(noEvidenceFiles, '', '')
 
 /** The first `organization.yaml` at the top of a named folder; its paths are relative to it. */
 function organizationOf(roots: readonly SurveyedRoot[]): Declared | undefined {
@@ -103,10 +117,24 @@ function organizationOf(roots: readonly SurveyedRoot[]): Declared | undefined {
       organization: { ...read.organization, products },
       sizeFiles: read.sizeFiles.map((path) => ({ path: prefix + path, location: join(root, path) })),
       advisoryFolders: read.advisoryFolders.map((path) => join(root, path)),
+      brought: broughtFrom(read.evidenceFiles, root, prefix),
       issues: read.issues,
     }
   }
   return undefined
+}
+
+function broughtFrom(files: EvidenceFiles, root: string, prefix: string): Survey['brought'] {
+  const locate = (paths: readonly string[]): readonly Brought[] =>
+    paths.map((path) => ({ path: prefix + path, location: join(root, path) }))
+  return {
+    cloneFolders: locate(files.cloneFolders),
+    ledgerFiles: locate(files.ledgerFiles),
+    commitFiles: locate(files.commitFiles),
+    releaseFiles: locate(files.releaseFiles),
+    scorecardFiles: locate(files.scorecardFiles),
+    lifecycleFolders: locate(files.lifecycleFolders),
+  }
 }
 
 /** Several folders are told apart by their names; two of the same name get a number. */

@@ -4,8 +4,9 @@ import type { ContributionHistories, ContributionLedger, LedgerEntry } from '#do
 import type { NamedFigure } from '#domain/figure.ts'
 import { observed } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
-import type { LaborRate } from '#domain/organization.ts'
+import { nothingStated, type LaborRate } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
+import { nothingUpstream } from '#domain/upstream.ts'
 import { ActivityTally } from '#measure/activity/activity-tally.ts'
 import { affiliationsBy } from '#measure/activity/affiliation.ts'
 import { sampleCommit } from '#measure/activity/commit.sample.ts'
@@ -33,6 +34,7 @@ const portfolio: Portfolio = {
     people: [],
     domains: ['harbor.example'],
     laborRate,
+    stated: nothingStated,
     isDeclared: true,
   },
   parts: [],
@@ -57,6 +59,8 @@ const portfolio: Portfolio = {
     },
   ],
   sizes: [],
+  organizationFile: null,
+  upstream: nothingUpstream,
   evidence: new Map(),
   unread: [],
 }

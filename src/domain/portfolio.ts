@@ -8,6 +8,7 @@ import type { IsoDate, IsoTime } from './figure.ts'
 import type { Issue } from './issue.ts'
 import type { Organization } from './organization.ts'
 import type { ProjectLink } from './project.ts'
+import type { Upstream } from './upstream.ts'
 import type { Hash, LicenseStatement, PartKind, PurlText, ReadDocument, Refusal } from './part.ts'
 
 /** A unique part version. Parts without a package URL are unique by kind, name and version. */
@@ -115,6 +116,8 @@ export type Portfolio = {
   readonly asOf: IsoDate
   readonly knownAt: IsoTime
   readonly organization: Organization
+  /** The original of `organization.yaml`; places in it are JSON pointers. Null for a default that stands in for one. */
+  readonly organizationFile: EvidenceId | null
   readonly parts: readonly Part[]
   readonly documents: readonly PortfolioDocument[]
   readonly occurrences: Occurrences
@@ -122,6 +125,8 @@ export type Portfolio = {
   /** Upstream projects behind packages, where something states them. */
   readonly projectLinks: readonly ProjectLink[]
   readonly sizes: readonly PackageSize[]
+  /** What is known of packages and projects beyond their use here. */
+  readonly upstream: Upstream
   readonly evidence: ReadonlyMap<EvidenceId, Evidence>
   readonly unread: readonly Unread[]
 }

@@ -12,8 +12,11 @@ export type ProjectLink = {
   /** Package URL without version. */
   readonly package: string
   readonly project: ProjectId
-  /** What states the link: a reference in an SBOM, a field of a lockfile, or the package's name itself. */
-  readonly basis: 'sbom-reference' | 'lockfile-field' | 'package-name'
+  /**
+   * What states the link: the organization itself, a reference in an SBOM, a field of a lockfile, the package's registry, or
+   * the package's name itself.
+   */
+  readonly basis: 'declared' | 'sbom-reference' | 'lockfile-field' | 'registry-metadata' | 'package-name'
   readonly evidence: EvidenceId
   readonly at: string
 }
@@ -36,4 +39,31 @@ export function projectOfAddress(address: string): ProjectId | undefined {
   const named = hostedTwoDeep.test(host) ? segments.slice(0, 2) : segments
   if (named.length === 0 || (hostedTwoDeep.test(host) && named.length < 2)) return undefined
   return `${host}/${named.join('/')}`.toLowerCase().replace(/(?:\.git)?(?:@[^/]*)?$/, '')
+}
+
+const basesByWeight: readonly ProjectLink['basis'][] = [
+  'declared',
+  'registry-metadata',
+  'sbom-reference',
+  'lockfile-field',
+  'package-name',
+]
+
+/** The one project taken for each package: the best-founded link, of several the first by id. */
+export function projectsOfPackages(links: readonly ProjectLink[]): ReadonlyMap<string, ProjectLink> {
+  const best = new Map<string, ProjectLink>()
+  for (const link of links) {
+    const other = best.get(link.package)
+    if (
+      other === undefined ||
+      weight(link) < weight(other) ||
+      (weight(link) === weight(other) && link.project < other.project)
+    )
+      best.set(link.package, link)
+  }
+  return best
+}
+
+function weight({ basis }: ProjectLink): number {
+  return basesByWeight.indexOf(basis)
 }

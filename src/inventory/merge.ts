@@ -7,8 +7,10 @@
 import type { Evidence, EvidenceId } from '#domain/evidence.ts'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
 import type { Organization } from '#domain/organization.ts'
+import { nothingUpstream, type Upstream } from '#domain/upstream.ts'
 import { directnesses, scopes, type DocumentPart, type ReadDocument } from '#domain/part.ts'
 import type { PackageSize, Portfolio, PortfolioDocument, Unread } from '#domain/portfolio.ts'
+import { projectOfAddress } from '#domain/project.ts'
 import { documentDepths } from './depths.ts'
 import { PartTable } from './part-table.ts'
 import { ProjectLinks } from './project-links.ts'
@@ -27,6 +29,8 @@ export type MergeInput = {
   readonly organization: Organization
   readonly documents: readonly MergeDocument[]
   readonly sizes: readonly PackageSize[]
+  readonly upstream?: Upstream
+  readonly organizationFile?: EvidenceId | null
   readonly evidence: ReadonlyMap<EvidenceId, Evidence>
   readonly unread: readonly Unread[]
 }
@@ -67,18 +71,42 @@ export function buildPortfolio(input: MergeInput): Portfolio {
       nextEdge += 1
     }
   }
+  addStatedProjects(projects, input, table)
   return {
     asOf: input.asOf,
     knownAt: input.knownAt,
     organization: input.organization,
+    organizationFile: input.organizationFile ?? null,
     parts: table.parts(),
     documents: documents.map(portfolioDocument),
     occurrences,
     edges,
     projectLinks: projects.links(),
     sizes: input.sizes,
+    upstream: input.upstream ?? nothingUpstream,
     evidence: input.evidence,
     unread: input.unread,
+  }
+}
+
+/** What the organization and the packages' own registries say of projects, for packages in use. */
+function addStatedProjects(projects: ProjectLinks, input: MergeInput, table: PartTable): void {
+  const inUse = new Set(table.parts().flatMap((part) => part.package ?? []))
+  const { organizationFile = null, upstream = nothingUpstream, organization } = input
+  if (organizationFile !== null)
+    for (const [at, { package: of, project }] of organization.stated.projects.entries())
+      if (inUse.has(of))
+        projects.state({
+          package: of,
+          project,
+          basis: 'declared',
+          evidence: organizationFile,
+          at: `/projects/${at}/project`,
+        })
+  for (const { package: of, repository, evidence, at } of upstream.packages.values()) {
+    const project = repository === null ? undefined : projectOfAddress(repository)
+    if (project !== undefined && inUse.has(of))
+      projects.state({ package: of, project, basis: 'registry-metadata', evidence, at })
   }
 }
 

@@ -15,10 +15,13 @@ export class ProjectLinks {
     const stated = part.sourceUrl === undefined ? undefined : projectOfAddress(part.sourceUrl)
     const project = stated ?? projectOfGoModule(packageUrl)
     if (project === undefined) return
-    const key = `${packageUrl} ${project}`
-    if (this.#links.has(key)) return
     const basis = stated === undefined ? 'package-name' : isSbom ? 'sbom-reference' : 'lockfile-field'
-    this.#links.set(key, { package: packageUrl, project, basis, evidence, at: part.at })
+    this.state({ package: packageUrl, project, basis, evidence, at: part.at })
+  }
+
+  state(link: ProjectLink): void {
+    const key = `${link.package} ${link.project}`
+    if (!this.#links.has(key)) this.#links.set(key, link)
   }
 
   links(): readonly ProjectLink[] {

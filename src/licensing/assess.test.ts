@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { nothingStated } from '#domain/organization.ts'
 import type { LicenseStatement, PartKind } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
+import { nothingUpstream } from '#domain/upstream.ts'
 import { assessLicenses, licenseFigures, termsOfParts } from './assess.ts'
 import { sampleTables } from './tables.sample.ts'
 
@@ -47,6 +49,7 @@ function portfolioOf(uses: readonly Use[]): Portfolio {
         asOf: '2026-01-01',
         basis: 'default',
       },
+      stated: nothingStated,
       isDeclared: true,
     },
     parts: uses.map(({ kind = 'software', licenses }, part) => ({
@@ -81,6 +84,8 @@ function portfolioOf(uses: readonly Use[]): Portfolio {
     edges: { count: 0, from: new Int32Array(), to: new Int32Array(), document: new Int32Array() },
     projectLinks: [],
     sizes: [],
+    organizationFile: null,
+    upstream: nothingUpstream,
     evidence: new Map(),
     unread: [],
   }

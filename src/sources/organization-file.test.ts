@@ -61,10 +61,16 @@ describe('organization.yaml', () => {
       audience: null,
       supplier: 'kestrel',
       owner: null,
+      published: null,
       paths: ['suppliers/kestrel'],
     })
     expect(read.organization.people[0]).toMatchObject({ to: null, namesAllowed: false })
-    expect(read.declarations[0]).toMatchObject({ subject: 'open-source-parts', value: 12, product: null, part: null })
+    expect(read.organization.stated.declarations[0]).toMatchObject({
+      subject: 'open-source-parts',
+      value: 12,
+      product: null,
+      part: null,
+    })
     expect([read.peopleFile, read.sizeFiles, read.advisoryFolders]).toEqual(['people.yaml', ['evidence/sizes.csv'], []])
   })
 

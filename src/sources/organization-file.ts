@@ -1,24 +1,17 @@
 /** Reads `organization.yaml`: who uses. What a person wrote wrong is refused with the line, never guessed. */
 
 import { issue, type Issue } from '#domain/issue.ts'
-import type { IsoDate } from '#domain/figure.ts'
-import type { LaborRate, Organization, PersonId, Product, ProductId, UnitId } from '#domain/organization.ts'
+import {
+  nothingStated,
+  type LaborRate,
+  type Organization,
+  type PersonId,
+  type Product,
+  type Stated,
+} from '#domain/organization.ts'
+import { projectOfAddress } from '#domain/project.ts'
 import { organizationSchema, peopleSchema, type OrganizationText } from './organization-schema.ts'
 import { openYaml, type ConfigProblem, type YamlPath } from './yaml-file.ts'
-
-/** What a person stated on a day about the organization, a unit, a product or a part. Later areas read the subjects they know. */
-export type Declaration = {
-  readonly id: string
-  readonly on: IsoDate
-  readonly by: PersonId
-  readonly unit: UnitId | null
-  readonly product: ProductId | null
-  /** Package URL without version. */
-  readonly part: string | null
-  readonly subject: string
-  readonly value: boolean | number | string
-  readonly note: string
-}
 
 /** The erasable key to a pseudonym; kept apart from everything else. */
 export type OrganizationPerson = { readonly id: PersonId; readonly name: string; readonly addresses: readonly string[] }
@@ -27,16 +20,41 @@ export type OrganizationFile =
   | {
       readonly ok: true
       readonly organization: Organization
-      readonly declarations: readonly Declaration[]
       /** The file that names the people, for `readPeopleFile`; it is never kept as evidence. Relative, as the two below. */
       readonly peopleFile: string | null
       /** Tables of measured package sizes, for `readSizeFile`. */
       readonly sizeFiles: readonly string[]
       /** Folders of advisories in OSV form that the organization keeps itself. */
       readonly advisoryFolders: readonly string[]
+      readonly evidenceFiles: EvidenceFiles
       readonly issues: readonly Issue[]
     }
   | { readonly ok: false; readonly problem: ConfigProblem }
+
+/** What else the organization keeps as evidence; paths relative to its file. */
+export type EvidenceFiles = {
+  /** Folders that hold clones of projects in use and of what the organization publishes. */
+  readonly cloneFolders: readonly string[]
+  /** Tables of what was given: money and hours. */
+  readonly ledgerFiles: readonly string[]
+  /** Tables of commits in other projects, from a commit index or an archive. */
+  readonly commitFiles: readonly string[]
+  /** Tables of published versions of packages. */
+  readonly releaseFiles: readonly string[]
+  /** Results of OpenSSF Scorecard. */
+  readonly scorecardFiles: readonly string[]
+  /** Folders of release cycles as endoflife.date keeps them. */
+  readonly lifecycleFolders: readonly string[]
+}
+
+export const noEvidenceFiles: EvidenceFiles = {
+  cloneFolders: [],
+  ledgerFiles: [],
+  commitFiles: [],
+  releaseFiles: [],
+  scorecardFiles: [],
+  lifecycleFolders: [],
+}
 
 export type PeopleFile =
   | { readonly ok: true; readonly people: readonly OrganizationPerson[] }
@@ -55,15 +73,17 @@ export function readOrganizationFile(bytes: Uint8Array, path: string, fallbackRa
   return {
     ok: true,
     organization: organizationOf(text, fallbackRate),
-    declarations: (text.declarations ?? []).map((each) => ({
-      ...each,
-      unit: each.unit ?? null,
-      product: each.product ?? null,
-      part: each.part ?? null,
-    })),
     peopleFile: text.peopleFile ?? null,
     sizeFiles: text.sizeFiles ?? [],
     advisoryFolders: text.advisoryFolders ?? [],
+    evidenceFiles: {
+      cloneFolders: text.cloneFolders ?? [],
+      ledgerFiles: text.ledgerFiles ?? [],
+      commitFiles: text.commitFiles ?? [],
+      releaseFiles: text.releaseFiles ?? [],
+      scorecardFiles: text.scorecardFiles ?? [],
+      lifecycleFolders: text.lifecycleFolders ?? [],
+    },
     issues: undeclared(text),
   }
 }
@@ -79,6 +99,7 @@ export function defaultOrganization(products: readonly Product[], laborRate: Lab
     people: [],
     domains: [],
     laborRate,
+    stated: nothingStated,
     isDeclared: false,
   }
 }
@@ -119,6 +140,7 @@ function organizationOf(text: OrganizationText, fallbackRate: LaborRate): Organi
       audience: product.audience ?? null,
       supplier: product.supplier ?? null,
       owner: product.owner ?? null,
+      published: product.published === undefined ? null : (projectOfAddress(product.published) ?? null),
       paths: product.paths,
     })),
     people: (text.people ?? []).map((person) => ({
@@ -131,7 +153,59 @@ function organizationOf(text: OrganizationText, fallbackRate: LaborRate): Organi
     })),
     domains: text.domains ?? [],
     laborRate: text.laborRate === undefined ? fallbackRate : laborRateOf(text.laborRate),
+    stated: statedIn(text),
     isDeclared: true,
+  }
+}
+
+function statedIn(text: OrganizationText): Stated {
+  return {
+    declarations: (text.declarations ?? []).map((each) => ({
+      ...each,
+      unit: each.unit ?? null,
+      product: each.product ?? null,
+      part: each.part ?? null,
+    })),
+    assumptions: (text.assumptions ?? []).map(({ id, value, low, central, high, source }) => ({
+      id,
+      low: value ?? low ?? null,
+      central: value ?? central ?? null,
+      high: value ?? high ?? null,
+      source,
+    })),
+    forks: (text.forks ?? []).map((fork) => ({
+      id: fork.id,
+      part: fork.part,
+      product: fork.product ?? null,
+      patches: fork.patches ?? null,
+      since: fork.since ?? null,
+      reason: fork.reason,
+      hoursPerRelease: fork.hoursPerRelease ?? null,
+      releasesPerYear: fork.releasesPerYear ?? null,
+      plan: fork.plan ?? null,
+    })),
+    substitutions: (text.alternatives ?? []).map((one) => ({
+      id: one.id,
+      serves: one.serves,
+      product: one.product ?? null,
+      part: one.part ?? null,
+      price: one.price,
+      quantity: one.quantity ?? null,
+      quantitySource: one.quantitySource,
+      fit: one.fit ?? 1,
+      discount: one.discount ?? null,
+      ownRunCost: one.ownRunCost ?? null,
+      alternativeRunCost: one.alternativeRunCost ?? null,
+      isPaidAlready: one.isPaidAlready ?? false,
+    })),
+    prices: (text.prices ?? []).map((price) => ({ ...price, supportRate: price.supportRate ?? null })),
+    acknowledgedPrices: text.acknowledgedPrices ?? [],
+    exchangeRates: text.exchangeRates ?? [],
+    developers: text.developers ?? null,
+    projects: (text.projects ?? []).flatMap(({ package: of, project }) => {
+      const known = projectOfAddress(project)
+      return known === undefined ? [] : [{ package: of, project: known }]
+    }),
   }
 }
 
@@ -171,7 +245,17 @@ function firstMistake(text: OrganizationText): Mistake | undefined {
   )
 }
 
-const lists = ['units', 'suppliers', 'products', 'people', 'declarations'] as const
+const lists = [
+  'units',
+  'suppliers',
+  'products',
+  'people',
+  'declarations',
+  'assumptions',
+  'forks',
+  'alternatives',
+  'prices',
+] as const
 
 function repeatedIds(text: OrganizationText): Mistake | undefined {
   for (const list of lists) {
@@ -210,6 +294,13 @@ function danglingNames(text: OrganizationText): Mistake | undefined {
         { path: ['declarations', at, 'unit'], kind: 'unit' as const, name: unit },
         { path: ['declarations', at, 'product'], kind: 'product' as const, name: product },
       ]),
+      ...(['forks', 'alternatives'] as const).flatMap((list) =>
+        (text[list] ?? []).map(({ product }, at) => ({
+          path: [list, at, 'product'],
+          kind: 'product' as const,
+          name: product,
+        })),
+      ),
     ]
   const wrong = mentions.find(({ kind, name }) => name !== undefined && !known[kind].has(name))
   return wrong && { path: wrong.path, what: `names "${wrong.name}", and no ${wrong.kind} of this file has that id` }

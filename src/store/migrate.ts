@@ -4,10 +4,11 @@ import { sql } from 'kysely'
 import { fail } from '#domain/problem.ts'
 import { engines } from './dialect.ts'
 import * as foundation from './migrations/0001-foundation.ts'
+import * as facts from './migrations/0002-facts.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
-const migrations: readonly (readonly string[])[] = [foundation.statements]
+const migrations: readonly (readonly string[])[] = [foundation.statements, facts.statements]
 
 /** Several processes may do this at once: one takes each step, the others wait for it. */
 export async function migrate(store: Store, steps = migrations): Promise<void> {

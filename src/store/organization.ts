@@ -5,7 +5,7 @@
 
 import type { EvidenceId } from '#domain/evidence.ts'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
-import type { Organization } from '#domain/organization.ts'
+import { nothingStated, type Organization, type Stated } from '#domain/organization.ts'
 import { engines } from './dialect.ts'
 import { evidenceKeys } from './evidence.ts'
 import { endOfTime, type Times } from './revisions.ts'
@@ -58,7 +58,18 @@ export async function saveOrganization(
 /** @returns undefined when none was known at the time or none was valid on the day */
 export async function loadOrganization(store: Store, times: Times): Promise<Organization | undefined> {
   const row = await currentRow(store, times)
-  return row === undefined ? undefined : (JSON.parse(row.organization) as Organization)
+  if (row === undefined) return undefined
+  const kept = JSON.parse(row.organization) as Organization
+  // Revisions kept by an earlier version state nothing beyond what was known then.
+  return { ...kept, stated: { ...nothingStated, ...(kept.stated as Partial<Stated> | undefined) } }
+}
+
+/** The original that the organization of those times was read from; null for a default that stands in for one. */
+export async function loadOrganizationFile(store: Store, times: Times): Promise<EvidenceId | null> {
+  const key = (await currentRow(store, times))?.evidence ?? null
+  if (key === null) return null
+  const row = await store.db.selectFrom('evidence').select('id').where('key', '=', key).executeTakeFirst()
+  return row?.id ?? null
 }
 
 /** Of those that began, the last to begin; of several for one day, the last to be recorded. */

@@ -34,6 +34,7 @@ export type Tables = {
   advisory_import: AdvisoryImportTable
   assessment: AssessmentTable
   figure: FigureTable
+  fact: FactTable
 }
 
 /** Which steps of the schema were taken. */
@@ -199,6 +200,32 @@ export type PackageSizeTable = {
   at: string
   measured_on: string
   recorded_at: string
+}
+
+/** What a fact is about: a package, a project, an imported result, a release cycle, people's work, what was given. */
+export type FactKind =
+  | 'package'
+  | 'project'
+  | 'scorecard'
+  | 'lifecycle'
+  | 'contribution'
+  | 'ledger'
+  | 'outward'
+  | 'decision'
+
+/** Something known of a subject on a day, by a source; the last one observed counts. */
+export type FactTable = {
+  id: Generated<number>
+  kind: FactKind
+  subject: string
+  subject_key: string
+  source: string
+  evidence: number
+  at: string
+  observed_on: string
+  recorded_at: string
+  /** JSON; its shape belongs to the kind. */
+  facts: string
 }
 
 /** One version of an advisory in one ecosystem; the last one recorded is the current one. */

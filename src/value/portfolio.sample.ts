@@ -1,10 +1,11 @@
 /** Small portfolios for the tests of this area. */
 
 import type { Evidence } from '#domain/evidence.ts'
-import type { LaborRate, Product } from '#domain/organization.ts'
+import { nothingStated, type LaborRate, type Product } from '#domain/organization.ts'
 import type { Directness, Scope } from '#domain/part.ts'
 import { directnesses, scopes } from '#domain/part.ts'
 import type { PackageSize, Part, Portfolio, SizeSource } from '#domain/portfolio.ts'
+import { nothingUpstream } from '#domain/upstream.ts'
 import { defaultLaborRate } from './assumptions.ts'
 
 /** A part in a product; with `lines` its size is known. */
@@ -42,6 +43,7 @@ export function samplePortfolio(uses: readonly SampleUse[], laborRate: LaborRate
       people: [],
       domains: [],
       laborRate,
+      stated: nothingStated,
       isDeclared: true,
     },
     parts,
@@ -68,6 +70,8 @@ export function samplePortfolio(uses: readonly SampleUse[], laborRate: LaborRate
     edges: { count: 0, from: new Int32Array(), to: new Int32Array(), document: new Int32Array() },
     projectLinks: [],
     sizes: uses.flatMap((use, index) => sizeFrom(use, index)),
+    organizationFile: null,
+    upstream: nothingUpstream,
     evidence: new Map(['organization', 'sizes'].map((id) => [id, evidenceNamed(id)])),
     unread: [],
   }

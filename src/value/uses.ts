@@ -1,5 +1,6 @@
 /** How an organization uses its packages, over all occurrences. */
 
+import { occurrencesByProduct } from '#domain/occurrence-order.ts'
 import type { Scope } from '#domain/part.ts'
 import { directnesses, scopes } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
@@ -34,7 +35,7 @@ export function usesOf(portfolio: Portfolio, packageOfPart: Int32Array, count: n
     products: new Int32Array(count),
   }
   const lastProduct = new Int32Array(count).fill(-2)
-  for (const occurrence of byProduct(occurrences.document, productOf, occurrences.count)) {
+  for (const occurrence of occurrencesByProduct(portfolio)) {
     const entry = packageOfPart[occurrences.part[occurrence] ?? -1] ?? -1
     if (entry === -1) continue
     const product = productOf[occurrences.document[occurrence] ?? -1] ?? -1
@@ -48,21 +49,4 @@ export function usesOf(portfolio: Portfolio, packageOfPart: Int32Array, count: n
     if (isBought[product] !== 1) uses.isElsewhereThanBought[entry] = 1
   }
   return uses
-}
-
-/** Occurrence indices grouped by product: a counting sort. */
-function byProduct(documentOf: Int32Array, productOf: Int32Array, count: number): Int32Array {
-  const bucketOf = (index: number) => (productOf[documentOf[index] ?? -1] ?? -1) + 1
-  const buckets = productOf.reduce((most, product) => Math.max(most, product), -1) + 2
-  const starts = new Int32Array(buckets + 1)
-  for (let index = 0; index < count; index++) starts[bucketOf(index) + 1] = (starts[bucketOf(index) + 1] ?? 0) + 1
-  for (let bucket = 1; bucket <= buckets; bucket++) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
-  const order = new Int32Array(count)
-  for (let index = 0; index < count; index++) {
-    const bucket = bucketOf(index)
-    const position = starts[bucket] ?? 0
-    order[position] = index
-    starts[bucket] = position + 1
-  }
-  return order
 }

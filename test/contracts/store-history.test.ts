@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { EvidenceId } from '#domain/evidence.ts'
 import { issueCodes, type IssueCode } from '#domain/issue.ts'
-import type { Organization, Product } from '#domain/organization.ts'
+import { nothingStated, type Organization, type Product } from '#domain/organization.ts'
 import { directnesses, type DocumentPart, partKinds, type ReadDocument, scopes } from '#domain/part.ts'
 import type { PackageSize } from '#domain/portfolio.ts'
 import { loadDocuments, loadUnread } from '#store/documents.ts'
@@ -427,6 +427,7 @@ function organization(products: readonly Product[]): Organization {
       asOf: '2026-01-01',
       basis: 'organization',
     },
+    stated: nothingStated,
     isDeclared: true,
   }
 }

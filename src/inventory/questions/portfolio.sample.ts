@@ -1,8 +1,9 @@
 /** Small portfolios for tests: documents written as the edges between their parts. */
 
-import type { Product } from '#domain/organization.ts'
+import { nothingStated, type Product } from '#domain/organization.ts'
 import type { DocumentPart, Hash, ReadDocument } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
+import { nothingUpstream } from '#domain/upstream.ts'
 import { buildPortfolio } from '#inventory/merge.ts'
 
 export type SampleDocument = {
@@ -39,6 +40,7 @@ export function samplePortfolio(products: readonly SampleProduct[], documents: r
       people: [],
       domains: [],
       laborRate: { yearlyWage: 1, currency: 'USD', loadFactor: 1, source: '', asOf: '2026-01-01', basis: 'default' },
+      stated: nothingStated,
       isDeclared: true,
     },
     documents: documents.map((document, index) => ({
@@ -48,6 +50,7 @@ export function samplePortfolio(products: readonly SampleProduct[], documents: r
       document: readSample(document),
     })),
     sizes: [],
+    upstream: nothingUpstream,
     evidence: new Map(),
     unread: [],
   })
