@@ -154,6 +154,12 @@ export const de: Words = {
     'in-the-future': 'Der Tag liegt nach dem Stichtag; die Zeile wurde nicht übernommen.',
     'currency-without-rate':
       'Der Betrag steht in einer anderen Währung, und kein Kurs sagt, was er wert ist; die Zeile wurde nicht übernommen.',
+    'function-twice': 'Die Aufgabe hat schon eine Alternative; eine zweite würde dieselbe Arbeit doppelt zählen.',
+    'library-not-priced':
+      'Eine Bibliothek wird nicht einzeln gekauft und hat keinen Listenpreis. Ihr Wert ist, was ein Nachbau kosten würde.',
+    'price-unknown': 'Weder die Preisliste noch die eigenen Preise der Organisation haben einen Preis mit dieser Kennung.',
+    'price-not-published': 'Es fand sich kein Preis, der sich belegen lässt. Tragen Sie unter prices Ihren eigenen ein.',
+    'metric-unknown': 'Die Maßeinheit sagt nicht, für welche Dauer der Preis gilt.',
   },
   severities: {
     critical: 'kritisch',
