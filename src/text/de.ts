@@ -157,8 +157,10 @@ export const de: Words = {
     'function-twice': 'Die Aufgabe hat schon eine Alternative; eine zweite würde dieselbe Arbeit doppelt zählen.',
     'library-not-priced':
       'Eine Bibliothek wird nicht einzeln gekauft und hat keinen Listenpreis. Ihr Wert ist, was ein Nachbau kosten würde.',
-    'price-unknown': 'Weder die Preisliste noch die eigenen Preise der Organisation haben einen Preis mit dieser Kennung.',
-    'price-not-published': 'Es fand sich kein Preis, der sich belegen lässt. Tragen Sie unter prices Ihren eigenen ein.',
+    'price-unknown':
+      'Weder die Preisliste noch die eigenen Preise der Organisation haben einen Preis mit dieser Kennung.',
+    'price-not-published':
+      'Es fand sich kein Preis, der sich belegen lässt. Tragen Sie unter prices Ihren eigenen ein.',
     'metric-unknown': 'Die Maßeinheit sagt nicht, für welche Dauer der Preis gilt.',
   },
   severities: {

@@ -106,6 +106,8 @@ export type AlternativesComparison = {
   readonly after: AlternativesAssessment
   /** Lines whose figures differ, and those that were named. */
   readonly changed: readonly AlternativeDifference[]
+  /** Lines that could be valued before and may not be any more. */
+  readonly newlyRefused: readonly RefusedSubstitution[]
   /** Sums over changed lines that are known before and after. */
   readonly difference: {
     readonly gross: NamedAggregate<MoneyBand>

@@ -38,7 +38,8 @@ export function sortSubstitutions(
   return { accepted, refused }
 
   function judge(substitution: Substitution, index: number): Accepted | Issue {
-    const no = (code: IssueCode, key: string, detail: string): Issue => issue(code, `/alternatives/${index}/${key}`, detail)
+    const no = (code: IssueCode, key: string, detail: string): Issue =>
+      issue(code, `/alternatives/${index}/${key}`, detail)
     const price = prices.get(substitution.price)
     if (price === undefined) {
       const isKnown = book.unpriced.some(({ id }) => id === substitution.price)

@@ -78,7 +78,14 @@ export function workAlternatives(
     stale: stalePrices(lines),
     candidates: candidates(portfolio, index, prices, accepted),
     assumptions: assumptions.printed,
-    issues: [...refused.map((one) => one.issue), ...withoutRate(lines, accepted), ...assumptions.issues],
+    issues: [
+      ...refused.map((one) => one.issue),
+      ...withoutRate(lines, accepted),
+      ...organization.stated.acknowledgedPrices.flatMap((id, at) =>
+        prices.has(id) ? [] : [issue('price-unknown', `/acknowledgedPrices/${at}`, id)],
+      ),
+      ...assumptions.issues,
+    ],
   }
   const totals = [assessment.gross, assessment.discounted, assessment.net].map(({ id, figure }) => ({ id, figure }))
   const all: readonly NamedFigure[] = [

@@ -57,7 +57,8 @@ export function alternativeAssumptions(portfolio: Portfolio): AlternativeAssumpt
         low: spread,
         central: spread,
         high: spread,
-        source: yearsSetting?.source ?? 'Straight line over three years as in Harvard Working Paper 24-038, footnote 22',
+        source:
+          yearsSetting?.source ?? 'Straight line over three years as in Harvard Working Paper 24-038, footnote 22',
         isDefault: yearsSetting === undefined,
       },
     ],
@@ -74,8 +75,15 @@ export function alternativeAssumptions(portfolio: Portfolio): AlternativeAssumpt
       issues.push(issue('wrong-type', `/assumptions/${index}`, String(wrong)))
       return undefined
     }
-    const number = (value: number | string | null): number | undefined => (typeof value === 'number' ? value : undefined)
-    return { index, source: found.source, low: number(found.low), central: number(found.central), high: number(found.high) }
+    const number = (value: number | string | null): number | undefined =>
+      typeof value === 'number' ? value : undefined
+    return {
+      index,
+      source: found.source,
+      low: number(found.low),
+      central: number(found.central),
+      high: number(found.high),
+    }
   }
 
   function figure<T>(id: string, value: T, set: { readonly index: number } | undefined): NamedFigure<T> {

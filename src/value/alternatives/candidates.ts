@@ -25,7 +25,8 @@ export function candidates(
   const { products } = portfolio.organization
   return [...findSoftware(portfolio, index).values()]
     .flatMap((found): AlternativeCandidate[] => {
-      const isValued = (product: number): boolean => accepted.some((one) => values(one, found.software.id, products[product]?.id, index))
+      const isValued = (product: number): boolean =>
+        accepted.some((one) => values(one, found.software.id, products[product]?.id, index))
       const left = [...found.products].filter((product) => !isValued(product)).sort((a, b) => a - b)
       if (left.length === 0) return []
       const { id, name, serves } = found.software

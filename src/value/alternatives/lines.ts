@@ -51,7 +51,10 @@ export function lineFigures(of: Accepted, context: LineContext): LineFigures {
   if (paid !== undefined) {
     const flag = stated(paid, 'isPaidAlready', 'paid', true, context)
     const nothing = compute(methods.paidAlready, [flag], () => ({ ...band(0, 0, 0), currency }))
-    const zero = (name: string): NamedFigure<MoneyBand> => ({ id: `value/alternative-${name}/${substitution.id}`, figure: nothing })
+    const zero = (name: string): NamedFigure<MoneyBand> => ({
+      id: `value/alternative-${name}/${substitution.id}`,
+      figure: nothing,
+    })
     const billed = { id: `value/alternative-billed/${substitution.id}`, figure: unknown('not-applicable') }
     const money = { gross: zero('gross'), discounted: zero('discounted'), net: zero('net') }
     return {

@@ -13,5 +13,8 @@ export function statedFigure<T>(
   at: string | undefined,
 ): NamedFigure<T> {
   if (at === undefined) return { id, figure: assumed(value, 'what-if') }
-  return { id, figure: organizationFile === null ? assumed(value, 'organization') : observed(value, organizationFile, at) }
+  return {
+    id,
+    figure: organizationFile === null ? assumed(value, 'organization') : observed(value, organizationFile, at),
+  }
 }

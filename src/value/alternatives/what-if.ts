@@ -37,7 +37,11 @@ export function compareAlternatives(
   )
   const changedStated: Stated = { ...stated, substitutions }
   const before = workAlternatives(portfolio, book)
-  const after = workAlternatives({ ...portfolio, organization: { ...organization, stated: changedStated } }, book, supposed)
+  const after = workAlternatives(
+    { ...portfolio, organization: { ...organization, stated: changedStated } },
+    book,
+    supposed,
+  )
 
   const changed = before.assessment.lines.flatMap((was): AlternativeDifference[] => {
     const is = after.assessment.lines.find(({ substitution }) => substitution === was.substitution)
@@ -50,6 +54,9 @@ export function compareAlternatives(
     before: before.assessment,
     after: after.assessment,
     changed,
+    newlyRefused: after.assessment.refused.filter(({ substitution }) =>
+      before.assessment.lines.some((line) => line.substitution === substitution),
+    ),
     difference: {
       gross: totalDifference('gross', changed, currency),
       discounted: totalDifference('discounted', changed, currency),
