@@ -3,6 +3,8 @@
  * A contract test finds a method that has no entry here.
  */
 
+import { texts as alternatives } from './method-texts/alternatives.ts'
+
 export type MethodText = { readonly formula: string; readonly source: string }
 
 const counted = (what: string): MethodText => ({ formula: `count of ${what}`, source: 'Headwater, docs/methods.md' })
@@ -56,6 +58,7 @@ const catalog: Readonly<Record<string, MethodText>> = {
     source:
       'Published support rates as a market proxy: 20 % SPSS, 22 % Oracle Database, 25 % SQL Server Software Assurance',
   },
+  ...alternatives,
   'vulnerabilities/total': counted('unique part versions × advisories with their aliases folded'),
   'vulnerabilities/affected-parts': counted('part versions with at least one finding'),
   'vulnerabilities/affected-products': counted('products that use a part version with a finding'),

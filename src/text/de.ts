@@ -1,6 +1,7 @@
 /** Headwater's words in German. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { alternatives } from './alternatives.de.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
@@ -238,6 +239,7 @@ export const de: Words = {
     products: 'Produkten',
     findings: 'Befunden',
     repositories: 'Repositorys',
+    functions: 'Aufgaben',
     ecosystems: 'Ökosystemen',
   },
 
@@ -568,6 +570,8 @@ export const de: Words = {
 
   quality,
 
+  alternatives,
+
   conversion,
 
   license,
@@ -616,6 +620,7 @@ export const de: Words = {
       vuln: 'Schwachstellen, als JSON Lines',
       sbom: 'SBOMs und Lockfiles',
       contrib: 'Beiträge',
+      value: 'Was es wert ist',
     },
     options: {
       home: 'Ordner für alles, was aufbewahrt wird (Standard: HEADWATER_HOME)',

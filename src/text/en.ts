@@ -12,6 +12,7 @@ import { issueCodes, type IssueCode } from '#domain/issue.ts'
 import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
+import { alternatives } from './alternatives.en.ts'
 import { conversion } from './conversion.en.ts'
 import { license } from './license.en.ts'
 import { pluralIn } from './plural.ts'
@@ -242,6 +243,7 @@ export const en = {
     products: 'products',
     findings: 'findings',
     repositories: 'repositories',
+    functions: 'functions',
     ecosystems: 'ecosystems',
   } as Record<string, string>,
 
@@ -567,6 +569,8 @@ export const en = {
 
   quality,
 
+  alternatives,
+
   conversion,
 
   license,
@@ -613,6 +617,7 @@ export const en = {
       vuln: 'Vulnerabilities, as JSON lines',
       sbom: 'SBOMs and lockfiles',
       contrib: 'Contributions',
+      value: 'What it is worth',
     },
     options: {
       home: 'folder for everything that is kept (default HEADWATER_HOME)',

@@ -1,6 +1,7 @@
 /** Headwater's words in Japanese. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { alternatives } from './alternatives.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { license } from './license.ja.ts'
 import type { ProblemTexts } from './en.ts'
@@ -217,6 +218,7 @@ export const ja: Words = {
     products: '製品',
     findings: '検出',
     repositories: 'リポジトリ',
+    functions: '機能',
     ecosystems: 'エコシステム',
   },
 
@@ -535,6 +537,8 @@ export const ja: Words = {
 
   quality,
 
+  alternatives,
+
   conversion,
 
   license,
@@ -583,6 +587,7 @@ export const ja: Words = {
       vuln: '脆弱性（JSON Lines）',
       sbom: 'SBOM とロックファイル',
       contrib: '貢献',
+      value: '価値',
     },
     options: {
       home: 'すべてを保存するフォルダー（既定は HEADWATER_HOME）',

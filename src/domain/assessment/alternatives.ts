@@ -69,8 +69,8 @@ export type AlternativeCandidate = {
   readonly packages: readonly PurlText[]
   /** False where only clients or drivers were found: one is used somewhere. */
   readonly isItself: boolean
-  /** Ids of prices that fit, those that may count at once first. */
-  readonly prices: readonly string[]
+  /** Prices that fit, those that may count at once first. */
+  readonly prices: readonly { readonly id: string; readonly metric: string; readonly mayCount: boolean }[]
 }
 
 export type AlternativesAssessment = {

@@ -303,7 +303,10 @@ describe('candidates', () => {
         products: ['portal', 'shop'],
         packages: ['pkg:deb/debian/mortar-15', 'pkg:npm/mortar-client'],
         isItself: true,
-        prices: ['cores', 'old'],
+        prices: [
+          { id: 'cores', metric: 'core-year', mayCount: true },
+          { id: 'old', metric: 'user-month', mayCount: false },
+        ],
       },
     ])
     expect(assessed({}, uses.slice(1)).candidates[0]?.isItself).toBe(false)
@@ -377,15 +380,12 @@ describe('the figures', () => {
       }
     }
     for (const { id } of figures) walk(id)
-    expect([...leaves].sort()).toEqual(
-      [
-        ...['/alternatives/0/alternativeRunCost', '/alternatives/0/fit', '/alternatives/0/ownRunCost'],
-        ...[0, 1, 2, 4, 5, 6].map((at) => `/alternatives/${at}/quantity`),
-        ...['/alternatives/1/discount', '/alternatives/5/isPaidAlready', '/exchangeRates/0', '/prices/0'],
-        ...['alternatives-discount', 'alternatives-years'],
-        ...['for-good', 'in-euro', 'old', 'seats'].map((id) => `price-book/${id}`),
-      ].sort(),
-    )
+    const ofLines = ['alternativeRunCost', 'fit', 'ownRunCost'].map((key) => `/alternatives/0/${key}`)
+    const quantities = [0, 1, 2, 4, 5, 6].map((at) => `/alternatives/${at}/quantity`)
+    const prices = ['for-good', 'in-euro', 'old', 'seats'].map((id) => `price-book/${id}`)
+    const others = ['/alternatives/1/discount', '/alternatives/5/isPaidAlready', '/exchangeRates/0', '/prices/0']
+    const assumptions = ['alternatives-discount', 'alternatives-years']
+    expect([...leaves].sort()).toEqual([...ofLines, ...quantities, ...prices, ...others, ...assumptions].sort())
   })
 
   it('are never computed from the cost of building again, nor that from them', () => {

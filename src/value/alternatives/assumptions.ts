@@ -34,15 +34,14 @@ export function alternativeAssumptions(portfolio: Portfolio): AlternativeAssumpt
     high: discountSetting?.high ?? discountScenarios.high,
   }
   const years = yearsSetting?.central ?? yearsOfUse
-  const percent = (share: number): string => `${Math.round(share * 1000) / 10} % off the list price`
-  const spread = `Spread over ${years} years, with support each year where the price states a rate`
+  const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
   return {
     discount: figure(discountId, discount, discountSetting),
     years: figure(yearsId, years, yearsSetting),
     printed: [
       {
         id: discountId,
-        label: 'Discount',
+        label: 'Taken off the list price',
         low: percent(discount.low),
         central: percent(discount.central),
         high: percent(discount.high),
@@ -53,10 +52,10 @@ export function alternativeAssumptions(portfolio: Portfolio): AlternativeAssumpt
       },
       {
         id: yearsId,
-        label: 'A price paid once',
-        low: spread,
-        central: spread,
-        high: spread,
+        label: 'Years over which a price paid once is spread',
+        low: String(years),
+        central: String(years),
+        high: String(years),
         source:
           yearsSetting?.source ?? 'Straight line over three years as in Harvard Working Paper 24-038, footnote 22',
         isDefault: yearsSetting === undefined,

@@ -40,8 +40,8 @@ export function candidates(
           isItself: found.isItself,
           prices: [...prices.values()]
             .filter(({ software }) => software.includes(id))
-            .toSorted((a, b) => Number(mayCount(b)) - Number(mayCount(a)))
-            .map((price) => price.id),
+            .map((price) => ({ id: price.id, metric: price.metric, mayCount: mayCount(price) }))
+            .toSorted((a, b) => Number(b.mayCount) - Number(a.mayCount)),
         },
       ]
     })
