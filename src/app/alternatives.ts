@@ -30,13 +30,15 @@ export type WhatIfText = {
   /** Ids of substitutions. */
   readonly buy: readonly string[]
   readonly leave: readonly string[]
+  /** Ids of stale prices that may count. */
+  readonly acknowledge: readonly string[]
 }
 
 /** Throws `nothing-found` likewise, and `usage` for a substitution or price that there is none of, or a number that is none. */
 export async function askWhatIf(store: Store, asked: WhatIfText, now: IsoTime): Promise<AlternativesComparison> {
   const portfolio = await recorded(store, now)
   const book = readPriceBook()
-  return compareAlternatives(portfolio, book, suppositions(asked, portfolio, book))
+  return compareAlternatives(portfolio, book, suppositions(asked, portfolio, book), asked.acknowledge)
 }
 
 function suppositions(asked: WhatIfText, portfolio: Portfolio, book: PriceBook): ReadonlyMap<string, Supposition> {
@@ -48,9 +50,13 @@ function suppositions(asked: WhatIfText, portfolio: Portfolio, book: PriceBook):
     if (!ids.has(id)) refuse(option, text, 'organization.yaml has no such substitution')
     supposed.set(id, { ...supposed.get(id), ...supposition })
   }
+  const checkPrice = (option: string, text: string, price: string): void => {
+    if (!prices.has(price)) refuse(option, text, 'no such price; headwater value prices lists them')
+  }
+  for (const price of asked.acknowledge) checkPrice('acknowledge', price, price)
   for (const text of asked.switch) {
     const [id, price] = pair('switch', text)
-    if (!prices.has(price)) refuse('switch', text, 'no such price; headwater value prices lists them')
+    checkPrice('switch', text, price)
     add('switch', text, id, { price })
   }
   for (const text of asked.quantity) {

@@ -3,6 +3,7 @@
 import type { PriceList } from '#app/alternatives.ts'
 import type {
   AlternativeCandidate,
+  AlternativeDifference,
   AlternativeLine,
   AlternativesAssessment,
   AlternativesComparison,
@@ -57,15 +58,17 @@ function nameOf({ alternative, edition }: KnownPrice): string {
   return edition === null ? alternative : `${alternative}, ${edition}`
 }
 
-function quantityOf({ quantity, price }: AlternativeLine, words: Words, formats: Formats): string {
+function quantityOf({ quantity, price, fit }: AlternativeLine, words: Words, formats: Formats): string {
   const { figure } = quantity
-  return figure.known ? `${formats.exact(figure.value)} ${price.metric}` : words.alternatives.states['no-quantity']
+  if (!figure.known) return words.alternatives.states['no-quantity']
+  const text = `${formats.exact(figure.value)} ${price.metric}`
+  return fit === 1 ? text : `${text}, ${words.alternatives.fits(formats.percent(fit))}`
 }
 
 function moneyOf(
   figure: Figure<MoneyBand>,
   kind: (typeof kinds)[number],
-  { state, discounted }: AlternativeLine,
+  { state, discounted }: Pick<AlternativeLine, 'state' | 'discounted'>,
   words: Words,
   formats: Formats,
 ): string {
@@ -125,8 +128,10 @@ function assumptionsText({ assumptions }: AlternativesAssessment, words: Words):
 function candidatesText(candidates: readonly AlternativeCandidate[], words: Words): readonly string[] {
   const labels = words.alternatives
   if (candidates.length === 0) return []
-  const listed = candidates.map(({ name, products, isItself }) =>
-    isItself ? labels.candidate(name, products.length) : labels.candidateSign(name, products.length),
+  const listed = candidates.map(({ name, products }) =>
+    products.some(({ isItself }) => isItself)
+      ? labels.candidate(name, products.length)
+      : labels.candidateSign(name, products.length),
   )
   const snippets = candidates.slice(0, mostSnippets).map((candidate) => snippetOf(candidate, words))
   return [
@@ -135,18 +140,18 @@ function candidatesText(candidates: readonly AlternativeCandidate[], words: Word
   ]
 }
 
-/** An entry to complete; without a quantity it counts as unknown. */
-function snippetOf({ software, serves, products, prices, packages }: AlternativeCandidate, words: Words): string {
+/** An entry to complete; without a quantity it counts as unknown. A driver is a sign and not the part that is replaced. */
+function snippetOf({ software, serves, products, prices }: AlternativeCandidate, words: Words): string {
   const labels = words.alternatives
-  const [product = ''] = products
+  const [where] = products
   const [first] = prices
   const others = prices.slice(1).map(({ id }) => id)
   return [
-    `  - id: ${product}-${software}`,
+    `  - id: ${where?.product ?? ''}-${software}`,
     `    serves: ${serves}`,
-    `    product: ${product}`,
-    ...(packages[0] === undefined ? [] : [`    part: ${packages[0]}`]),
-    `    price: ${first?.id ?? ''}${others.length > 0 ? `  # ${others.join(', ')}` : ''}`,
+    `    product: ${where?.product ?? ''}`,
+    ...(where?.isItself === true ? [`    part: ${where.packages[0] ?? ''}`] : []),
+    `    price: ${first?.id ?? ''}${others.length > 0 ? ` # ${others.join(', ')}` : ''}`,
     `    # quantity: ${labels.snippetQuantity(first?.metric ?? '')}`,
     `    quantitySource: ${labels.snippetSource}`,
     '',
@@ -163,11 +168,19 @@ export function comparisonText(comparison: AlternativesComparison, words: Words,
   const row = (label: string, name: string, of: Money) => [
     label,
     name,
-    ...kinds.map((kind) => moneyOrReason(of[kind].figure, words, formats)),
+    ...kinds.map((kind) => {
+      const { figure } = of[kind]
+      return figure.known ? shown(figure.value, formats) : '–'
+    }),
+  ]
+  const lineRow = (label: string, of: AlternativeDifference['before']) => [
+    label,
+    nameOf(of.price),
+    ...kinds.map((kind) => moneyOf(of[kind].figure, kind, of, words, formats)),
   ]
   const rows = changed.flatMap((one) => [
-    row(`${one.serves}: ${labels.before}`, nameOf(one.before.price), one.before),
-    row(`${one.serves}: ${labels.after}`, nameOf(one.after.price), one.after),
+    lineRow(`${one.serves}: ${labels.before}`, one.before),
+    lineRow(`${one.serves}: ${labels.after}`, one.after),
     row(`${one.serves}: ${labels.difference}`, '', one.difference),
   ])
   const totals = [

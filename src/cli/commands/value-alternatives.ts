@@ -11,6 +11,11 @@ export const command = defineCommand({
     { flags: '--discount <id=share>', describe: (words) => words.alternatives.options.discount, repeatable: true },
     { flags: '--buy <id>', describe: (words) => words.alternatives.options.buy, repeatable: true },
     { flags: '--leave <id>', describe: (words) => words.alternatives.options.leave, repeatable: true },
+    {
+      flags: '--acknowledge <price>',
+      describe: (words) => words.alternatives.options.acknowledge,
+      repeatable: true,
+    },
     homeOption,
     jsonOption,
   ],
@@ -25,6 +30,7 @@ export const command = defineCommand({
       discount: listed(input, 'discount'),
       buy: listed(input, 'buy'),
       leave: listed(input, 'leave'),
+      acknowledge: listed(input, 'acknowledge'),
     }
     const now = clockOf(environment)()
     const isWhatIf = Object.values(asked).some((list) => list.length > 0)

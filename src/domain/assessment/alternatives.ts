@@ -35,6 +35,10 @@ export type AlternativeLine = {
   /** Whether any document names the part; null where none is stated. */
   readonly isPartFound: boolean | null
   readonly price: KnownPrice
+  /** How far it does what the alternative would, 0 to 1; it weighs every money below. */
+  readonly fit: number
+  /** Share taken off the list price, where the organization states one; otherwise the scenarios act. */
+  readonly discount: number | null
   readonly state: AlternativeState
   /** Other substitutions that the same license serves: it is bought once and divided. */
   readonly sharedWith: readonly string[]
@@ -64,11 +68,13 @@ export type AlternativeCandidate = {
   readonly software: string
   readonly name: string
   readonly serves: string
-  readonly products: readonly ProductId[]
-  /** Package URLs without version that told. */
-  readonly packages: readonly PurlText[]
-  /** False where only clients or drivers were found: one is used somewhere. */
-  readonly isItself: boolean
+  readonly products: readonly {
+    readonly product: ProductId
+    /** Package URLs without version that told. */
+    readonly packages: readonly PurlText[]
+    /** False where only clients or drivers were found: one is used somewhere. */
+    readonly isItself: boolean
+  }[]
   /** Prices that fit, those that may count at once first. */
   readonly prices: readonly { readonly id: string; readonly metric: string; readonly mayCount: boolean }[]
 }

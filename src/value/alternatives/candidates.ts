@@ -9,11 +9,10 @@ import type { Accepted } from './accept.ts'
 import { mayCount } from './prices.ts'
 import { recognize, type SoftwareIndex } from './software.ts'
 
+/** By product: the packages that told, each with whether it is the program itself. */
 type Found = {
   readonly software: ReplaceableSoftware
-  readonly products: Set<number>
-  readonly packages: Set<PurlText>
-  isItself: boolean
+  readonly products: Map<number, Map<PurlText, boolean>>
 }
 
 export function candidates(
@@ -27,7 +26,7 @@ export function candidates(
     .flatMap((found): AlternativeCandidate[] => {
       const isValued = (product: number): boolean =>
         accepted.some((one) => values(one, found.software.id, products[product]?.id, index))
-      const left = [...found.products].filter((product) => !isValued(product)).sort((a, b) => a - b)
+      const left = [...found.products].filter(([product]) => !isValued(product)).toSorted(([a], [b]) => a - b)
       if (left.length === 0) return []
       const { id, name, serves } = found.software
       return [
@@ -35,9 +34,11 @@ export function candidates(
           software: id,
           name,
           serves,
-          products: left.flatMap((product) => products[product]?.id ?? []),
-          packages: [...found.packages].sort(),
-          isItself: found.isItself,
+          products: left.map(([product, packages]) => ({
+            product: products[product]?.id ?? '',
+            packages: [...packages.keys()].sort(),
+            isItself: [...packages.values()].includes(true),
+          })),
           prices: [...prices.values()]
             .filter(({ software }) => software.includes(id))
             .map((price) => ({ id: price.id, metric: price.metric, mayCount: mayCount(price) }))
@@ -73,12 +74,11 @@ function findSoftware(portfolio: Portfolio, index: SoftwareIndex): ReadonlyMap<s
     const product = documents[occurrences.document[occurrence] ?? -1]?.product
     if (product === undefined) continue
     for (const { software, isItself } of recognizedOfPart[part] ?? []) {
-      const one = found.get(software.id) ?? { software, products: new Set(), packages: new Set(), isItself: false }
+      const one = found.get(software.id) ?? { software, products: new Map<number, Map<PurlText, boolean>>() }
       found.set(software.id, one)
-      one.products.add(product)
-      const packageUrl = parts[part]?.package
-      if (packageUrl !== undefined && packageUrl !== null) one.packages.add(packageUrl)
-      one.isItself ||= isItself
+      const packages = one.products.get(product) ?? new Map<PurlText, boolean>()
+      one.products.set(product, packages)
+      packages.set(parts[part]?.package ?? '', isItself)
     }
   }
   return found

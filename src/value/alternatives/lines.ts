@@ -45,6 +45,8 @@ export function lineFigures(of: Accepted, context: LineContext): LineFigures {
     part: substitution.part,
     isPartFound: context.isPartFound,
     price,
+    fit: substitution.fit,
+    discount: substitution.discount,
     sharedWith: purchase.filter((one) => one !== of).map((one) => one.substitution.id),
     quantity,
   }

@@ -48,6 +48,17 @@ describe('trying out something else', () => {
     expect(left.discounted.figure).toMatchObject({ known: true, value: { low: 1500, central: 2250, high: 3000 } })
   })
 
+  it('lets a stale price count when it is supposed to hold still', () => {
+    const stale = new Map([['mail', { price: 'old' }]])
+    const held = compareAlternatives(portfolio, sampleBook, stale)
+    expect(held.changed[0]?.after).toMatchObject({ state: 'price-stale', gross: { figure: { known: false } } })
+    const counted = compareAlternatives(portfolio, sampleBook, stale, ['old'])
+    expect(counted.changed[0]?.after).toMatchObject({
+      state: 'priced',
+      gross: { figure: { value: { central: 1200 } } },
+    })
+  })
+
   it('says which line may not be valued any more', () => {
     const { newlyRefused } = compare({ mail: { price: 'none' } })
     expect(newlyRefused).toMatchObject([{ substitution: 'mail', issue: { code: 'price-unknown' } }])

@@ -22,11 +22,13 @@ const kinds = ['gross', 'discounted', 'net'] as const
  * another metric it is unknown until a new one is supposed.
  *
  * @param suppositions by id of a substitution; ids that nothing carries change nothing
+ * @param acknowledged ids of stale prices that are supposed to hold still
  */
 export function compareAlternatives(
   portfolio: Portfolio,
   book: PriceBook,
   suppositions: ReadonlyMap<string, Supposition>,
+  acknowledged: readonly string[] = [],
 ): AlternativesComparison {
   const { organization } = portfolio
   const { stated } = organization
@@ -35,7 +37,8 @@ export function compareAlternatives(
   const supposed: Supposed = new Map(
     [...suppositions].map(([id, of]) => [id, new Set(Object.keys(of) as (keyof Substitution)[])]),
   )
-  const changedStated: Stated = { ...stated, substitutions }
+  const acknowledgedPrices = [...stated.acknowledgedPrices, ...acknowledged]
+  const changedStated: Stated = { ...stated, substitutions, acknowledgedPrices }
   const before = workAlternatives(portfolio, book)
   const after = workAlternatives(
     { ...portfolio, organization: { ...organization, stated: changedStated } },
