@@ -2,6 +2,7 @@
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { alternatives } from './alternatives.de.ts'
+import { benchmarks } from './benchmarks.de.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
@@ -571,6 +572,8 @@ export const de: Words = {
   quality,
 
   alternatives,
+
+  benchmarks,
 
   conversion,
 

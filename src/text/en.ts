@@ -13,6 +13,7 @@ import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { alternatives } from './alternatives.en.ts'
+import { benchmarks } from './benchmarks.en.ts'
 import { conversion } from './conversion.en.ts'
 import { license } from './license.en.ts'
 import { pluralIn } from './plural.ts'
@@ -570,6 +571,8 @@ export const en = {
   quality,
 
   alternatives,
+
+  benchmarks,
 
   conversion,
 

@@ -2,6 +2,7 @@
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { alternatives } from './alternatives.ja.ts'
+import { benchmarks } from './benchmarks.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { license } from './license.ja.ts'
 import type { ProblemTexts } from './en.ts'
@@ -538,6 +539,8 @@ export const ja: Words = {
   quality,
 
   alternatives,
+
+  benchmarks,
 
   conversion,
 

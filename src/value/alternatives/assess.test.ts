@@ -117,10 +117,8 @@ describe('a stale price', () => {
   })
 
   it('is one of more than 365 days, not of 365', () => {
-    const prices = ['2025-11-22', '2025-11-21'].map((asOf) => ({
-      ...{ id: asOf, name: 'Seat', price: 1, currency: 'USD', metric: 'user-month', supportRate: null },
-      ...{ asOf, source: 'made up' },
-    }))
+    const seat = { name: 'Seat', price: 1, currency: 'USD', metric: 'user-month', supportRate: null, source: 'made up' }
+    const prices = ['2025-11-22', '2025-11-21'].map((asOf) => ({ ...seat, id: asOf, asOf }))
     expect(lineOf({ price: '2025-11-22' }, { prices }).state).toBe('priced')
     expect(lineOf({ price: '2025-11-21' }, { prices }).state).toBe('price-stale')
   })
