@@ -106,12 +106,16 @@ function leftOutText(
       const { code, where, detail } = issue
       return `${idOf.get(issue) ?? where}: ${words.issues[code]}${detail === undefined ? '' : ` (${detail})`}`
     }),
-    ...lines.flatMap(({ substitution, part, isPartFound, sharedWith }) => [
-      ...(isPartFound === false && part !== null ? [labels.notFound(substitution, part)] : []),
-      ...(sharedWith.length === 0 ? [] : [labels.shared(substitution, sharedWith.join(', '))]),
-    ]),
   ]
-  return texts.length === 0 ? [] : [`${labels.leftOut}\n${texts.map((text) => `  ${text}\n`).join('')}`]
+  const notes = lines.flatMap(({ substitution, part, isPartFound, sharedWith }) => [
+    ...(isPartFound === false && part !== null ? [labels.notFound(substitution, part)] : []),
+    ...(sharedWith.length === 0 ? [] : [labels.shared(substitution, sharedWith.join(', '))]),
+  ])
+  return [...listText(labels.leftOut, texts), ...listText(labels.notes, notes)]
+}
+
+function listText(head: string, texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? [] : [`${head}\n${texts.map((text) => `  ${text}\n`).join('')}`]
 }
 
 function assumptionsText({ assumptions }: AlternativesAssessment, words: Words): string {
@@ -134,10 +138,7 @@ function candidatesText(candidates: readonly AlternativeCandidate[], words: Word
       : labels.candidateSign(name, products.length),
   )
   const snippets = candidates.slice(0, mostSnippets).map((candidate) => snippetOf(candidate, words))
-  return [
-    `${labels.candidates}\n${listed.map((text) => `  ${text}\n`).join('')}`,
-    `${labels.snippet}\nalternatives:\n${snippets.join('')}`,
-  ]
+  return [...listText(labels.candidates, listed), `${labels.snippet}\nalternatives:\n${snippets.join('')}`]
 }
 
 /** An entry to complete; without a quantity it counts as unknown. A driver is a sign and not the part that is replaced. */
@@ -162,8 +163,10 @@ export function comparisonText(comparison: AlternativesComparison, words: Words,
   const labels = words.alternatives
   const formats = formatsFor(language)
   const { changed, newlyRefused, difference, before, after } = comparison
-  const refusals = newlyRefused.map(({ substitution, issue }) => `  ${substitution}: ${words.issues[issue.code]}\n`)
-  const refused = refusals.length === 0 ? [] : [`${labels.leftOut}\n${refusals.join('')}`]
+  const refused = listText(
+    labels.leftOut,
+    newlyRefused.map(({ substitution, issue }) => `${substitution}: ${words.issues[issue.code]}`),
+  )
   if (changed.length === 0) return [`${labels.nothingChanges}\n`, ...refused].join('\n')
   const row = (label: string, name: string, of: Money) => [
     label,

@@ -46,6 +46,7 @@ export const alternatives: typeof en = {
   apart: 'Eine andere Frage als die nach den Kosten eines Nachbaus: Beides nie zusammenzählen.',
   bands: 'Spannen reichen von niedrig bis hoch; Listenpreise stehen so auf der genannten Seite, und wenige zahlen sie.',
   leftOut: 'Ausgelassen, und warum',
+  notes: 'Hinweise',
   stale: (price, days, asOf) =>
     `${price}: Der Preis ist vom ${asOf}, ${days} Tage alt. Prüfen und unter acknowledgedPrices nennen, oder unter prices den eigenen eintragen.`,
   undated: (price) =>

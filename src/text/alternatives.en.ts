@@ -46,6 +46,7 @@ export const alternatives = {
   apart: 'Another question than the cost of building again: never add the two.',
   bands: 'Ranges are low – high; list prices are what the page named says, and few pay them.',
   leftOut: 'Left out, and why',
+  notes: 'Notes',
   stale: (price: string, days: string, asOf: string): string =>
     `${price}: the price is of ${asOf}, ${days} days ago. Check it and name it under acknowledgedPrices, or bring your own under prices.`,
   undated: (price: string): string =>

@@ -20,7 +20,7 @@ export const alternatives: typeof en = {
   function: '機能',
   where: '対象',
   everywhere: '組織全体',
-  instead: '代わりになるもの',
+  instead: '購入する場合の製品',
   quantity: '数量',
   fits: (share) => `適合度 ${share}`,
   gross: '年間の定価',
@@ -42,6 +42,7 @@ export const alternatives: typeof en = {
   apart: '作り直しの費用とは別の問いです。二つを足してはいけません。',
   bands: '幅は低い見積もりから高い見積もりまで。定価は記載のページによるもので、そのまま払う組織は多くありません。',
   leftOut: '除いたものとその理由',
+  notes: '注記',
   stale: (price, days, asOf) =>
     `${price}: 価格は ${asOf} のもので、${days} 日経っています。確認して acknowledgedPrices に書くか、prices に自組織の価格を書いてください。`,
   undated: (price) =>

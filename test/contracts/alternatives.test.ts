@@ -100,9 +100,9 @@ describe('value alternatives', () => {
   })
 
   it.each([
-    ['en', '4 of 6 functions priced', 'paid for already', 'never add the two'],
-    ['de', '4 von 6 Aufgaben bewertet', 'schon bezahlt', 'nie zusammenzählen'],
-    ['ja', '6 機能のうち 4 機能を算定', '支払い済み', '足してはいけません'],
+    ['en', '4 of 6 functions priced', 'paid for already', 'never add the two', '$26.3K – $52.6K'],
+    ['de', '4 von 6 Aufgaben bewertet', 'schon bezahlt', 'nie zusammenzählen', '26.300\u00A0$ – 52.600\u00A0$'],
+    ['ja', '6 機能のうち 4 機能を算定', '支払い済み', '足してはいけません', '$2.63万 – $5.26万'],
   ])('says it in %s', (language, ...texts) => {
     const { code, stdout } = ask(city, '--language', language)
     expect(code).toBe(0)
@@ -112,6 +112,31 @@ describe('value alternatives', () => {
     const whatIf = ask(city, '--language', language, '--switch', 'archive-system=rhel-server-premium').stdout
     expect(whatIf).not.toBe(stdout)
     expect(whatIf).toContain('Premium')
+  })
+
+  it('names a line whose part no document holds, one that shares a purchase, and one that may not be valued', () => {
+    const folder = join(scratch, 'odd')
+    const line = 'product: site, price: slack-pro, quantity: 5, quantitySource: a count'
+    const odd = organization.replace(
+      'acknowledgedPrices',
+      `  - { id: chat, serves: chat, part: pkg:docker/zulip/docker-zulip, ${line} }\n  - { id: calls, serves: calls, ${line} }\n  - { id: again, serves: Chat, ${line} }\nacknowledgedPrices`,
+    )
+    writeFiles(folder, { 'organization.yaml': odd, 'site/package-lock.json': packageLock() })
+    const home = join(scratch, 'odd-home')
+    expect(headwater(['assess', folder, '--home', home, '--offline']).code).toBe(0)
+    const { stdout } = ask(home)
+    expect(stdout).toContain('chat: no document names pkg:docker/zulip/docker-zulip')
+    expect(stdout).toContain('chat: bought once, together with calls')
+    expect(stdout).toContain('again: The function has an alternative already')
+    expect(stdout).toContain('lodash: A library is not bought as such')
+  })
+
+  it('finds nothing where nobody stated anything and nothing could be valued, and says that this is not zero', () => {
+    const folder = join(scratch, 'plain')
+    writeFiles(folder, { 'package-lock.json': packageLock() })
+    const home = join(scratch, 'plain-home')
+    expect(headwater(['assess', folder, '--home', home, '--offline']).code).toBe(0)
+    expect(ask(home)).toMatchObject({ code: 5, stdout: expect.stringContaining('unknown, not zero') })
   })
 
   it('finds nothing where nothing was recorded', () => {
