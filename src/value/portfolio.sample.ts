@@ -70,7 +70,7 @@ export function samplePortfolio(uses: readonly SampleUse[], laborRate: LaborRate
     edges: { count: 0, from: new Int32Array(), to: new Int32Array(), document: new Int32Array() },
     projectLinks: [],
     sizes: uses.flatMap((use, index) => sizeFrom(use, index)),
-    organizationFile: null,
+    organizationFile: 'organization',
     upstream: nothingUpstream,
     evidence: new Map(['organization', 'sizes'].map((id) => [id, evidenceNamed(id)])),
     unread: [],
