@@ -74,7 +74,7 @@ export function valueLedger(portfolio: Portfolio, options: LedgerOptions = {}): 
   const columns = columnsOf(sized)
   const added = method.effort(columns, settings)
   const own = method.effort({ ...columns, isInBoughtOnly: new Uint8Array(columns.count) }, settings)
-  const acting = actingFigures(figures)
+  const acting = actingFigures(figures, settings)
   const laborRate = figures.get('A3-labor-rate')
 
   let known = 0
@@ -164,11 +164,16 @@ function wageOf({ organization: { laborRate }, organizationFile }: Portfolio): N
 }
 
 /** The assumptions that act on the effort of a package: an explanation names no others. */
-function actingFigures(figures: ReadonlyMap<ValueAssumptionId, NamedFigure>): (of: ValuedPackage) => NamedFigure[] {
+function actingFigures(
+  figures: ReadonlyMap<ValueAssumptionId, NamedFigure>,
+  { low, central, high }: ValueSettings,
+): (of: ValuedPackage) => NamedFigure[] {
+  const smallestLarge = Math.min(low.largeLines, central.largeLines, high.largeLines)
   const known = new Map<string, NamedFigure[]>()
   return (of) => {
     const isRuntime = isNeededAtRuntime(of)
-    const key = `${isRuntime} ${of.isTransitiveOnly} ${of.isInBoughtOnly}`
+    const isLarge = (of.size?.deduplicated ?? Infinity) > smallestLarge
+    const key = `${isRuntime} ${of.isTransitiveOnly} ${isLarge} ${of.isInBoughtOnly}`
     const before = known.get(key)
     if (before !== undefined) return before
     const ids: ValueAssumptionId[] = [
@@ -176,7 +181,8 @@ function actingFigures(figures: ReadonlyMap<ValueAssumptionId, NamedFigure>): (o
       'A2-model',
       'A2-eaf',
       ...(isRuntime ? [] : ['A4-scope' as const]),
-      ...(of.isTransitiveOnly ? (['A5-use', 'A5-large-lines'] as const) : []),
+      ...(of.isTransitiveOnly && isLarge ? ['A5-use' as const] : []),
+      ...(of.isTransitiveOnly ? ['A5-large-lines' as const] : []),
       'A6-aggregation',
       'A7-uniqueness',
       ...(of.isInBoughtOnly ? ['A8-bought-products' as const] : []),
