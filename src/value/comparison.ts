@@ -17,6 +17,8 @@ export type LikeEstimate = PresetEstimate & { readonly currency: Currency; reado
 
 export type Comparison = {
   readonly preset: PresetId
+  /** The name of the tool or study. */
+  readonly label: string
   readonly estimate: NamedAggregate<LikeEstimate>
   /** Its person-months ÷ ours, central; null when either is unknown. */
   readonly ratio: number | null
@@ -47,6 +49,7 @@ export function compareWith(portfolio: Portfolio, preset: PresetId, options: Led
   const inOwn = estimate.cost === null ? undefined : exchange(estimate.cost, currency, ledger.currency, exchangeRates)
   return {
     preset,
+    label: settings.label,
     estimate: {
       id: `value/like/${preset}`,
       figure: isKnown ? figure : unknown('not-collected', figure.from),

@@ -165,3 +165,19 @@ function subTotal(
     ],
   }
 }
+
+/** Keys of the packages that a product, or a unit with its sub-units, uses. */
+export function packagesOfSubject(
+  portfolio: Portfolio,
+  ledger: ValueLedger,
+  { kind, id }: { readonly kind: 'product' | 'unit'; readonly id: string },
+): ReadonlySet<string> {
+  const inside = subUnits(portfolio.organization)(id)
+  const isIn = (product: Organization['products'][number]) =>
+    kind === 'product' ? product.id === id : product.unit !== null && inside.has(product.unit)
+  const ofProducts = linesOfProducts(portfolio, ledger)
+  const lists = portfolio.organization.products.flatMap((product, index) =>
+    isIn(product) ? [ofProducts[index]?.all ?? nothing.all] : [],
+  )
+  return new Set(Array.from(union(lists, ledger.lines.length), (line) => ledger.lines[line]?.of.key ?? ''))
+}
