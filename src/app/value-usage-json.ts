@@ -23,7 +23,9 @@ export function usageJson(answer: UsageAnswer): Readonly<Record<string, unknown>
       basis,
       isDefault,
     })),
-    sensitivity: value.sensitivity.map(({ assumption, swing }) => ({ assumption, ...plain(swing.figure) })),
+    sensitivity: value.sensitivity.flatMap(({ assumption, swing: { figure } }) =>
+      figure.known ? [{ assumption, ...figure.value }] : [],
+    ),
     annual,
     oneProgram: plainOrNull(value.oneProgram.figure),
     inBoughtOnly: {
@@ -109,8 +111,4 @@ function reuseRest({ ownLines, byProduct, benchmarks, measuredOn }: ReuseAssessm
 
 function plainOrNull<T>(figure: Figure<T>): T | null {
   return figure.known ? figure.value : null
-}
-
-function plain<T extends object>(figure: Figure<T>): T | Record<never, never> {
-  return figure.known ? figure.value : {}
 }

@@ -82,7 +82,8 @@ export async function askUsage(store: Store, asked: UsageQuestion, now: IsoTime)
   }
   const value = assessValue(portfolio, options)
   const figures = new Map(valueFigures(portfolio, value, options).map((named) => [named.id, named]))
-  const repositories = like === wholeRepositoryName ? await keptRepositories(store, asked.repositories ?? '', now) : null
+  const repositories =
+    like === wholeRepositoryName ? await keptRepositories(store, asked.repositories ?? '', now) : null
   return {
     subject,
     ...totalOf(value, subject),
@@ -110,7 +111,10 @@ function comparisonOf({ like, repositories }: UsageQuestion): PresetId | typeof 
   if (like === undefined) return repositories === undefined ? undefined : wholeRepositoryName
   if (like === wholeRepositoryName)
     return repositories === undefined
-      ? fail({ code: 'usage', what: '--like ossval: the table of whole repositories is missing; add --repositories FILE' })
+      ? fail({
+          code: 'usage',
+          what: '--like ossval: the table of whole repositories is missing; add --repositories FILE',
+        })
       : wholeRepositoryName
   const preset = presetIds.find((id) => id === like)
   return preset ?? fail({ code: 'usage', what: `--like ${like}: there are ${comparisonNames.join(', ')}` })
@@ -148,7 +152,9 @@ function totalOf(
       why: money.figure.known ? null : money.figure.why,
       coverage: money.coverage,
     }
-  const total: SubjectValue | undefined = (kind === 'product' ? byProduct : byUnit).find(({ subject }) => subject === id)
+  const total: SubjectValue | undefined = (kind === 'product' ? byProduct : byUnit).find(
+    ({ subject }) => subject === id,
+  )
   return {
     figureId: total?.figure ?? `value/usage-replacement/${kind}:${id}`,
     money: total?.money ?? null,

@@ -65,7 +65,13 @@ function parts({ answer, words, formats }: Context): string {
   )
   const more = answer.parts.length - shown.length
   const rest = more > 0 ? `${words.cli.moreNotShown(more)}\n` : ''
-  return `${usage.parts}\n${table}${rest}${usage.confirm(formats.count(shown.length))}\n`
+  const ofAll = sumOf(shown) / Math.max(1, sumOf(answer.parts))
+  const confirm = usage.confirm(formats.count(shown.length), formats.percent(ofAll))
+  return `${usage.parts}\n${table}${rest}${confirm}\n`
+}
+
+function sumOf(parts: UsageAnswer['parts']): number {
+  return parts.reduce((sum, { money }) => sum + money.central, 0)
 }
 
 function sensitivity({ answer, words, formats }: Context): string {
@@ -74,7 +80,11 @@ function sensitivity({ answer, words, formats }: Context): string {
     if (!swing.figure.known) return []
     const { low, central, high, width, currency } = swing.figure.value
     return [
-      [usage.labels[assumption], ...[low, central, high, width].map((each) => formats.money(each, currency)), assumption],
+      [
+        usage.labels[assumption],
+        ...[low, central, high, width].map((each) => formats.money(each, currency)),
+        assumption,
+      ],
     ]
   })
   if (rows.length === 0) return ''

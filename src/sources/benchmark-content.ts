@@ -22,6 +22,6 @@ const shareSchema = z.strictObject({
 export function loadReuseBenchmarks(): readonly ReuseBenchmark[] {
   const { entries } = readContent('benchmarks/open-source-share.yaml', shareSchema)
   return entries
-    .map(({ 'source-license': _, ...entry }) => entry)
+    .map(({ id, year, share, codebases, source }) => ({ id, year, share, codebases, source }))
     .toSorted((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1))
 }

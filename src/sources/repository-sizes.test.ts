@@ -5,9 +5,7 @@ const read = (text: string) => readRepositorySizes(new TextEncoder().encode(text
 
 describe('a table of whole repositories', () => {
   it('is read by address or by id, with its places', () => {
-    expect(
-      read('lines,project\n100,https://github.com/Tide/Tide.git\n50,forge.example/alone/alone\n').sizes,
-    ).toEqual([
+    expect(read('lines,project\n100,https://github.com/Tide/Tide.git\n50,forge.example/alone/alone\n').sizes).toEqual([
       { project: 'github.com/tide/tide', lines: 100, at: 'line 2' },
       { project: 'forge.example/alone/alone', lines: 50, at: 'line 3' },
     ])

@@ -9,7 +9,8 @@ export const usage: typeof en = {
   options: {
     product: 'für ein Produkt, mit seiner Kennung',
     unit: 'für eine Einheit mit ihren Untereinheiten, mit ihrer Kennung',
-    assume: 'eine andere Annahme ausprobieren: ID=WERT für alle Lesarten, oder ID.low, ID.central, ID.high; wiederholbar',
+    assume:
+      'eine andere Annahme ausprobieren: ID=WERT für alle Lesarten, oder ID.low, ID.central, ID.high; wiederholbar',
     like: 'mit einer anderen Zählweise vergleichen: sloccount, scc, linux-foundation-2008, harvard, ossval',
     repositories: 'Tabelle ganzer Repositorys (Spalten project, lines), für --like ossval',
   },
@@ -18,13 +19,13 @@ export const usage: typeof en = {
     product: (name) => `Produkt: ${name}`,
     unit: (name) => `Einheit mit Untereinheiten: ${name}`,
   },
-  work: 'Arbeit für einen Nachbau',
-  money: 'Zum Stundensatz',
+  work: 'Arbeit für einen Neubau',
+  money: 'Zum Arbeitskostensatz',
   personMonths: (central, range) => `${central} Personenmonate (niedrig bis hoch: ${range})`,
   amount: (central, range) => `${central} (niedrig bis hoch: ${range})`,
-  rate: (wage, factor, source, day) => `Grundgehalt ${wage} im Jahr × ${factor} in der Mitte. Quelle: ${source} (Stand ${day})`,
-  defaultRate:
-    'Dieser Satz ist ein öffentlicher Platzhalter. Der eigene gehört unter laborRate in organization.yaml.',
+  rate: (wage, factor, source, day) =>
+    `Grundgehalt ${wage} im Jahr × ${factor} in der Mitte. Quelle: ${source} (Stand ${day})`,
+  defaultRate: 'Dieser Satz ist ein öffentlicher Platzhalter. Der eigene gehört unter laborRate in organization.yaml.',
   coverage: 'Umfasst',
   covered: (known, of) => `${known} von ${of} Paketen; die ohne bekannte Größe fehlen, sie zählen nicht als null`,
   unknown: 'unbekannt, nicht null: Hier hat kein Paket eine bekannte Größe',
@@ -38,8 +39,8 @@ export const usage: typeof en = {
   sizeFrom: 'Größe aus',
   months: 'Personenmonate',
   value: 'Mittlerer Wert',
-  confirm: (count) =>
-    `Die Größen dieser ${count} Pakete entscheiden über den größten Teil der Summe. Wer es besser weiß, schreibt ihre Zeilen in eine Tabelle, die sizeFiles in organization.yaml nennt, mit „declared“ als Quelle.`,
+  confirm: (count, share) =>
+    `Die Größen dieser ${count} Pakete machen ${share} der Summe aus. Wer es besser weiß, schreibt ihre Zeilen in eine Tabelle, die sizeFiles in organization.yaml nennt, mit „declared“ als Quelle.`,
   sensitivity: 'Was die Summe am meisten bewegt',
   sensitivityNote:
     'Mittlere Summe der Organisation, wenn sich eine Annahme bewegt und die anderen in der Mitte bleiben.',

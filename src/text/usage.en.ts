@@ -26,7 +26,8 @@ export const usage = {
     `Base wage ${wage} a year × ${factor} central. Source: ${source} (as of ${day})`,
   defaultRate: 'This rate is a public default. Put the organization’s own under laborRate in organization.yaml.',
   coverage: 'Covers',
-  covered: (known: string, of: string) => `${known} of ${of} packages; those without a known size are left out, not counted as zero`,
+  covered: (known: string, of: string) =>
+    `${known} of ${of} packages; those without a known size are left out, not counted as zero`,
   unknown: 'unknown, not zero: no package here has a known size',
   annual: 'In one year',
   rebuild: (amount: string) => `${amount} written off, or`,
@@ -38,8 +39,8 @@ export const usage = {
   sizeFrom: 'Size from',
   months: 'Person-months',
   value: 'Central value',
-  confirm: (count: string) =>
-    `The sizes of these ${count} packages decide most of the total. Where you know better, put their lines into a table that sizeFiles in organization.yaml names, with "declared" as the source.`,
+  confirm: (count: string, share: string) =>
+    `The sizes of these ${count} packages make ${share} of the total. Where you know better, put their lines into a table that sizeFiles in organization.yaml names, with "declared" as the source.`,
   sensitivity: 'What moves the total most',
   sensitivityNote: 'Central total of the organization when one assumption moves and the others stay central.',
   assumption: 'Assumption',
@@ -59,7 +60,8 @@ export const usage = {
   reuseUnknown: 'unknown: no code of own products has been counted yet',
   reuseUnsized: 'unknown: no package that is delivered has a known size',
   benchmarks: (list: string) => `Published, counted otherwise (OSSRA): ${list}`,
-  severalMajors: (count: string) => `${count} packages are in use in several major versions; each counts once (see --json)`,
+  severalMajors: (count: string) =>
+    `${count} packages are in use in several major versions; each counts once (see --json)`,
   like: (name: string) => `As ${name} counts it`,
   likeRatio: (ratio: string) => `${ratio} times our central person-months`,
   likeCost: (cost: string, wage: string) => `${cost} at ${wage} a year`,
@@ -67,8 +69,10 @@ export const usage = {
   likeInOwn: (cost: string) => `${cost} at the stated exchange rate`,
   whole: 'As OSSVAL counts it: each entry with its whole repository',
   wholeCharged: (amount: string, months: string) => `${amount} (${months} person-months)`,
-  wholeCovers: (known: string, of: string) => `${known} of ${of} part versions have a repository of known size; the others count nothing there`,
-  wholeDouble: (share: string, once: string) => `${share} of it is counted more than once; each repository once is ${once}`,
+  wholeCovers: (known: string, of: string) =>
+    `${known} of ${of} part versions have a repository of known size; the others count nothing there`,
+  wholeDouble: (share: string, once: string) =>
+    `${share} of it is counted more than once; each repository once is ${once}`,
   wholeOurs: (amount: string) => `Our total on the same packages: ${amount}`,
   wholeUnknown: 'unknown: no repository of the table is behind a part in use',
   repository: 'Repository',

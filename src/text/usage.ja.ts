@@ -37,8 +37,8 @@ export const usage: typeof en = {
   sizeFrom: '規模の出所',
   months: '人月',
   value: '中央の価値',
-  confirm: (count) =>
-    `合計の大部分は、この ${count} パッケージの規模で決まります。より確かな行数が分かる場合は、organization.yaml の sizeFiles が指す表に、出所を declared として書いてください。`,
+  confirm: (count, share) =>
+    `この ${count} パッケージの規模が合計の ${share} を占めます。より確かな行数が分かる場合は、organization.yaml の sizeFiles が指す表に、出所を declared として書いてください。`,
   sensitivity: '合計を最も動かすもの',
   sensitivityNote: '一つの前提だけを動かし、ほかを中央に保ったときの、組織の中央の合計です。',
   assumption: '前提',
@@ -67,7 +67,8 @@ export const usage: typeof en = {
   likeInOwn: (cost) => `指定の為替レートで ${cost}`,
   whole: 'OSSVAL の数え方では: 各項目にリポジトリー全体を計上',
   wholeCharged: (amount, months) => `${amount}（${months} 人月）`,
-  wholeCovers: (known, of) => `${of} の部品バージョン中 ${known} に行数の分かるリポジトリーがあり、ほかはそこでは数えられません`,
+  wholeCovers: (known, of) =>
+    `${of} の部品バージョン中 ${known} に行数の分かるリポジトリーがあり、ほかはそこでは数えられません`,
   wholeDouble: (share, once) => `その ${share} は重複計上です。各リポジトリーを一度だけ数えると ${once}`,
   wholeOurs: (amount) => `同じパッケージでの当方の合計: ${amount}`,
   wholeUnknown: '不明: 利用中の部品の背後に、表のリポジトリーがありません',

@@ -30,7 +30,12 @@ describe('figures for one year', () => {
     if (!assessment.money.figure.known) throw new Error('it is known')
     const { low, central, high } = assessment.money.figure.value
     const currency = 'USD'
-    expect(valueOf('value/annual-rebuild').value).toEqual({ low: low / 8, central: central / 4, high: high / 2, currency })
+    expect(valueOf('value/annual-rebuild').value).toEqual({
+      low: low / 8,
+      central: central / 4,
+      high: high / 2,
+      currency,
+    })
     expect(valueOf('value/avoided-maintenance').value).toEqual({
       low: low * 0.1,
       central: central * 0.2,

@@ -66,7 +66,8 @@ export const doubleCountingRules: readonly DoubleCountingRule[] = [
   {
     id: 'polyfill',
     label: 'Stand-ins for what platforms have by now',
-    explanation: 'They repeat what a current browser, runtime or standard library brings along; nobody would write them again.',
+    explanation:
+      'They repeat what a current browser, runtime or standard library brings along; nobody would write them again.',
     judge: ({ purl }) => (purl !== null && isPolyfill(purl) ? leaveOut : null),
   },
   {
@@ -96,7 +97,8 @@ export const doubleCountingRules: readonly DoubleCountingRule[] = [
   {
     id: 'same-code',
     label: 'The same code under another name',
-    explanation: 'Parts of a package that is used as a whole, and packages wrapped for another ecosystem: the original counts.',
+    explanation:
+      'Parts of a package that is used as a whole, and packages wrapped for another ecosystem: the original counts.',
     judge: ({ purl }, isPresent) => {
       const whole = purl === null ? null : (wholeOf(purl) ?? originalOf(purl))
       return whole !== null && isPresent(whole) ? { kind: 'one-of', key: whole } : null

@@ -90,7 +90,11 @@ export function valueLedger(portfolio: Portfolio, options: LedgerOptions = {}): 
       effort: { id: `value/effort/${of.key}`, figure: compute(effortMethod, inputs, () => bands?.personMonths) },
       money: {
         id: `value/replacement/${of.key}`,
-        figure: compute(method, [...inputs, wageFigure, ...(laborRate === undefined ? [] : [laborRate])], () => bands?.money),
+        figure: compute(
+          method,
+          [...inputs, wageFigure, ...(laborRate === undefined ? [] : [laborRate])],
+          () => bands?.money,
+        ),
       },
       bands,
       listed:
@@ -124,7 +128,8 @@ export function price(personMonths: Band, settings: ValueSettings, { yearlyWage,
 function checkRate({ yearlyWage, loadFactor, currency }: LaborRate): void {
   const refuse = (field: string, what: string) =>
     fail({ code: 'config-invalid', file: 'organization.yaml', where: `laborRate.${field}`, what })
-  if (!(yearlyWage > 0 && Number.isFinite(yearlyWage))) refuse('yearlyWage', `must be more than zero, not ${yearlyWage}`)
+  if (!(yearlyWage > 0 && Number.isFinite(yearlyWage)))
+    refuse('yearlyWage', `must be more than zero, not ${yearlyWage}`)
   if (!(loadFactor >= 1 && Number.isFinite(loadFactor))) refuse('loadFactor', `must be at least 1, not ${loadFactor}`)
   if (!/^[A-Z]{3}$/.test(currency)) refuse('currency', `must be an ISO 4217 code such as EUR, not "${currency}"`)
 }
@@ -145,7 +150,9 @@ function figuresOf(
     assumptions.map(({ id, values, basis }) => {
       const place = places.get(id) ?? '/laborRate'
       const figure =
-        basis === 'stated' && organizationFile !== null ? observed(values, organizationFile, place) : assumed(values, id)
+        basis === 'stated' && organizationFile !== null
+          ? observed(values, organizationFile, place)
+          : assumed(values, id)
       return [id, { id: assumptionFigureId(id), figure }]
     }),
   )

@@ -1,7 +1,16 @@
 /** How much of what is delivered is open source: lines of others against own lines, counted alike (`methods.md` 3.1). */
 
 import type { ProductReuse, ReuseAssessment, ReuseBenchmark } from '#domain/assessment/value.ts'
-import { aggregate, compute, lift, observed, unknown, type Coverage, type Figure, type NamedFigure } from '#domain/figure.ts'
+import {
+  aggregate,
+  compute,
+  lift,
+  observed,
+  unknown,
+  type Coverage,
+  type Figure,
+  type NamedFigure,
+} from '#domain/figure.ts'
 import type { OwnCode } from '#domain/own-code.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { SizeValue, ValueLedger } from './ledger.ts'
@@ -34,9 +43,19 @@ export function reuseOf(
     ledger.lines.length,
   )
   const open = openLines(ledger, 'value/open-lines', members, counted.length === 0)
-  const ownLines = { id: 'value/own-lines', ...aggregate(ownMethod, rows.map(({ reuse }) => reuse.ownLines), 'products', sum) }
+  const ownLines = {
+    id: 'value/own-lines',
+    ...aggregate(
+      ownMethod,
+      rows.map(({ reuse }) => reuse.ownLines),
+      'products',
+      sum,
+    ),
+  }
   const share = shareOf('value/reuse-share', open.named, ownLines)
-  const days = ownCode.filter(({ product }) => made.some(({ id }) => id === product)).map(({ observedOn }) => observedOn)
+  const days = ownCode
+    .filter(({ product }) => made.some(({ id }) => id === product))
+    .map(({ observedOn }) => observedOn)
   return {
     assessment: {
       share: { ...share, coverage: open.coverage },

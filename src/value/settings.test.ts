@@ -6,7 +6,7 @@ import { ProblemError } from '#domain/problem.ts'
 import { assessValue, valueFigures } from './assess.ts'
 import { assumptions, defaultLaborRate } from './assumptions.ts'
 import { samplePortfolio, stating, withAssumptions, withOrganization, type SampleUse } from './portfolio.sample.ts'
-import { problemOfMistake, readAssumptions } from './settings.ts'
+import { assumptionProblem, problemOfMistake, readAssumptions } from './settings.ts'
 import { readWhatIf } from './what-if.ts'
 
 const lodash: SampleUse = { purl: 'pkg:npm/lodash@4.17.21', product: 'portal', lines: 10_000, rawLines: 12_000 }
@@ -30,15 +30,15 @@ describe('an assumption of the organization', () => {
   })
 
   it('is refused with the place and what it takes', () => {
-    expect(first(stating('A1', 'lines'))).toBe(
-      'assumptions[0].value: A1-size takes deduplicated, raw; not "lines"',
-    )
+    expect(first(stating('A1', 'lines'))).toBe('assumptions[0].value: A1-size takes deduplicated, raw; not "lines"')
     expect(first(stating('A2-model', null, 'cocomo3', null))).toMatch(
       /^assumptions\[0\]\.central: A2-model takes cocomo2, cocomo81-embedded, .*, or custom:a,b .*; not "cocomo3"$/,
     )
     expect(first(stating('A2', 'custom:0,1.1'))).toMatch(/custom:a,b/)
     expect(first(stating('A2', 'custom:2,4'))).toMatch(/custom:a,b/)
-    expect(first(stating('A8', 1.5))).toMatch(/^assumptions\[0\]\.value: A8-bought-products takes a share from 0 to 1; not 1\.5/)
+    expect(first(stating('A8', 1.5))).toMatch(
+      /^assumptions\[0\]\.value: A8-bought-products takes a share from 0 to 1; not 1\.5/,
+    )
     expect(first(stating('A3', 0.5))).toMatch(/takes a factor on the yearly wage from 1 to 10; not 0\.5/)
     expect(first(stating('lifetime', -3))).toMatch(/-3 is negative/)
     expect(first(stating('A5-use', '')).includes('takes a share')).toBe(true)
@@ -50,17 +50,23 @@ describe('an assumption of the organization', () => {
   })
 
   it('is refused with the reason when it is fixed', () => {
-    expect(first(stating('A6', 'one-program'))).toMatch(/A6-aggregation is fixed at per-package and not "one-program": nobody/)
+    expect(first(stating('A6', 'one-program'))).toMatch(
+      /A6-aggregation is fixed at per-package and not "one-program": nobody/,
+    )
     expect(first(stating('A7', 'per-product'))).toMatch(/A7-uniqueness is fixed at once .*: what is built again once/)
     expect(mistakes([stating('A6', 'per-package'), stating('A7', 'once')])).toEqual([])
   })
 
   it('is refused when it is an amount of money, with the currency of the rate', () => {
-    expect(first(stating('A3', '80000 EUR'))).toMatch(/no amount of money \("80000 EUR"\); amounts stand in laborRate, in USD/)
+    expect(first(stating('A3', '80000 EUR'))).toMatch(
+      /no amount of money \("80000 EUR"\); amounts stand in laborRate, in USD/,
+    )
   })
 
   it('is refused when its readings change places, once all that is given is known', () => {
-    expect(first(stating('A3', null, 3, null))).toMatch(/^assumptions\[0\]\.central: .* 3 lies above the high one, 2\.4/)
+    expect(first(stating('A3', null, 3, null))).toMatch(
+      /^assumptions\[0\]\.central: .* 3 lies above the high one, 2\.4/,
+    )
     expect(mistakes([stating('A3', null, 3, null), stating('A3-labor-rate', null, null, 4)])).toEqual([])
     expect(first(stating('A4', 'all', 'runtime', 'all'))).toMatch(/low reading all lies above the central one, runtime/)
     expect(first(stating('lifetime', 2, 3, 4))).toMatch(/low reading 2 lies below the central one, 3/)
@@ -84,15 +90,15 @@ describe('an assumption of the organization', () => {
       basis: 'stated',
       isDefault: false,
     })
-    const figure = valueFigures(portfolio, assessValue(portfolio)).find(
-      ({ id }) => id === 'value/assumption/A2-eaf',
-    )
+    const figure = valueFigures(portfolio, assessValue(portfolio)).find(({ id }) => id === 'value/assumption/A2-eaf')
     expect(figure?.figure.from).toEqual([{ kind: 'observed', evidence: 'organization', at: '/assumptions/2' }])
   })
 
   it('stops an assessment with the problem', () => {
     const portfolio = withAssumptions(samplePortfolio([lodash]), [stating('A8', 2)])
     expect(() => assessValue(portfolio)).toThrow(ProblemError)
+    expect(assumptionProblem(portfolio.organization)).toMatchObject({ code: 'config-invalid' })
+    expect(assumptionProblem(samplePortfolio([lodash]).organization)).toBeUndefined()
   })
 })
 

@@ -6,7 +6,7 @@ import {
   type ValueAssumption,
   type ValueAssumptionId,
 } from '#domain/assessment/value.ts'
-import type { AssumptionSetting, LaborRate } from '#domain/organization.ts'
+import type { AssumptionSetting, LaborRate, Organization } from '#domain/organization.ts'
 import type { Problem } from '#domain/problem.ts'
 import { models } from '#value/models.generated.ts'
 import { bandNames, type AssumptionDefinition, type Banded, type Takes } from './assumption.ts'
@@ -85,6 +85,12 @@ export function readAssumptions(
   if (first !== undefined) return { ok: false, mistakes: [first, ...others] }
   const assumptions = [...read.values()]
   return { ok: true, assumptions, settings: settingsOf(assumptions) }
+}
+
+/** What an organization states about the usage value and cannot be, for a word before long work; undefined when all is well. */
+export function assumptionProblem({ laborRate, stated }: Organization): Problem | undefined {
+  const read = readAssumptions(laborRate, stated.assumptions)
+  return read.ok ? undefined : problemOfMistake(read.mistakes[0])
 }
 
 /** The settings without any change. */
@@ -214,12 +220,16 @@ function take(
   const text = String(given).trim()
   switch (takes.kind) {
     case 'word':
-      return takes.words.includes(text) ? { value: text } : { what: `${id} takes ${takes.words.join(', ')}; not "${text}"` }
+      return takes.words.includes(text)
+        ? { value: text }
+        : { what: `${id} takes ${takes.words.join(', ')}; not "${text}"` }
     case 'model': {
       const ids = models.map((model) => model.id)
       if (ids.some((known) => known === text)) return { value: text }
       if (customConstants(text) !== undefined) return { value: text.replaceAll(' ', '') }
-      return { what: `${id} takes ${ids.join(', ')}, or custom:a,b for a · KSLOC^b with a above 0 and b up to 3; not "${text}"` }
+      return {
+        what: `${id} takes ${ids.join(', ')}, or custom:a,b for a · KSLOC^b with a above 0 and b up to 3; not "${text}"`,
+      }
     }
     case 'fixed':
       return text === takes.value
@@ -230,7 +240,9 @@ function take(
       const range = `${takes.what} from ${takes.least} to ${takes.most}`
       if (Number.isNaN(number))
         return /[$€£¥]|\b[A-Z]{3}\b/.test(text)
-          ? { what: `${id} takes ${range} and no amount of money ("${text}"); amounts stand in laborRate, in ${rate.currency}` }
+          ? {
+              what: `${id} takes ${range} and no amount of money ("${text}"); amounts stand in laborRate, in ${rate.currency}`,
+            }
           : { what: `${id} takes ${range}; not "${text}"` }
       if (number < 0) return { what: `${id} takes ${range}; ${number} is negative` }
       return number >= takes.least && number <= takes.most

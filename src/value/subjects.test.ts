@@ -51,10 +51,7 @@ describe('sub-totals', () => {
   it('count each package once for a unit with its sub-units', () => {
     expect(byUnit.map(({ subject }) => subject)).toEqual(['city', 'office', 'desk', 'harbor'])
     expect(central(byUnit, 'desk')).toBe(central(byProduct, 'shop'))
-    expect(central(byUnit, 'office')).toBeCloseTo(
-      valueOf('shared') + valueOf('only-portal') + valueOf('only-shop'),
-      6,
-    )
+    expect(central(byUnit, 'office')).toBeCloseTo(valueOf('shared') + valueOf('only-portal') + valueOf('only-shop'), 6)
     expect(central(byUnit, 'city')).toBeCloseTo(money.figure.known ? money.figure.value.central : Number.NaN, 6)
   })
 
@@ -83,9 +80,11 @@ describe('sub-totals', () => {
   })
 
   it('bring in the package that a platform’s build counts under', () => {
-    const builds = ['pkg:npm/%40esbuild/linux-x64@1', 'pkg:npm/%40esbuild/darwin-arm64@1'].map(
-      (purl): SampleUse => ({ purl, product: 'portal', lines: 700 }),
-    )
+    const builds = ['pkg:npm/%40esbuild/linux-x64@1', 'pkg:npm/%40esbuild/darwin-arm64@1'].map((purl): SampleUse => ({
+      purl,
+      product: 'portal',
+      lines: 700,
+    }))
     const conditions = [{ id: 'mine', packages: new Set(['pkg:npm/%40esbuild/linux-x64']) }]
     expect(assessValue(samplePortfolio(builds), { conditions }).atRisk[0]?.coverage).toMatchObject({ known: 1, of: 1 })
   })
@@ -114,7 +113,9 @@ describe('sub-totals', () => {
       fc.property(some, (list) => {
         const value = assessValue(inUnits(list))
         for (const { subject, money: found } of value.byProduct) {
-          const inside = new Set(list.filter(({ product }) => product === subject).map(({ purl }) => purl?.slice(0, -2)))
+          const inside = new Set(
+            list.filter(({ product }) => product === subject).map(({ purl }) => purl?.slice(0, -2)),
+          )
           const sum = value.packages
             .filter((one) => inside.has(one.package))
             .reduce((total, one) => total + one.money.high, 0)

@@ -39,7 +39,7 @@ export function linesOfProducts(portfolio: Portfolio, { lineOfPart, lines }: Val
   const result: ProductLines[] = organization.products.map(() => nothing)
   const order = occurrencesByProduct(portfolio)
   const productAt = (at: number) => documents[occurrences.document[order[at] ?? -1] ?? -1]?.product ?? -1
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     const product = productAt(start)
     const used: number[] = []
     let end = start

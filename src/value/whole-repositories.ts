@@ -70,7 +70,9 @@ export function compareWholeRepositories(
     linesOf.set(project, line === -1 ? lines : lines.add(line))
   }
   const repositories = [...entries]
-    .map(([project, count]) => repositoryOf(ledger, project, sizeOf.get(project)?.lines ?? 0, count, linesOf.get(project)))
+    .map(([project, count]) =>
+      repositoryOf(ledger, project, sizeOf.get(project)?.lines ?? 0, count, linesOf.get(project)),
+    )
     .toSorted((a, b) => b.doubleCounted.money - a.doubleCounted.money || (a.project < b.project ? -1 : 1))
   return { ...figuresOf(ledger, repositories, sizeOf, { known, of: all, unit: 'part versions' }), repositories }
 }
@@ -126,8 +128,16 @@ function figuresOf(
     id,
     figure: isKnown ? lift(amount, method, ids) : unknown('not-collected'),
   })
-  const charged = named('value/like/ossval', chargedMethod, total((one) => one.charged))
-  const once = named('value/like/ossval-once', onceMethod, total((one) => one.once))
+  const charged = named(
+    'value/like/ossval',
+    chargedMethod,
+    total((one) => one.charged),
+  )
+  const once = named(
+    'value/like/ossval-once',
+    onceMethod,
+    total((one) => one.once),
+  )
   const share = compute(shareMethod, [charged, once], (all, single) =>
     all.personMonths === 0 ? undefined : 1 - single.personMonths / all.personMonths,
   )

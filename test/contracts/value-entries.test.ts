@@ -8,7 +8,9 @@ import { models } from '#value/models.generated.ts'
 
 describe.each(models.map((model) => [model.id, model] as const))('effort model %s', (_, model) => {
   it('says what it is and where its constants stand', () => {
-    expect([model.label, model.formula, model.explanation, model.source].filter((text) => text.trim() === '')).toEqual([])
+    expect([model.label, model.formula, model.explanation, model.source].filter((text) => text.trim() === '')).toEqual(
+      [],
+    )
   })
 
   it('costs nothing for nothing, and never less for more', () => {

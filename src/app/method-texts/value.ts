@@ -12,15 +12,18 @@ export const texts: Readonly<Record<string, MethodText>> = {
     source: replacement,
   },
   'replacement-cost': {
-    formula: 'money = person-months · yearly wage · f / 12; by default f = 1 low, the load factor central, 2.4 high (A3)',
+    formula:
+      'money = person-months · yearly wage · f / 12; by default f = 1 low, the load factor central, 2.4 high (A3)',
     source: replacement,
   },
   'usage-effort': {
-    formula: 'Σ person-months over packages, each package once for the organization, the product, the unit or the condition (A6, A7)',
+    formula:
+      'Σ person-months over packages, each package once for the organization, the product, the unit or the condition (A6, A7)',
     source: replacement,
   },
   'usage-replacement': {
-    formula: 'Σ money over packages, each package once for the organization, the product, the unit or the condition (A6, A7)',
+    formula:
+      'Σ money over packages, each package once for the organization, the product, the unit or the condition (A6, A7)',
     source: replacement,
   },
   'replacement-in-bought-products': {
@@ -46,7 +49,8 @@ export const texts: Readonly<Record<string, MethodText>> = {
     source: 'Headwater, docs/methods.md',
   },
   'open-lines': {
-    formula: 'Σ deduplicated lines over packages that products deliver, each once; without what is needed for development alone',
+    formula:
+      'Σ deduplicated lines over packages that products deliver, each once; without what is needed for development alone',
     source: 'Headwater, docs/methods.md',
   },
   'own-lines': {

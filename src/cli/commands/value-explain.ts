@@ -21,7 +21,8 @@ export const command = defineCommand({
     return withStore({ home: textOption(input, 'home'), environment }, async (store) => {
       if (id.endsWith('/')) {
         const figures = await figuresUnder(store, id)
-        if (figures.length === 0) fail(id === area ? { code: 'nothing-assessed' } : { code: 'figure-missing', figure: id })
+        if (figures.length === 0)
+          fail(id === area ? { code: 'nothing-assessed' } : { code: 'figure-missing', figure: id })
         await terminal.write(isJson ? json({ figures }) : figureListText(figures, words))
       } else {
         const chain = await explainFigure(store, id, { mostInputs, deepest: 4 })

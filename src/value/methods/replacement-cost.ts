@@ -37,8 +37,7 @@ function effortAt(packages: PackageColumns, reading: Reading): Float64Array {
 function asOneProgram(packages: PackageColumns, reading: Reading): number {
   const sizes = packages[reading.size]
   let total = 0
-  for (let index = 0; index < packages.count; index++)
-    total += shareOf(packages, index, reading) * (sizes[index] ?? 0)
+  for (let index = 0; index < packages.count; index++) total += shareOf(packages, index, reading) * (sizes[index] ?? 0)
   return reading.effort(total / 1000)
 }
 
