@@ -37,7 +37,7 @@ const boughtMethod = { id: 'replacement-in-bought-products', version: 1 }
  *
  * Fails with `config-invalid` for assumptions or a labor rate that cannot be, with `usage` for what is tried out.
  */
-export function assessValue(portfolio: Portfolio, options: ValueOptions = {}): ValueAssessment {
+export function assessValue(portfolio: Portfolio, options: ValueOptions = noOptions): ValueAssessment {
   return assessed(portfolio, options).assessment
 }
 
@@ -48,7 +48,7 @@ export function assessValue(portfolio: Portfolio, options: ValueOptions = {}): V
 export function valueFigures(
   portfolio: Portfolio,
   assessment: ValueAssessment,
-  options: ValueOptions = {},
+  options: ValueOptions = noOptions,
 ): NamedFigure[] {
   const { ledger, subTotals } = assessed(portfolio, options)
   const total: NamedFigure<MoneyBand> = { id: assessment.money.id, figure: assessment.money.figure }
@@ -67,7 +67,26 @@ export function valueFigures(
   ]
 }
 
-function assessed(portfolio: Portfolio, options: ValueOptions) {
+type Assessed = {
+  readonly ledger: ValueLedger
+  readonly assessment: ValueAssessment
+  readonly subTotals: readonly NamedFigure[]
+}
+
+const noOptions: ValueOptions = {}
+
+/** The figures are asked for right after the assessment, with the same options: the work is done once. */
+const lastOf = new WeakMap<Portfolio, { readonly options: ValueOptions; readonly assessed: Assessed }>()
+
+function assessed(portfolio: Portfolio, options: ValueOptions): Assessed {
+  const last = lastOf.get(portfolio)
+  if (last?.options === options) return last.assessed
+  const fresh = assessAfresh(portfolio, options)
+  lastOf.set(portfolio, { options, assessed: fresh })
+  return fresh
+}
+
+function assessAfresh(portfolio: Portfolio, options: ValueOptions): Assessed {
   const ledger = valueLedger(portfolio, options)
   const ofProducts = linesOfProducts(portfolio, ledger)
   const { products, units, conditions } = subjectsOf(portfolio, ledger, ofProducts, options.conditions ?? [])

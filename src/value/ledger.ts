@@ -9,6 +9,7 @@ import type { AssumptionSetting, LaborRate } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
 import { method } from '#value/methods/replacement-cost.ts'
+import type { Banded } from './assumption.ts'
 import type { DoubleCountingRule } from './double-counting.ts'
 import { doubleCountingRules } from './double-counting.ts'
 import type { EffortColumns, PackageColumns } from './method.ts'
@@ -31,6 +32,14 @@ export type LedgerLine = {
   readonly listed: MoneyBand | null
 }
 
+/** What lines add to a total, one element per line, for loops over millions of entries. */
+export type LineSums = {
+  readonly isKnown: Uint8Array
+  readonly deduplicated: Float64Array
+  readonly work: Banded<Float64Array>
+  readonly cost: Banded<Float64Array>
+}
+
 export type ValueLedger = {
   /** In the order of package URLs. */
   readonly lines: readonly LedgerLine[]
@@ -44,6 +53,7 @@ export type ValueLedger = {
   readonly wageFigure: NamedFigure
   /** Packages with a known size, in the order of their lines. */
   readonly columns: PackageColumns
+  readonly sums: LineSums
   /** Person-months of the known packages as one program. */
   readonly asOneProgram: NamedFigure<Band>
   readonly currency: Currency
@@ -113,6 +123,7 @@ export function valueLedger(portfolio: Portfolio, options: LedgerOptions = {}): 
     assumptionFigures: figures,
     wageFigure,
     columns,
+    sums: sumsOf(lines),
     asOneProgram: oneProgram(lines, acting, () => method.effortAsOneProgram(columns, settings)),
     currency: rate.currency,
   }
@@ -122,6 +133,21 @@ export function valueLedger(portfolio: Portfolio, options: LedgerOptions = {}): 
 export function price(personMonths: Band, settings: ValueSettings, { yearlyWage, currency }: LaborRate): MoneyBand {
   const cost = (key: keyof Band) => (personMonths[key] * (yearlyWage * settings[key].wageFactor)) / 12
   return { low: cost('low'), central: cost('central'), high: cost('high'), currency }
+}
+
+function sumsOf(lines: readonly LedgerLine[]): LineSums {
+  const column = (of: (line: LedgerLine) => number) => Float64Array.from(lines, of)
+  const banded = (of: (line: LedgerLine) => Band | undefined): Banded<Float64Array> => ({
+    low: column((line) => of(line)?.low ?? 0),
+    central: column((line) => of(line)?.central ?? 0),
+    high: column((line) => of(line)?.high ?? 0),
+  })
+  return {
+    isKnown: Uint8Array.from(lines, ({ bands }) => (bands === null ? 0 : 1)),
+    deduplicated: column(({ of }) => of.size?.deduplicated ?? 0),
+    work: banded(({ bands }) => bands?.personMonths),
+    cost: banded(({ bands }) => bands?.money),
+  }
 }
 
 /** Files are checked when they are read; a rate from elsewhere must not turn a total negative. */

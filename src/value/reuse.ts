@@ -9,13 +9,15 @@ import {
   unknown,
   type Coverage,
   type Figure,
+  type FigureId,
   type NamedFigure,
 } from '#domain/figure.ts'
 import type { OwnCode } from '#domain/own-code.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
-import type { SizeValue, ValueLedger } from './ledger.ts'
-import { union, type ProductLines } from './subjects.ts'
+import type { ValueLedger } from './ledger.ts'
+import { mostInputs, union, type ProductLines } from './subjects.ts'
 
+const totalOpenId = 'value/open-lines'
 const openMethod = { id: 'open-lines', version: 1 }
 const ownMethod = { id: 'own-lines', version: 1 }
 const shareMethod = { id: 'reuse-share', version: 1 }
@@ -32,17 +34,18 @@ export function reuseOf(
 ): Reuse {
   const codeOf = new Map(ownCode.map((code) => [code.product, code]))
   const made = organization.products.flatMap(({ id, origin }, index) => (origin === 'made' ? [{ id, index }] : []))
+  const entries = made.reduce((sum, { index }) => sum + (ofProducts[index]?.delivered.length ?? 0), 0)
   const rows = made.map(({ id, index }) => {
     const members = ofProducts[index]?.delivered ?? new Int32Array()
     const own: NamedFigure<number> = { id: `value/own-lines/product:${id}`, figure: ownFigure(codeOf.get(id)) }
-    return { members, reuse: reuseOfProduct(ledger, id, members, own) }
+    return { members, reuse: reuseOfProduct(ledger, id, members, own, entries <= mostInputs) }
   })
   const counted = rows.filter(({ reuse }) => reuse.ownLines.figure.known)
   const members = union(
     counted.map((row) => row.members),
     ledger.lines.length,
   )
-  const open = openLines(ledger, 'value/open-lines', members, counted.length === 0)
+  const open = openLines(ledger, totalOpenId, members, counted.length === 0)
   const ownLines = {
     id: 'value/own-lines',
     ...aggregate(
@@ -79,8 +82,9 @@ function reuseOfProduct(
   product: string,
   members: Int32Array,
   ownLines: NamedFigure<number>,
+  isNamed: boolean,
 ): ProductReuse {
-  const open = openLines(ledger, `value/open-lines/product:${product}`, members, false)
+  const open = openLines(ledger, `value/open-lines/product:${product}`, members, false, isNamed)
   return {
     product,
     coverage: open.coverage,
@@ -98,24 +102,29 @@ function ownFigure(code: OwnCode | undefined): Figure<number> {
     : observed(deduplicated, evidence, at)
 }
 
-/** @param isEmpty nothing was counted, so that there is nothing to set lines against */
+/**
+ * @param isEmpty nothing was counted, so that there is nothing to set lines against
+ * @param isNamed each size stands in the chain; otherwise the total of all does, which names them
+ */
 function openLines(
-  { lines }: ValueLedger,
+  { lines, sums }: ValueLedger,
   id: string,
   members: Int32Array,
   isEmpty: boolean,
+  isNamed = true,
 ): { readonly named: NamedFigure<number>; readonly coverage: Coverage } {
-  const sizes = Array.from(members, (member) => lines[member]?.size).flatMap((size) => size ?? [])
-  const known = sizes.flatMap(({ figure }) => (figure.known ? [figure.value] : []))
-  const total = lift(
-    sum(known.map(({ deduplicated }: SizeValue) => deduplicated)),
-    openMethod,
-    sizes.map((size) => size.id),
-  )
-  const isUnknown = isEmpty || (known.length === 0 && sizes.length > 0)
+  let [total, known] = [0, 0]
+  const inputs: FigureId[] = isNamed ? [] : [totalOpenId]
+  for (const member of members) {
+    known += sums.isKnown[member] ?? 0
+    total += sums.deduplicated[member] ?? 0
+    if (isNamed) inputs.push(lines[member]?.size.id ?? totalOpenId)
+  }
+  const figure = lift(total, openMethod, inputs)
+  const isUnknown = isEmpty || (known === 0 && members.length > 0)
   return {
-    named: { id, figure: isUnknown ? unknown('not-collected', total.from) : total },
-    coverage: { known: known.length, of: sizes.length, unit: 'packages' },
+    named: { id, figure: isUnknown ? unknown('not-collected', figure.from) : figure },
+    coverage: { known, of: members.length, unit: 'packages' },
   }
 }
 

@@ -6,11 +6,12 @@
 import type { SubjectValue } from '#domain/assessment/value.ts'
 import type { FigureId, Known, NamedFigure } from '#domain/figure.ts'
 import { lift, unknown } from '#domain/figure.ts'
-import { addBands, band, type Band, type MoneyBand } from '#domain/money.ts'
+import { band, type Band, type MoneyBand } from '#domain/money.ts'
 import { occurrencesByProduct } from '#domain/occurrence-order.ts'
 import type { Organization, UnitId } from '#domain/organization.ts'
 import { scopes, type PurlText } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
+import type { Banded } from './assumption.ts'
 import type { ValueLedger } from './ledger.ts'
 
 /** Packages that share something, by package URL without version; for example those that lean on one person. */
@@ -29,7 +30,7 @@ const moneyMethod = { id: 'usage-replacement', version: 1 }
 const effortMethod = { id: 'usage-effort', version: 1 }
 
 /** With more entries than this over all sub-totals a chain names the total instead of each package again. */
-const mostInputs = 200_000
+export const mostInputs = 200_000
 
 /** One element per product of the organization, in its order. */
 export function linesOfProducts(portfolio: Portfolio, { lineOfPart, lines }: ValueLedger): readonly ProductLines[] {
@@ -125,22 +126,16 @@ export function subUnits({ units }: Organization): (id: UnitId) => ReadonlySet<U
 }
 
 function subTotal(
-  { lines, currency }: ValueLedger,
+  { lines, sums, currency }: ValueLedger,
   kind: 'product' | 'unit' | 'condition',
   subject: string,
   members: Int32Array,
   isNamed: boolean,
 ): Subject {
-  let personMonths = band(0, 0, 0)
-  let money: MoneyBand = { ...band(0, 0, 0), currency }
   let known = 0
-  for (const member of members) {
-    const bands = lines[member]?.bands ?? null
-    if (bands === null) continue
-    known++
-    personMonths = addBands(personMonths, bands.personMonths)
-    money = { ...addBands(money, bands.money), currency }
-  }
+  for (const member of members) known += sums.isKnown[member] ?? 0
+  const personMonths = bandOver(members, sums.work)
+  const money: MoneyBand = { ...bandOver(members, sums.cost), currency }
   const isKnown = known > 0 || members.length === 0
   const ids = (of: 'money' | 'effort', total: FigureId): FigureId[] =>
     isNamed ? Array.from(members, (member) => lines[member]?.[of].id ?? total) : [total]
@@ -164,6 +159,16 @@ function subTotal(
       { id: effortFigure, figure: figureOf<Band>(personMonths, effortMethod, ids('effort', 'value/usage-effort')) },
     ],
   }
+}
+
+function bandOver(members: Int32Array, { low, central, high }: Banded<Float64Array>): Band {
+  let [lowest, middle, highest] = [0, 0, 0]
+  for (const member of members) {
+    lowest += low[member] ?? 0
+    middle += central[member] ?? 0
+    highest += high[member] ?? 0
+  }
+  return band(lowest, middle, highest)
 }
 
 /** Keys of the packages that a product, or a unit with its sub-units, uses. */
