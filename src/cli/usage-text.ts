@@ -16,7 +16,7 @@ type Context = { readonly answer: UsageAnswer; readonly words: Words; readonly f
 
 export function usageText(answer: UsageAnswer, words: Words, language: Language): string {
   const context = { answer, words, formats: formatsFor(language) }
-  return [head, parts, sensitivity, assumptions, reuse, like, wholeRepositories]
+  return [head, parts, leftOut, sensitivity, assumptions, reuse, like, wholeRepositories]
     .map((section) => section(context))
     .filter((text) => text !== '')
     .join('\n')
@@ -72,6 +72,16 @@ function parts({ answer, words, formats }: Context): string {
 
 function sumOf(parts: UsageAnswer['parts']): number {
   return parts.reduce((sum, { money }) => sum + money.central, 0)
+}
+
+/** Of the whole organization: a rule decides on a package wherever it is used. */
+function leftOut({ answer, words: { usage } }: Context): string {
+  const rows = (answer.value.leftOut ?? []).map(({ rule, packages, examples }) => [
+    packages,
+    usage.rules[rule],
+    examples.join(', '),
+  ])
+  return rows.length === 0 ? '' : `${usage.leftOut}\n${alignedTable([], rows)}`
 }
 
 function sensitivity({ answer, words, formats }: Context): string {

@@ -79,6 +79,18 @@ export const usage: typeof en = {
   entries: 'Einträge',
   doubleCounted: 'Noch einmal gezählt',
   ours: 'Unsere',
+  leftOut: 'Nicht mitgezählt, damit keine Arbeit doppelt zählt',
+  rules: {
+    'own-work': 'von der Organisation selbst veröffentlicht',
+    'not-software': 'keine Software',
+    'data-package': 'Tabellen mit Daten',
+    'types-only': 'Typdeklarationen',
+    polyfill: 'Ersatz für das, was Plattformen inzwischen haben',
+    bundle: 'Bündel von Paketen, die zählen',
+    'binary-of-source': 'Binärpakete eines Quellpakets',
+    'platform-variant': 'Fassungen für andere Plattformen',
+    'same-code': 'derselbe Code unter anderem Namen',
+  },
   labels: {
     'A1-size': 'Größe',
     'A2-model': 'Aufwandsmodell',

@@ -1,6 +1,6 @@
 /** Words about the value of what is used, in English. */
 
-import type { ValueAssumptionId } from '#domain/assessment/value.ts'
+import type { DoubleCountingRuleId, ValueAssumptionId } from '#domain/assessment/value.ts'
 
 export const usage = {
   group: 'What open source is worth to the organization',
@@ -79,6 +79,18 @@ export const usage = {
   entries: 'Entries',
   doubleCounted: 'Counted again',
   ours: 'Ours',
+  leftOut: 'Left out so that no work counts twice',
+  rules: {
+    'own-work': 'published by the organization itself',
+    'not-software': 'no software',
+    'data-package': 'tables of data',
+    'types-only': 'type declarations',
+    polyfill: 'stand-ins for what platforms have by now',
+    bundle: 'bundles of packages that count',
+    'binary-of-source': 'binaries of one source package',
+    'platform-variant': 'builds for other platforms',
+    'same-code': 'the same code under another name',
+  } satisfies Record<DoubleCountingRuleId, string> as Record<DoubleCountingRuleId, string>,
   labels: {
     'A1-size': 'Size',
     'A2-model': 'Effort model',

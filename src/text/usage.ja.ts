@@ -76,6 +76,18 @@ export const usage: typeof en = {
   entries: '項目数',
   doubleCounted: '重複分',
   ours: '当方',
+  leftOut: '二重に数えないために除外したもの',
+  rules: {
+    'own-work': '組織自身が公開しているもの',
+    'not-software': 'ソフトウェアでないもの',
+    'data-package': 'データの表',
+    'types-only': '型宣言',
+    polyfill: '今ではプラットフォームが備えている機能の代替',
+    bundle: '個別に数えるパッケージの束',
+    'binary-of-source': '一つのソースパッケージから作られたバイナリー',
+    'platform-variant': 'ほかのプラットフォーム向けのビルド',
+    'same-code': '別名の同じコード',
+  },
   labels: {
     'A1-size': '規模',
     'A2-model': '労力モデル',

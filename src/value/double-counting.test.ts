@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { doubleCountingRuleIds } from '#domain/assessment/value.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { assessValue } from './assess.ts'
+import { doubleCountingRules } from './double-counting.ts'
 import { samplePortfolio, withOrganization, type SampleUse } from './portfolio.sample.ts'
 
 const using = (...purls: readonly string[]): Portfolio =>
@@ -14,6 +16,10 @@ const outcome = (portfolio: Portfolio) => {
 }
 
 describe('work that is not counted twice', () => {
+  it('is decided by rules that all have a name in the words of people', () => {
+    expect(doubleCountingRules.map(({ id }) => id)).toEqual(doubleCountingRuleIds)
+  })
+
   it('leaves out what the organization publishes itself, by project, by domain and by what it describes', () => {
     const names = ['ours', 'on-our-forge', 'described', 'theirs', 'elsewhere']
     const portfolio = using(...names.map((name) => `pkg:npm/${name}@1`))

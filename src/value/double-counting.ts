@@ -3,6 +3,7 @@
  * (`methods.md` 1.5, checklist). Each names what it left out, so that nothing goes silently.
  */
 
+import type { DoubleCountingRuleId } from '#domain/assessment/value.ts'
 import { isTypesOnly, nameWithoutPlatform } from '#domain/identity.ts'
 import type { PartKind, PurlText } from '#domain/part.ts'
 import type { Purl } from '#domain/purl.ts'
@@ -29,7 +30,7 @@ export type Candidate = {
 export type Verdict = { readonly kind: 'leave-out' } | { readonly kind: 'one-of'; readonly key: string } | null
 
 export type DoubleCountingRule = {
-  readonly id: string
+  readonly id: DoubleCountingRuleId
   readonly label: string
   readonly explanation: string
   readonly judge: (candidate: Candidate, isPresent: (purl: PurlText) => boolean) => Verdict

@@ -65,10 +65,24 @@ export type PackageValue = {
   readonly isInBoughtOnly?: boolean
 }
 
+/** Why packages are not valued by themselves, in the order in which the rules decide. */
+export const doubleCountingRuleIds = [
+  'own-work',
+  'not-software',
+  'data-package',
+  'types-only',
+  'polyfill',
+  'bundle',
+  'binary-of-source',
+  'platform-variant',
+  'same-code',
+] as const
+
+export type DoubleCountingRuleId = (typeof doubleCountingRuleIds)[number]
+
 /** Packages that are not valued by themselves, so that no work counts twice; with the rule that says why. */
 export type LeftOutPackages = {
-  /** Id of the rule, for example `types-only`. */
-  readonly rule: string
+  readonly rule: DoubleCountingRuleId
   readonly label: string
   readonly packages: number
   /** At most five of them, by name. */
