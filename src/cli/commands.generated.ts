@@ -25,7 +25,9 @@ import { command as sbomValidate } from './commands/sbom-validate.ts'
 import { command as scan } from './commands/scan.ts'
 import { command as serve } from './commands/serve.ts'
 import { command as valueAlternatives } from './commands/value-alternatives.ts'
+import { command as valueExplain } from './commands/value-explain.ts'
 import { command as valuePrices } from './commands/value-prices.ts'
+import { command as valueUsage } from './commands/value-usage.ts'
 import { command as versContains } from './commands/vers-contains.ts'
 import { command as versParse } from './commands/vers-parse.ts'
 import { command as versionCompare } from './commands/version-compare.ts'
@@ -58,7 +60,9 @@ export const commands = [
   scan,
   serve,
   valueAlternatives,
+  valueExplain,
   valuePrices,
+  valueUsage,
   versContains,
   versParse,
   versionCompare,

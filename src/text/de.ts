@@ -8,6 +8,7 @@ import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
+import { usage } from './usage.de.ts'
 import { pluralIn } from './plural.ts'
 import type { Words } from './words.ts'
 
@@ -40,6 +41,11 @@ const problems: ProblemTexts = {
     what: `In ${paths.join(', ')} liegt weder ein Lockfile noch eine Paketliste noch eine SBOM.`,
     why: 'Nur daraus liest Headwater; aus Quelltext rät es keine Abhängigkeiten.',
     next: 'Nennen Sie den Ordner mit Ihren Repositorys oder lassen Sie Ihr Build-Werkzeug zuerst ein Lockfile oder eine SBOM schreiben.',
+  }),
+  'nothing-assessed': () => ({
+    what: 'In diesem Datenordner wurde noch nichts bewertet.',
+    why: 'Fragen werden aus dem beantwortet, was eine Bewertung festgehalten hat, und es gibt keine.',
+    next: 'Zuerst `headwater assess PFAD` ausführen, oder mit --home den Datenordner einer früheren Bewertung nennen.',
   }),
   'not-recognised': ({ path }) => ({
     what: `Kein Leser erkennt ${path}.`,
@@ -579,6 +585,8 @@ export const de: Words = {
 
   license,
 
+  usage,
+
   cli: {
     about:
       'Headwater sagt, woher Ihre Software kommt, was sie wert ist, was sie riskiert und was als Nächstes zu tun ist.',
@@ -659,6 +667,7 @@ export const de: Words = {
       'path-missing': 'Einen genannten Pfad gibt es nicht.',
       'path-unreadable': 'Einen genannten Pfad gibt es, doch dieser Benutzer darf ihn nicht öffnen.',
       'nothing-found': 'In den genannten Ordnern liegt weder ein Lockfile noch eine Paketliste noch eine SBOM.',
+      'nothing-assessed': 'In diesem Datenordner wurde noch nichts bewertet.',
       'not-recognised': 'Kein Leser erkennt die Datei an Inhalt oder Namen.',
       'figure-missing': 'Keine aufbewahrte Bewertung hat eine Zahl mit dieser Kennung.',
       'evidence-altered':

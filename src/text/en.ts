@@ -19,6 +19,7 @@ import { license } from './license.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
+import { usage } from './usage.en.ts'
 
 const plural = pluralIn('en-US')
 const numbers = new Intl.NumberFormat('en-US')
@@ -58,6 +59,11 @@ const problems: ProblemTexts = {
     what: `There is no lockfile, package list or SBOM in ${paths.join(', ')}.`,
     why: 'Headwater reads those; it does not guess dependencies from source code.',
     next: 'Name the folder that holds your repositories, or let your build tool write a lockfile or SBOM first.',
+  }),
+  'nothing-assessed': () => ({
+    what: 'Nothing has been assessed yet in this home folder.',
+    why: 'Questions are answered from what an assessment recorded, and there is none.',
+    next: 'Run `headwater assess PATH` first, or name the home folder of an earlier assessment with --home.',
   }),
   'not-recognised': ({ path }) => ({
     what: `No reader recognizes ${path}.`,
@@ -122,6 +128,7 @@ const problemCodes: Record<ProblemCode, string> = {
   'path-missing': 'A path that was named does not exist.',
   'path-unreadable': 'A path that was named exists and cannot be opened by this user.',
   'nothing-found': 'The folders that were named hold no lockfile, package list or SBOM.',
+  'nothing-assessed': 'Nothing has been assessed yet in this home folder.',
   'not-recognised': 'No reader recognizes the file by its content or name.',
   'figure-missing': 'No kept assessment has a figure with that id.',
   'evidence-altered':
@@ -577,6 +584,8 @@ export const en = {
   conversion,
 
   license,
+
+  usage,
 
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',

@@ -8,6 +8,7 @@ import { license } from './license.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.ja.ts'
+import { usage } from './usage.ja.ts'
 import type { Words } from './words.ts'
 
 const numbers = new Intl.NumberFormat('ja-JP')
@@ -38,6 +39,11 @@ const problems: ProblemTexts = {
     what: `${paths.join('、')} には、ロックファイル、パッケージ一覧、SBOM のいずれもありません。`,
     why: 'Headwater はこれらを読み取ります。ソースコードから依存関係を推測することはありません。',
     next: 'リポジトリのあるフォルダーを指定するか、先にビルドツールでロックファイルか SBOM を作成してください。',
+  }),
+  'nothing-assessed': () => ({
+    what: 'このホームフォルダーでは、まだ何も評価されていません。',
+    why: '質問には評価が記録した内容から答えますが、評価がまだありません。',
+    next: '先に `headwater assess パス` を実行するか、以前の評価のホームフォルダーを --home で指定してください。',
   }),
   'not-recognised': ({ path }) => ({
     what: `${path} を読み取れる形式がありません。`,
@@ -546,6 +552,8 @@ export const ja: Words = {
 
   license,
 
+  usage,
+
   cli: {
     about:
       'Headwater は、ソフトウェアがどこから来て、どれだけの価値があり、どんなリスクがあり、次に何をすべきかを示します。',
@@ -626,6 +634,7 @@ export const ja: Words = {
       'path-missing': '指定されたパスがありません。',
       'path-unreadable': '指定されたパスはありますが、このユーザーでは開けません。',
       'nothing-found': '指定されたフォルダーに、ロックファイル、パッケージ一覧、SBOM のいずれもありません。',
+      'nothing-assessed': 'このホームフォルダーでは、まだ何も評価されていません。',
       'not-recognised': '内容からも名前からも、読み取れる形式を判別できません。',
       'figure-missing': '保存された評価に、その ID の数値がありません。',
       'evidence-altered': '原本のバイト列が、保存時のハッシュ値と一致しません。これに基づくものは信頼できません。',

@@ -2,8 +2,8 @@
 
 import { compute, unknown, type NamedFigure } from '#domain/figure.ts'
 import type { Currency } from '#domain/money.ts'
-import type { ExchangeRate } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
+import { newestRate } from '#value/exchange.ts'
 import { statedFigure } from './stated.ts'
 
 export type RateFigures = {
@@ -18,14 +18,16 @@ const method = { id: 'alternative-exchange-rate', version: 1 }
 /** The newest statement in either direction wins. */
 export function rateFigures(from: Currency, to: Currency, portfolio: Portfolio): RateFigures {
   const id = `value/exchange-rate/${from}-${to}`
-  const fits = (one: ExchangeRate): boolean =>
-    one.on <= portfolio.asOf && ((one.from === from && one.to === to) || (one.from === to && one.to === from))
-  const [newest] = portfolio.organization.stated.exchangeRates
-    .map((one, index) => ({ one, index }))
-    .filter(({ one }) => fits(one))
-    .toSorted((a, b) => (a.one.on < b.one.on ? 1 : a.one.on > b.one.on ? -1 : b.index - a.index))
+  const known = portfolio.organization.stated.exchangeRates.map((one, index) => ({ one, index }))
+  const upToNow = known.filter(({ one }) => one.on <= portfolio.asOf)
+  const newest = newestRate(
+    from,
+    to,
+    upToNow.map(({ one }) => one),
+  )
   if (newest === undefined) return { rate: { id, figure: unknown('not-collected') }, inputs: [] }
-  const stated = statedFigure(`${id}/stated`, newest.one, portfolio, `/exchangeRates/${newest.index}`)
+  const place = upToNow[newest.index]?.index ?? 0
+  const stated = statedFigure(`${id}/stated`, newest.rate, portfolio, `/exchangeRates/${place}`)
   const rate = compute(method, [stated], (one) => (one.from === from ? one.rate : 1 / one.rate))
   return { rate: { id, figure: rate }, inputs: [stated] }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { benchmarkIds } from '#domain/benchmark.ts'
-import { readContributionBenchmarks } from './benchmarks.ts'
+import { readContributionBenchmarks } from './contribution-benchmarks.ts'
 
 const study = readContributionBenchmarks()
 const valueOf = (id: string): string | undefined => study.benchmarks.find((one) => one.id === id)?.value
