@@ -1,0 +1,86 @@
+/** Measures of histories: for all products together, and for each that has one. */
+
+import type { MeasuredOverTime, Measured, ProductMeasures } from '#domain/assessment/agility.ts'
+import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
+import { lift, unknown, type FigureId } from '#domain/figure.ts'
+import type { UpdateHistory } from '#domain/update-history.ts'
+import { yearBack } from './days.ts'
+import { methodOf, type AgilityMeasure, type Exposure, type ReleaseSeries, type Sample, type UpdateRecord } from './measure.ts'
+import { exposureMeasures, releaseMeasures, updateMeasures } from './measures-by-kind.ts'
+
+export type Recorded = {
+  readonly histories: readonly UpdateHistory[]
+  readonly records: readonly UpdateRecord[]
+  readonly series: readonly ReleaseSeries[]
+  /** Null: no advisories were looked up. */
+  readonly exposures: readonly Exposure[] | null
+  readonly asOf: number
+}
+
+export function historyFigureId(product: string): FigureId {
+  return `agility/history/${product}`
+}
+
+export function measuresOverTime(recorded: Recorded): readonly ProductMeasures[] {
+  const products = recorded.histories.map(({ product }) => product)
+  return [
+    { product: null, measures: measuresOf(recorded, '', products) },
+    ...products.map((product) => ({ product, measures: measuresOf(onlyOf(recorded, product), product, [product]) })),
+  ]
+}
+
+function onlyOf(recorded: Recorded, product: string): Recorded {
+  const isOwn = (one: { readonly product: string }): boolean => one.product === product
+  return {
+    ...recorded,
+    records: recorded.records.filter(isOwn),
+    series: recorded.series.filter(isOwn),
+    exposures: recorded.exposures?.filter(isOwn) ?? null,
+  }
+}
+
+function measuresOf(
+  { records, series, exposures, asOf }: Recorded,
+  product: string,
+  histories: readonly string[],
+): readonly MeasuredOverTime[] {
+  const thisYear = yearBack(asOf)
+  const lastYear = yearBack(asOf, 1)
+  const inputs = histories.map(historyFigureId)
+  const named = (measure: AgilityMeasure, sample: Sample | null, year?: string): NamedAggregate<Measured> => {
+    const subject = [product === '' ? [] : [`product:${product}`], year ?? []].flat()
+    return { id: ['agility', measure.id, ...subject].join('/'), ...figureOf(measure, sample, inputs) }
+  }
+  const yearly = <Facts>(
+    measure: AgilityMeasure & { readonly id: MeasuredOverTime['measure'] },
+    tell: (facts: Facts, window: typeof thisYear) => Sample,
+    facts: Facts,
+  ): MeasuredOverTime => ({
+    measure: measure.id,
+    value: named(measure, tell(facts, thisYear)),
+    before: named(measure, tell(facts, lastYear), 'year-before'),
+  })
+  return [
+    ...updateMeasures.map((one) => yearly(one, one.measure, records)),
+    ...exposureMeasures.map((one) => ({
+      measure: one.id,
+      value: named(one, exposures === null ? null : one.measure(exposures, asOf)),
+      before: null,
+    })),
+    ...releaseMeasures.map((one) => yearly(one, one.measure, series)),
+  ]
+}
+
+function figureOf(
+  measure: AgilityMeasure,
+  sample: Sample | null,
+  inputs: readonly FigureId[],
+): Omit<NamedAggregate<Measured>, 'id'> {
+  if (sample === null) return { figure: unknown('not-collected'), coverage: { known: 0, of: 0, unit: 'exposures' } }
+  const { value, p90, known, of, unit } = sample
+  const coverage = { known, of, unit }
+  if (value !== undefined) return { figure: lift({ value, p90: p90 ?? null }, methodOf(measure), inputs), coverage }
+  // Nothing happened, or less than half has ended: there is nothing to tell. Otherwise what would tell it is missing.
+  const isToldOfAll = inputs.length > 0 && known === of
+  return { figure: unknown(isToldOfAll ? 'not-applicable' : 'not-collected'), coverage }
+}
