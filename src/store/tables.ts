@@ -212,6 +212,7 @@ export type FactKind =
   | 'ledger'
   | 'outward'
   | 'decision'
+  | 'update-history'
 
 /** Something known of a subject on a day, by a source; the last one observed counts. */
 export type FactTable = {

@@ -18,6 +18,8 @@ export const backlogMethods = {
   money: { id: 'agility-backlog-cost', version: 1 },
 }
 
+const notTold = unknown('not-collected')
+
 export type Backlog = UpdateBacklog & {
   readonly assumptions: readonly Assumption[]
   readonly figures: readonly NamedFigure[]
@@ -26,16 +28,20 @@ export type Backlog = UpdateBacklog & {
 /** @param freshness of products; each direct part that is behind is one update */
 export function backlogOf(portfolio: Portfolio, freshness: readonly Freshness[]): Backlog {
   const { organization } = portfolio
-  const lags = freshness.flatMap(({ kind, directness, measures }) =>
-    kind === 'product' && directness === 'direct' ? measures.filter(({ measure }) => measure === 'version-lag') : [],
-  )
-  const inputs = lags.map(({ value: { id, figure } }) => ({ id, figure }))
-  const { figure } = aggregate(backlogMethods.updates, inputs, 'products', (known) =>
+  const lags = freshness.flatMap(({ kind, directness, parts, measures }) => {
+    if (kind !== 'product' || directness === 'transitive') return []
+    const lag = measures.find(({ measure }) => measure === 'version-lag')?.value
+    if (lag === undefined) return []
+    // Whether the product asks for these itself is not known, so neither is whether it would update them.
+    const isTold = directness === 'direct'
+    return [{ id: lag.id, figure: isTold ? lag.figure : notTold, known: isTold ? lag.coverage.known : 0, of: parts }]
+  })
+  const { figure } = aggregate(backlogMethods.updates, lags, 'products', (known) =>
     known.reduce((sum, { above }) => sum + above, 0),
   )
   const coverage = {
-    known: lags.reduce((sum, { value }) => sum + value.coverage.known, 0),
-    of: lags.reduce((sum, { value }) => sum + value.coverage.of, 0),
+    known: lags.reduce((sum, { known }) => sum + known, 0),
+    of: lags.reduce((sum, { of }) => sum + of, 0),
     unit: 'occurrences',
   }
   const updates: NamedFigure<number> = { id: 'agility/updates-behind', figure }

@@ -79,7 +79,7 @@ function figureOf(
   if (sample === null) return { figure: unknown('not-collected'), coverage: { known: 0, of: 0, unit: 'exposures' } }
   const { value, p90, known, of, unit } = sample
   const coverage = { known, of, unit }
-  if (value !== undefined) return { figure: lift({ value, p90: p90 ?? null }, methodOf(measure), inputs), coverage }
+  if (value !== undefined && inputs.length > 0) return { figure: lift({ value, p90: p90 ?? null }, methodOf(measure), inputs), coverage }
   // Nothing happened, or less than half has ended: there is nothing to tell. Otherwise what would tell it is missing.
   const isToldOfAll = inputs.length > 0 && known === of
   return { figure: unknown(isToldOfAll ? 'not-applicable' : 'not-collected'), coverage }

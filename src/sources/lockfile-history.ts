@@ -1,0 +1,193 @@
+/**
+ * How lockfiles of a repository changed on its main line, and when it was tagged: commits, the names of the contents at
+ * each, and those contents on request. Along the first parents only, so that a change counts when it was merged.
+ */
+
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { IsoDate, IsoTime } from '#domain/figure.ts'
+import { issue, type Issue } from '#domain/issue.ts'
+import type { ReleaseTag } from '#domain/update-history.ts'
+import { askGit, GitFailure, type GitPlace } from './git-command.ts'
+import { readReleaseTags, type ReleaseTags } from './git-release-tags.ts'
+import { openRepository } from './git-repository.ts'
+
+export type LockfileHistoryOptions = ReleaseTags & {
+  /** Where the borrowing repository lies; deleting it loses nothing. */
+  readonly cache: string
+  /** Decides by the path alone. */
+  readonly isLockfile: (path: string) => boolean
+  /** The last day, in UTC, on which a change may have landed. */
+  readonly until: IsoDate
+  /** The newest so many changes of each file are read; 500 when undefined. */
+  readonly mostChanges?: number
+  /** Longer contents are not read; 32 MiB when undefined. */
+  readonly largestBytes?: number
+}
+
+/** A content of a lockfile after a commit on the main line. */
+export type LockfileState = {
+  readonly commit: string
+  /** When the commit was made; the clock of whoever made it. */
+  readonly on: IsoTime
+  /** The name git gives the content; null: the file was taken away. */
+  readonly blob: string | null
+}
+
+export type LockfileStates = {
+  readonly path: string
+  /** Oldest first. */
+  readonly states: readonly LockfileState[]
+  /** False when there are older changes that are not listed. */
+  readonly isWhole: boolean
+}
+
+export type LockfileRepository = {
+  readonly tip: string | null
+  readonly origin: string | null
+  readonly isShallow: boolean
+  readonly files: readonly LockfileStates[]
+  readonly tags: readonly ReleaseTag[]
+  readonly issues: readonly Issue[]
+  /** Contents by their names, each handed over once; those that are missing or too long are left out. */
+  readonly contents: (blobs: readonly string[]) => AsyncGenerator<readonly [blob: string, bytes: Uint8Array]>
+}
+
+export type OpenedLockfiles =
+  | { readonly ok: true; readonly repository: LockfileRepository }
+  | { readonly ok: false; readonly issue: Issue }
+
+/** More files than any repository has by hand: test fixtures of tools that read lockfiles. */
+const mostFiles = 200
+const defaultChanges = 500
+const defaultBytes = 32 * 1024 * 1024
+/** Contents that are held at once. */
+const batchBytes = 64 * 1024 * 1024
+
+/** `ok: false` when there is no repository or it cannot be read. Never throws on a damaged one. */
+export async function openLockfileHistory(path: string, options: LockfileHistoryOptions): Promise<OpenedLockfiles> {
+  const room = join(options.cache, createHash('sha256').update(resolve(path)).digest('hex').slice(0, 24))
+  mkdirSync(room, { recursive: true })
+  const opened = await openRepository(path, room)
+  if (!opened.ok) return { ok: false, issue: issue(opened.code, path, opened.detail) }
+  const { place, origin, isShallow, location } = opened.repository
+  try {
+    const tip = opened.repository.tip === null ? null : await lastBefore(place, opened.repository.tip, options.until)
+    const paths = tip === null ? [] : await lockfilesAt(place, tip, options.isLockfile)
+    const files = tip === null ? [] : await statesOf(place, tip, paths.slice(0, mostFiles), options)
+    const { largestBytes = defaultBytes } = options
+    return {
+      ok: true,
+      repository: {
+        tip,
+        origin,
+        isShallow,
+        files: isShallow ? files.map((file) => ({ ...file, isWhole: false })) : files,
+        tags: tip === null ? [] : await readReleaseTags(place, location, options),
+        issues: [
+          ...(tip === null ? [issue('no-commits', path)] : []),
+          ...(isShallow ? [issue('shallow-clone', path)] : []),
+          ...(paths.length > mostFiles ? [issue('too-large', path, `${paths.length} lockfiles`)] : []),
+        ],
+        contents: (blobs) => readContents(place, blobs, largestBytes),
+      },
+    }
+  } catch (error) {
+    if (error instanceof GitFailure) return { ok: false, issue: issue('unreadable', path, error.message.trim()) }
+    throw error
+  }
+}
+
+async function ask(args: readonly string[], place: GitPlace, input = ''): Promise<Buffer> {
+  const { code, output, errors } = await askGit(args, place, input)
+  if (code !== 0) throw new GitFailure(errors)
+  return output
+}
+
+async function lastBefore(place: GitPlace, tip: string, until: IsoDate): Promise<string | null> {
+  const found = await ask(['rev-list', '-1', '--first-parent', `--before=${until}T23:59:59Z`, tip], place)
+  return found.toString('latin1').trim() || null
+}
+
+async function lockfilesAt(
+  place: GitPlace,
+  tip: string,
+  isLockfile: (path: string) => boolean,
+): Promise<readonly string[]> {
+  const listed = await ask(['ls-tree', '-r', '-z', '--name-only', tip], place)
+  return listed.toString('utf8').split('\0').filter((path) => path !== '' && isLockfile(path))
+}
+
+async function statesOf(
+  place: GitPlace,
+  tip: string,
+  paths: readonly string[],
+  { mostChanges = defaultChanges }: LockfileHistoryOptions,
+): Promise<readonly LockfileStates[]> {
+  if (paths.length === 0) return []
+  const format = '--format=%x01%H %cI'
+  const diff = ['--first-parent', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-renames', '-z']
+  const wanted = paths.map((path) => `:(top,literal)${path}`)
+  const log = await ask(['log', ...diff, format, tip, '--', ...wanted], place)
+  const byPath = new Map<string, LockfileState[]>(paths.map((path) => [path, []]))
+  let commit = ''
+  let on = ''
+  let blob: string | null = null
+  for (const token of log.toString('utf8').split('\0')) {
+    const text = token.replace(/^\n/, '')
+    const head = /^\u0001([0-9a-f]+) (\S+)/.exec(text)
+    const change = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(text.replace(/^\u0001[^\n]*\n*/, ''))
+    if (head !== null) {
+      commit = head[1] ?? ''
+      on = new Date(head[2] ?? '').toISOString()
+    }
+    if (change !== null) blob = /^0+$/.test(change[1] ?? '') ? null : (change[1] ?? null)
+    else if (head === null) byPath.get(text)?.push({ commit, on, blob })
+  }
+  return [...byPath].map(([path, newestFirst]) => ({
+    path,
+    states: newestFirst.slice(0, mostChanges).reverse(),
+    isWhole: newestFirst.length <= mostChanges,
+  }))
+}
+
+async function* readContents(
+  place: GitPlace,
+  blobs: readonly string[],
+  largestBytes: number,
+): AsyncGenerator<readonly [string, Uint8Array]> {
+  const names = [...new Set(blobs)]
+  const check = await ask(['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)'], place, lines(names))
+  let batch: string[] = []
+  let size = 0
+  for (const line of check.toString('latin1').split('\n')) {
+    const [name = '', type, bytes] = line.split(' ')
+    if (type !== 'blob' || Number(bytes) > largestBytes) continue
+    batch.push(name)
+    size += Number(bytes)
+    if (size < batchBytes) continue
+    yield* readBatch(place, batch)
+    batch = []
+    size = 0
+  }
+  yield* readBatch(place, batch)
+}
+
+async function* readBatch(place: GitPlace, names: readonly string[]): AsyncGenerator<readonly [string, Uint8Array]> {
+  if (names.length === 0) return
+  const output = await ask(['cat-file', '--batch'], place, lines(names))
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(10, at)
+    const match = /^([0-9a-f]+) blob (\d+)$/.exec(output.subarray(at, end).toString('latin1'))
+    at = end + 1
+    if (match === null) continue
+    const size = Number(match[2])
+    yield [match[1] ?? '', output.subarray(at, at + size)]
+    at += size + 1
+  }
+}
+
+function lines(names: readonly string[]): string {
+  return names.map((name) => `${name}\n`).join('')
+}
