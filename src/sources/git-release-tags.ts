@@ -61,10 +61,13 @@ async function namesOfTags(
   const format = '--format=%(objectname) %(refname:strip=2)'
   const { code, output, errors } = await askGit(['for-each-ref', format, 'refs/tags'], { folder: location })
   if (code !== 0) throw new GitFailure(errors)
-  return output.toString('utf8').split('\n').flatMap((line) => {
-    const [object = '', name = ''] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]
-    return object !== '' && isRelease(name) ? [{ name, object }] : []
-  })
+  return output
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [object = '', name = ''] = line.split(' ')
+      return object !== '' && isRelease(name) ? [{ name, object }] : []
+    })
 }
 
 /** By the day of the tag or, for a plain name of a commit, of the commit; oldest first. */
@@ -76,7 +79,7 @@ async function datedTags(
   const input = names.map(({ object }) => `${object}\n`).join('')
   const { output } = await askGit(['cat-file', '--batch'], place, input)
   const byObject = new Map<string, Omit<Tag, 'name'>>()
-  for (let at = 0; at < output.length; ) {
+  for (let at = 0; at < output.length;) {
     const end = output.indexOf(10, at)
     const head = /^([0-9a-f]+) (\w+) (\d+)$/.exec(output.subarray(at, end).toString('latin1'))
     at = end + 1

@@ -61,6 +61,8 @@ export type OpenedLockfiles =
 /** More files than any repository has by hand: test fixtures of tools that read lockfiles. */
 const mostFiles = 200
 const defaultChanges = 500
+/** Opens a commit; no path begins so. */
+const mark = '\u0001'
 const defaultBytes = 32 * 1024 * 1024
 /** Contents that are held at once. */
 const batchBytes = 64 * 1024 * 1024
@@ -116,7 +118,10 @@ async function lockfilesAt(
   isLockfile: (path: string) => boolean,
 ): Promise<readonly string[]> {
   const listed = await ask(['ls-tree', '-r', '-z', '--name-only', tip], place)
-  return listed.toString('utf8').split('\0').filter((path) => path !== '' && isLockfile(path))
+  return listed
+    .toString('utf8')
+    .split('\0')
+    .filter((path) => path !== '' && isLockfile(path))
 }
 
 async function statesOf(
@@ -126,28 +131,30 @@ async function statesOf(
   { mostChanges = defaultChanges }: LockfileHistoryOptions,
 ): Promise<readonly LockfileStates[]> {
   if (paths.length === 0) return []
-  const format = '--format=%x01%H %cI'
   const diff = ['--first-parent', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-renames', '-z']
   const wanted = paths.map((path) => `:(top,literal)${path}`)
-  const log = await ask(['log', ...diff, format, tip, '--', ...wanted], place)
+  const log = await ask(['log', ...diff, `--format=${mark}%H %cI`, tip, '--', ...wanted], place)
   const byPath = new Map<string, LockfileState[]>(paths.map((path) => [path, []]))
   let commit = ''
   let on = ''
   let blob: string | null = null
   for (const token of log.toString('utf8').split('\0')) {
-    const text = token.replace(/^\n/, '')
-    const head = /^\u0001([0-9a-f]+) (\S+)/.exec(text)
-    const change = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(text.replace(/^\u0001[^\n]*\n*/, ''))
-    if (head !== null) {
-      commit = head[1] ?? ''
-      on = new Date(head[2] ?? '').toISOString()
+    // A commit begins with its mark; what it changed follows, each change before its path.
+    const isCommit = token.includes(mark)
+    const [head = '', ...others] = token.trim().split('\n')
+    const text = isCommit ? (others.at(-1) ?? '') : head
+    if (isCommit) {
+      const [hash = '', time = ''] = head.replace(mark, '').split(' ')
+      commit = hash
+      on = new Date(time).toISOString()
     }
-    if (change !== null) blob = /^0+$/.test(change[1] ?? '') ? null : (change[1] ?? null)
-    else if (head === null) byPath.get(text)?.push({ commit, on, blob })
+    const change = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(text)?.[1]
+    if (change !== undefined) blob = /^0+$/.test(change) ? null : change
+    else if (!isCommit) byPath.get(token)?.push({ commit, on, blob })
   }
   return [...byPath].map(([path, newestFirst]) => ({
     path,
-    states: newestFirst.slice(0, mostChanges).reverse(),
+    states: newestFirst.slice(0, mostChanges).toReversed(),
     isWhole: newestFirst.length <= mostChanges,
   }))
 }
@@ -177,7 +184,7 @@ async function* readContents(
 async function* readBatch(place: GitPlace, names: readonly string[]): AsyncGenerator<readonly [string, Uint8Array]> {
   if (names.length === 0) return
   const output = await ask(['cat-file', '--batch'], place, lines(names))
-  for (let at = 0; at < output.length; ) {
+  for (let at = 0; at < output.length;) {
     const end = output.indexOf(10, at)
     const match = /^([0-9a-f]+) blob (\d+)$/.exec(output.subarray(at, end).toString('latin1'))
     at = end + 1
@@ -190,4 +197,10 @@ async function* readBatch(place: GitPlace, names: readonly string[]): AsyncGener
 
 function lines(names: readonly string[]): string {
   return names.map((name) => `${name}\n`).join('')
+}
+
+/** The address that a repository was cloned from; null when it names none, or the folder is no repository. */
+export async function readOrigin(folder: string): Promise<string | null> {
+  const { code, output } = await askGit(['config', '--get', 'remote.origin.url'], { folder })
+  return code === 0 ? output.toString('utf8').trim() || null : null
 }

@@ -1,6 +1,7 @@
 /** Headwater's words in German. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
@@ -563,6 +564,8 @@ export const de: Words = {
   conversion,
 
   license,
+
+  agility,
 
   cli: {
     about:

@@ -12,6 +12,7 @@ import { issueCodes, type IssueCode } from '#domain/issue.ts'
 import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
+import { agility } from './agility.en.ts'
 import { conversion } from './conversion.en.ts'
 import { license } from './license.en.ts'
 import { pluralIn } from './plural.ts'
@@ -570,6 +571,8 @@ export const en = {
   conversion,
 
   license,
+
+  agility,
 
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',

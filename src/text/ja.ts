@@ -1,6 +1,7 @@
 /** Headwater's words in Japanese. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { agility } from './agility.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { license } from './license.ja.ts'
 import type { ProblemTexts } from './en.ts'
@@ -533,6 +534,8 @@ export const ja: Words = {
   conversion,
 
   license,
+
+  agility,
 
   cli: {
     about:

@@ -58,7 +58,11 @@ export type Freshness = {
   readonly directness: Directness
   /** Part versions, each once. */
   readonly parts: number
-  readonly measures: readonly { readonly measure: PartMeasureId; readonly value: NamedAggregate<Distribution> }[]
+  readonly measures: readonly {
+    readonly measure: PartMeasureId
+    readonly unit: AgilityUnit
+    readonly value: NamedAggregate<Distribution>
+  }[]
   /** Parts that a newer stable release was published for, of all of which that is known; 0 to 1. */
   readonly drift: NamedAggregate<number>
 }
@@ -97,6 +101,7 @@ export type Measured = {
 
 export type MeasuredOverTime = {
   readonly measure: Exclude<AgilityMeasureId, PartMeasureId>
+  readonly unit: AgilityUnit
   /** The twelve months up to the day, or all that is known where the measure is not one of a year. */
   readonly value: NamedAggregate<Measured>
   /** The twelve months before; null where the measure is not one of a year. Compared with oneself only. */

@@ -43,10 +43,7 @@ export function agilityFigures(
 ): readonly NamedFigure[] {
   const { assessment, columns, backlog, chosen } = work(portfolio, histories, affected, {})
   return [
-    ...assessment.freshness.flatMap(({ measures, drift }) => [
-      ...measures.map(({ value }) => value),
-      drift,
-    ]),
+    ...assessment.freshness.flatMap(({ measures, drift }) => [...measures.map(({ value }) => value), drift]),
     ...assessment.overTime.flatMap(({ measures }) =>
       measures.flatMap(({ value, before }) => (before === null ? [value] : [value, before])),
     ),

@@ -80,19 +80,16 @@ describe('libyears', () => {
   it('leave out pre-releases by the rules of the ecosystem, withdrawn ones, and what came after the day', () => {
     const name = 'pkg:pypi/plainly-made-up'
     const columns = partColumns(
-      datedPortfolio(
-        [{ purl: `${name}@1.0`, product: 'portal' }],
-        {
-          [name]: [
-            sampleRelease('1.0', '2020-01-01'),
-            sampleRelease('1.1', '2021-01-01'),
-            sampleRelease('2.0rc1', '2022-01-01'),
-            sampleRelease('2.0', '2023-01-01', { isWithdrawn: true }),
-            sampleRelease('2.1', '2024-01-01', { isPrerelease: true }),
-            sampleRelease('3.0', '2027-01-01'),
-          ],
-        },
-      ),
+      datedPortfolio([{ purl: `${name}@1.0`, product: 'portal' }], {
+        [name]: [
+          sampleRelease('1.0', '2020-01-01'),
+          sampleRelease('1.1', '2021-01-01'),
+          sampleRelease('2.0rc1', '2022-01-01'),
+          sampleRelease('2.0', '2023-01-01', { isWithdrawn: true }),
+          sampleRelease('2.1', '2024-01-01', { isPrerelease: true }),
+          sampleRelease('3.0', '2027-01-01'),
+        ],
+      }),
     )
     expect(columns.values.libyear[0]).toBeCloseTo(366 / 365.25, 9)
     expect(columns.values['version-lag'][0]).toBe(1)
@@ -111,7 +108,9 @@ describe('libyears', () => {
   })
 
   it('are never negative, and zero for the newest, whatever was published when', () => {
-    const day = fc.integer({ min: 0, max: 8000 }).map((n) => new Date(Date.UTC(2005, 0, 1 + n)).toISOString().slice(0, 10))
+    const day = fc
+      .integer({ min: 0, max: 8000 })
+      .map((n) => new Date(Date.UTC(2005, 0, 1 + n)).toISOString().slice(0, 10))
     const version = fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4)).map((numbers) => numbers.join('.'))
     fc.assert(
       fc.property(fc.dictionary(version, fc.option(day), { minKeys: 1, maxKeys: 12 }), fc.nat(), (releases, at) => {
@@ -129,7 +128,8 @@ describe('libyears', () => {
 
 function compare(a: string, b: string): number {
   const [left, right] = [a, b].map((text) => text.split('.').map(Number))
-  for (const index of [0, 1, 2]) if (left?.[index] !== right?.[index]) return (left?.[index] ?? 0) - (right?.[index] ?? 0)
+  for (const index of [0, 1, 2])
+    if (left?.[index] !== right?.[index]) return (left?.[index] ?? 0) - (right?.[index] ?? 0)
   return 0
 }
 

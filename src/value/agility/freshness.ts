@@ -25,6 +25,7 @@ export function freshnessOf(
     const chosen = partMeasures.filter(({ groups: of }) => of === 'all' || isDetailed(group))
     const measures = chosen.map((measure) => ({
       measure: measure.id,
+      unit: measure.unit,
       value: total(measure, subject, parts, columns, ids),
     }))
     return { kind, id, directness, parts: parts.length, measures, drift: drift(subject, measures, parts.length) }

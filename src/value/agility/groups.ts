@@ -63,11 +63,17 @@ function collector({ parts, occurrences }: Portfolio): (occurrences: readonly In
         } else if (directness < (best[part] ?? 0)) best[part] = directness
       }
     const ordered = Int32Array.from(met).sort()
-    return directnesses.map((directness, code) => ({ directness, parts: ordered.filter((part) => best[part] === code) }))
+    return directnesses.map((directness, code) => ({
+      directness,
+      parts: ordered.filter((part) => best[part] === code),
+    }))
   }
 }
 
-function rangesOfProducts({ documents, occurrences, organization }: Portfolio, order: Int32Array): readonly Int32Array[] {
+function rangesOfProducts(
+  { documents, occurrences, organization }: Portfolio,
+  order: Int32Array,
+): readonly Int32Array[] {
   const productOf = Int32Array.from(documents, ({ product }) => product)
   const ranges: Int32Array[] = organization.products.map(() => order.subarray(0, 0))
   let start = 0
@@ -84,7 +90,7 @@ function rangesOfProducts({ documents, occurrences, organization }: Portfolio, o
 /** The unit and all below it. */
 export function unitsWithin({ organization }: Portfolio, unit: UnitId): ReadonlySet<UnitId> {
   const within = new Set([unit])
-  for (let before = 0; before < within.size; ) {
+  for (let before = 0; before < within.size;) {
     before = within.size
     for (const { id, parent } of organization.units) if (parent !== null && within.has(parent)) within.add(id)
   }
@@ -105,8 +111,13 @@ function byScope(portfolio: Portfolio, whole: readonly PartSet[]): readonly (rea
   ])
 }
 
-function byEcosystem({ parts }: Portfolio, whole: readonly PartSet[]): readonly (readonly [string, readonly PartSet[]])[] {
-  const names = new Set(whole.flatMap(({ parts: all }) => [...new Set([...all].map((part) => ecosystemOf(parts[part])))]))
+function byEcosystem(
+  { parts }: Portfolio,
+  whole: readonly PartSet[],
+): readonly (readonly [string, readonly PartSet[]])[] {
+  const names = new Set(
+    whole.flatMap(({ parts: all }) => [...new Set([...all].map((part) => ecosystemOf(parts[part])))]),
+  )
   return [...names].sort().map((name) => [
     name,
     whole.map(({ directness, parts: all }) => ({

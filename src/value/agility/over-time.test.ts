@@ -21,7 +21,10 @@ const portal = sampleChanges(
   ['2026-03-31', 'mast 1.1.0 1.2.0', 'knot - 1.0.0'],
 )
 
-function assessed(histories: readonly UpdateHistory[], affected: readonly AffectedVersion[] | null = []): AgilityAssessment {
+function assessed(
+  histories: readonly UpdateHistory[],
+  affected: readonly AffectedVersion[] | null = [],
+): AgilityAssessment {
   return assessAgility(datedPortfolio(uses, releases), histories, affected)
 }
 
@@ -91,7 +94,10 @@ describe('updates', () => {
 
 describe('exposure', () => {
   it('ends with the version that is not affected', () => {
-    const { overTime } = assessed([sampleHistory(portal)], [affects('1.0.0', '2025-12-21'), affects('1.1.0', '2025-12-21')])
+    const { overTime } = assessed(
+      [sampleHistory(portal)],
+      [affects('1.0.0', '2025-12-21'), affects('1.1.0', '2025-12-21')],
+    )
     // From 21 December over 1.1.0, which is affected too, to 31 March.
     expect(told({ overTime } as AgilityAssessment, 'time-to-remediate')).toMatchObject({
       value: 100,
@@ -184,7 +190,8 @@ describe('tags', () => {
   it('know a repair by its subject', () => {
     for (const subject of ['Revert "feat: sails"', 'revert: sails', 'fix(api): hotfix for sails', 'Hot-fix'])
       expect(isRepairSubject(subject), subject).toBe(true)
-    for (const subject of ['fix: sails', 'Explain how to revert', 'Add hotfixture']) expect(isRepairSubject(subject)).toBe(false)
+    for (const subject of ['fix: sails', 'Explain how to revert', 'Add hotfixture'])
+      expect(isRepairSubject(subject)).toBe(false)
   })
 })
 
@@ -201,9 +208,7 @@ describe('the backlog in money', () => {
       laborRate: { ...behind.organization.laborRate, yearlyWage: 172_000, loadFactor: 1, currency: 'EUR' },
       stated: {
         ...behind.organization.stated,
-        assumptions: [
-          { id: 'agility-hours-per-update', low: 1, central, high: 8, source: 'time sheets of 2026' },
-        ],
+        assumptions: [{ id: 'agility-hours-per-update', low: 1, central, high: 8, source: 'time sheets of 2026' }],
       },
     },
   })

@@ -5,7 +5,14 @@ import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
 import { lift, unknown, type FigureId } from '#domain/figure.ts'
 import type { UpdateHistory } from '#domain/update-history.ts'
 import { yearBack } from './days.ts'
-import { methodOf, type AgilityMeasure, type Exposure, type ReleaseSeries, type Sample, type UpdateRecord } from './measure.ts'
+import {
+  methodOf,
+  type AgilityMeasure,
+  type Exposure,
+  type ReleaseSeries,
+  type Sample,
+  type UpdateRecord,
+} from './measure.ts'
 import { exposureMeasures, releaseMeasures, updateMeasures } from './measures-by-kind.ts'
 
 export type Recorded = {
@@ -57,6 +64,7 @@ function measuresOf(
     facts: Facts,
   ): MeasuredOverTime => ({
     measure: measure.id,
+    unit: measure.unit,
     value: named(measure, tell(facts, thisYear)),
     before: named(measure, tell(facts, lastYear), 'year-before'),
   })
@@ -64,6 +72,7 @@ function measuresOf(
     ...updateMeasures.map((one) => yearly(one, one.measure, records)),
     ...exposureMeasures.map((one) => ({
       measure: one.id,
+      unit: one.unit,
       value: named(one, exposures === null ? null : one.measure(exposures, asOf)),
       before: null,
     })),
@@ -79,7 +88,8 @@ function figureOf(
   if (sample === null) return { figure: unknown('not-collected'), coverage: { known: 0, of: 0, unit: 'exposures' } }
   const { value, p90, known, of, unit } = sample
   const coverage = { known, of, unit }
-  if (value !== undefined && inputs.length > 0) return { figure: lift({ value, p90: p90 ?? null }, methodOf(measure), inputs), coverage }
+  if (value !== undefined && inputs.length > 0)
+    return { figure: lift({ value, p90: p90 ?? null }, methodOf(measure), inputs), coverage }
   // Nothing happened, or less than half has ended: there is nothing to tell. Otherwise what would tell it is missing.
   const isToldOfAll = inputs.length > 0 && known === of
   return { figure: unknown(isToldOfAll ? 'not-applicable' : 'not-collected'), coverage }

@@ -14,7 +14,8 @@ export const measure = defineAgilityMeasure({
     'The time between two days of publication, not the age today. Nothing when the version in use is the newest or newer. It says nothing about the size of the step, and a lower number is not always the safer one.',
   formula:
     'max(0, date(latest stable) − date(used)) / 365.25 days; latest by the order of the ecosystem among stable releases that were not withdrawn; 0 when the version in use is not below it',
-  source: 'Cox, Bouwers, van Eekelen, Visser: Measuring Dependency Freshness in Software Systems, ICSE 2015; CHAOSS Libyears',
+  source:
+    'Cox, Bouwers, van Eekelen, Visser: Measuring Dependency Freshness in Software Systems, ICSE 2015; CHAOSS Libyears',
   measure: ({ rank, day, releases: { ranks, days } }) => {
     const last = ranks.length - 1
     if (last < 0) return Number.NaN

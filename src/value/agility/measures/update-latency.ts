@@ -11,7 +11,8 @@ export const measure = defineAgilityMeasure({
   question: 'How long after its publication does a new version reach us?',
   explanation:
     'Whole days from the publication of an adopted version to its landing on the main line. Versions whose day of publication is not known, or lies after their adoption, do not count.',
-  formula: 'median and nine-in-ten of (day on the main line − day of publication) over adopted newer versions in the window',
+  formula:
+    'median and nine-in-ten of (day on the main line − day of publication) over adopted newer versions in the window',
   source: 'Headwater; measured per adopted version',
   measure: (records, window) => {
     const adopted = records.flatMap(({ updates }) =>
