@@ -96,7 +96,8 @@ export function versionChanges(
 type Pair = readonly [from: string | null, to: string | null]
 
 function paired(packageUrl: string, gone: readonly string[], come: readonly string[]): readonly Pair[] {
-  if (gone.length + come.length < 2) return [[gone[0] ?? null, come[0] ?? null]].slice(0, gone.length + come.length)
+  if (gone.length === 0 && come.length === 0) return []
+  if (gone.length <= 1 && come.length <= 1) return [[gone[0] ?? null, come[0] ?? null]]
   const ranks = rankVersions(/^pkg:([^/]+)\//.exec(packageUrl)?.[1] ?? 'generic', [...gone, ...come])
   const ranked = (versions: readonly string[], start: number): { version: string; rank: number }[] =>
     versions

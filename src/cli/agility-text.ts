@@ -9,6 +9,7 @@ import type { Words } from '#text/words.ts'
 import { alignedTable } from './table.ts'
 
 const mostShown = 15
+const shownMeasures: readonly PartMeasureId[] = ['libyear', 'version-lag', 'pulse', 'release-frequency']
 
 export function agilityText(answer: AgilityAnswer, words: Words, formats: Formats): string {
   const { agility, asOf, organization, subject } = answer
@@ -29,30 +30,24 @@ export function agilityText(answer: AgilityAnswer, words: Words, formats: Format
 
 function freshnessText(groups: readonly Freshness[], words: Words, formats: Formats): string {
   const labels = words.agility
-  const shown: readonly PartMeasureId[] = ['libyear', 'version-lag', 'pulse', 'release-frequency']
-  const rows = groups.flatMap(({ directness, measures, drift }) => [
-    ...measures.flatMap(({ measure, value }) => {
-      if (!shown.includes(measure)) return []
-      const { figure, coverage } = value
+  const rows = groups.flatMap((group) => {
+    const told = shownMeasures.flatMap((id) => group.measures.filter(({ measure }) => measure === id))
+    const isKnown = told.some(({ value }) => value.figure.known)
+    const came = words.directness[group.directness]
+    const measures = (isKnown ? told : told.slice(0, 1)).map(({ measure, value: { figure, coverage } }) => {
       const cells = figure.known
         ? [figure.value.sum, figure.value.mean, figure.value.median].map((n) => formats.exact(rounded(n)))
         : [words.unknownReasons[figure.why], '', '']
-      // A sum over days since releases means nothing.
-      const [sum = '', mean = '', middle = ''] = cells
+      // Days since releases, and releases a year, add up to nothing that means anything.
       const isSum = measure === 'libyear' || measure === 'version-lag' || !figure.known
-      return [
-        [words.directness[directness], labels.measures[measure], isSum ? sum : '', mean, middle, of(coverage, formats)],
-      ]
-    }),
-    [
-      words.directness[directness],
-      labels.drift,
-      drift.figure.known ? formats.percent(drift.figure.value) : words.unknownReasons[drift.figure.why],
-      '',
-      '',
-      of(drift.coverage, formats),
-    ],
-  ])
+      return [came, labels.measures[measure], ...(isSum ? cells : ['', ...cells.slice(1)]), of(coverage, formats)]
+    })
+    const { figure, coverage } = group.drift
+    const share = figure.known
+      ? [[came, labels.drift, formats.percent(figure.value), '', '', of(coverage, formats)]]
+      : []
+    return [...measures, ...share]
+  })
   if (rows.length === 0) return `${labels.nothing}\n`
   return `${labels.freshness}\n${alignedTable(['', '', labels.sum, labels.mean, labels.median, labels.known], rows)}`
 }
@@ -88,6 +83,7 @@ function behindText(behind: readonly PartBehind[], words: Words, formats: Format
 function overTimeText({ agility }: AgilityAnswer, words: Words, formats: Formats): string {
   const labels = words.agility
   const all = agility.overTime.find(({ product }) => product === null)?.measures ?? []
+  if (all.every(({ value }) => !value.figure.known)) return `${labels.overTime}\n  ${labels.noHistory}\n`
   const rows = all.map(({ measure, unit, value, before }) => {
     return [
       labels.measures[measure],

@@ -25,6 +25,8 @@ export const agility: typeof en = {
   products: 'Produkte',
   since: 'hier seit',
   overTime: 'Wie schnell',
+  noHistory:
+    'Kein Verlauf einer Lockdatei liegt vor; über Takt, Behebung und Veröffentlichungen lässt sich daher nichts sagen.',
   thisYear: 'letzte 12 Monate',
   ninety: '9 von 10 binnen',
   yearBefore: '12 Monate davor',

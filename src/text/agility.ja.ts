@@ -25,6 +25,7 @@ export const agility: typeof en = {
   products: '製品数',
   since: '導入日',
   overTime: '更新の速さ',
+  noHistory: 'ロックファイルの履歴がないため、更新の間隔、修正、リリースについては何も言えません。',
   thisYear: '直近 12 か月',
   ninety: '10 件中 9 件以内',
   yearBefore: 'その前の 12 か月',
