@@ -94,6 +94,7 @@ export function agilityJson({
         ]),
       ),
     })),
+    exposures: agility.exposures,
     backlog: {
       updates: aggregateJson(agility.backlog.updates),
       hours: figureJson(agility.backlog.hours),

@@ -108,6 +108,20 @@ export type MeasuredOverTime = {
   readonly before: NamedAggregate<Measured> | null
 }
 
+/** The time in which a product held a version that was known to be vulnerable. */
+export type ExposureTold = {
+  readonly product: ProductId
+  readonly package: PurlText
+  readonly advisory: string
+  /** The day it came; null when it was there before all that is known. */
+  readonly introducedOn: IsoDate | null
+  readonly disclosedOn: IsoDate | null
+  /** The day it left the product; null while it is there. */
+  readonly endedOn: IsoDate | null
+  /** From the later of the first two to the end or to today; null when that is not known. */
+  readonly days: number | null
+}
+
 export type ProductMeasures = {
   /** Null: all products together. */
   readonly product: ProductId | null
@@ -129,6 +143,8 @@ export type AgilityAssessment = {
   readonly behind: readonly PartBehind[]
   /** All products together first; then those with a history. */
   readonly overTime: readonly ProductMeasures[]
+  /** Those of unknown length first, then the longest, at most a hundred; empty without advisories. */
+  readonly exposures: readonly ExposureTold[]
   readonly backlog: UpdateBacklog
   /** Part versions for which libyears are known, of all. */
   readonly withReleaseDates: Coverage

@@ -8,6 +8,7 @@ import type { AffectedVersion, UpdateHistory } from '#domain/update-history.ts'
 import { backlogOf, type Backlog } from './backlog.ts'
 import { partsBehind } from './behind.ts'
 import { wholeDay } from './days.ts'
+import { exposuresTold } from './exposed-days.ts'
 import { exposuresOf } from './exposures.ts'
 import { freshnessOf, partFigureId } from './freshness.ts'
 import { ecosystemOf, partGroups, unitsWithin, type PartGroup } from './groups.ts'
@@ -78,7 +79,8 @@ function work(
     (group) => isWhole(focus)(group) || group.kind === 'scope' || group.kind === 'ecosystem',
   )
   const chosen = histories.filter(({ product }) => products.has(product))
-  const exposures = affected === null ? null : exposuresOf(portfolio, chosen, affected)
+  const exposures =
+    affected === null ? null : exposuresOf(portfolio, chosen, affected).filter(({ product }) => products.has(product))
   const records = updateRecords(portfolio, chosen)
   const backlog = backlogOf(portfolio, freshness)
   const made = portfolio.organization.products.filter(({ id, origin }) => origin === 'made' && products.has(id))
@@ -89,9 +91,10 @@ function work(
       histories: chosen,
       records,
       series: releaseSeries(chosen),
-      exposures: exposures?.filter(({ product }) => products.has(product)) ?? null,
+      exposures,
       asOf,
     }),
+    exposures: exposuresTold(exposures ?? [], asOf),
     backlog: { updates: backlog.updates, hours: backlog.hours, money: backlog.money },
     ...coverageOf(portfolio, whole, columns),
     withHistory: {
