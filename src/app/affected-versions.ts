@@ -34,8 +34,10 @@ export function affectedVersions(
 function affectedBy(parts: readonly Part[], finding: Finding): AffectedVersion[] {
   const { package: name = null, version = null } = parts[finding.part] ?? {}
   if (name === null || version === null) return []
-  const { id, severity, published, fixed } = finding
-  return [{ package: name, version, advisory: id, severity, published: published?.slice(0, 10) ?? null, fixed }]
+  const { id, severity, published, fixed, advisories } = finding
+  const evidence = advisories.map((one) => one.evidence)
+  const disclosed = published?.slice(0, 10) ?? null
+  return [{ package: name, version, advisory: id, severity, published: disclosed, evidence, fixed }]
 }
 
 /** Versions that a lockfile once held and that are not in use now. */

@@ -85,9 +85,11 @@ function overTimeText({ agility }: AgilityAnswer, words: Words, formats: Formats
   const all = agility.overTime.find(({ product }) => product === null)?.measures ?? []
   if (all.every(({ value }) => !value.figure.known)) return `${labels.overTime}\n  ${labels.noHistory}\n`
   const rows = all.map(({ measure, unit, value, before }) => {
+    // The curve of cases that are closed may never fall so far.
+    const isOpen = measure === 'time-to-remediate' && !value.figure.known && value.coverage.known > 0
     return [
       labels.measures[measure],
-      measured(value, unit, words, formats),
+      isOpen ? labels.mostOpen : measured(value, unit, words, formats),
       value.figure.known && value.figure.value.p90 !== null
         ? quantity(value.figure.value.p90, unit, words, formats)
         : '',

@@ -81,6 +81,8 @@ export type AffectedVersion = {
   readonly severity: Severity
   /** Null when the advisory does not say. */
   readonly published: IsoDate | null
+  /** The originals of the advisory and of its aliases. */
+  readonly evidence: readonly EvidenceId[]
   /** Versions that end the affected ranges, ascending. */
   readonly fixed: readonly string[]
 }

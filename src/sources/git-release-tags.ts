@@ -2,7 +2,7 @@
 
 import type { IsoDate } from '#domain/figure.ts'
 import type { ReleaseTag } from '#domain/update-history.ts'
-import { askGit, GitFailure, type GitPlace } from './git-command.ts'
+import { askGit, demandGit, type GitPlace } from './git-command.ts'
 
 export type ReleaseTags = {
   /** Decides by the name alone. */
@@ -59,8 +59,7 @@ async function namesOfTags(
   isRelease: (name: string) => boolean,
 ): Promise<readonly { readonly name: string; readonly object: string }[]> {
   const format = '--format=%(objectname) %(refname:strip=2)'
-  const { code, output, errors } = await askGit(['for-each-ref', format, 'refs/tags'], { folder: location })
-  if (code !== 0) throw new GitFailure(errors)
+  const output = await demandGit(['for-each-ref', format, 'refs/tags'], { folder: location })
   return output
     .toString('utf8')
     .split('\n')

@@ -9,7 +9,8 @@ import { join, resolve } from 'node:path'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
 import { issue, type Issue } from '#domain/issue.ts'
 import type { ReleaseTag } from '#domain/update-history.ts'
-import { askGit, GitFailure, type GitPlace } from './git-command.ts'
+import { askGit, demandGit, GitFailure, type GitPlace } from './git-command.ts'
+import { readContents } from './git-contents.ts'
 import { readReleaseTags, type ReleaseTags } from './git-release-tags.ts'
 import { openRepository } from './git-repository.ts'
 
@@ -64,8 +65,6 @@ const defaultChanges = 500
 /** Opens a commit; no path begins so. */
 const mark = '\u0001'
 const defaultBytes = 32 * 1024 * 1024
-/** Contents that are held at once. */
-const batchBytes = 64 * 1024 * 1024
 
 /** `ok: false` when there is no repository or it cannot be read. Never throws on a damaged one. */
 export async function openLockfileHistory(path: string, options: LockfileHistoryOptions): Promise<OpenedLockfiles> {
@@ -101,14 +100,8 @@ export async function openLockfileHistory(path: string, options: LockfileHistory
   }
 }
 
-async function ask(args: readonly string[], place: GitPlace, input = ''): Promise<Buffer> {
-  const { code, output, errors } = await askGit(args, place, input)
-  if (code !== 0) throw new GitFailure(errors)
-  return output
-}
-
 async function lastBefore(place: GitPlace, tip: string, until: IsoDate): Promise<string | null> {
-  const found = await ask(['rev-list', '-1', '--first-parent', `--before=${until}T23:59:59Z`, tip], place)
+  const found = await demandGit(['rev-list', '-1', '--first-parent', `--before=${until}T23:59:59Z`, tip], place)
   return found.toString('latin1').trim() || null
 }
 
@@ -117,7 +110,7 @@ async function lockfilesAt(
   tip: string,
   isLockfile: (path: string) => boolean,
 ): Promise<readonly string[]> {
-  const listed = await ask(['ls-tree', '-r', '-z', '--name-only', tip], place)
+  const listed = await demandGit(['ls-tree', '-r', '-z', '--name-only', tip], place)
   return listed
     .toString('utf8')
     .split('\0')
@@ -133,7 +126,7 @@ async function statesOf(
   if (paths.length === 0) return []
   const diff = ['--first-parent', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-renames', '-z']
   const wanted = paths.map((path) => `:(top,literal)${path}`)
-  const log = await ask(['log', ...diff, `--format=${mark}%H %cI`, tip, '--', ...wanted], place)
+  const log = await demandGit(['log', ...diff, `--format=${mark}%H %cI`, tip, '--', ...wanted], place)
   const byPath = new Map<string, LockfileState[]>(paths.map((path) => [path, []]))
   let commit = ''
   let on = ''
@@ -157,46 +150,6 @@ async function statesOf(
     states: newestFirst.slice(0, mostChanges).toReversed(),
     isWhole: newestFirst.length <= mostChanges,
   }))
-}
-
-async function* readContents(
-  place: GitPlace,
-  blobs: readonly string[],
-  largestBytes: number,
-): AsyncGenerator<readonly [string, Uint8Array]> {
-  const names = [...new Set(blobs)]
-  const check = await ask(['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)'], place, lines(names))
-  let batch: string[] = []
-  let size = 0
-  for (const line of check.toString('latin1').split('\n')) {
-    const [name = '', type, bytes] = line.split(' ')
-    if (type !== 'blob' || Number(bytes) > largestBytes) continue
-    batch.push(name)
-    size += Number(bytes)
-    if (size < batchBytes) continue
-    yield* readBatch(place, batch)
-    batch = []
-    size = 0
-  }
-  yield* readBatch(place, batch)
-}
-
-async function* readBatch(place: GitPlace, names: readonly string[]): AsyncGenerator<readonly [string, Uint8Array]> {
-  if (names.length === 0) return
-  const output = await ask(['cat-file', '--batch'], place, lines(names))
-  for (let at = 0; at < output.length;) {
-    const end = output.indexOf(10, at)
-    const match = /^([0-9a-f]+) blob (\d+)$/.exec(output.subarray(at, end).toString('latin1'))
-    at = end + 1
-    if (match === null) continue
-    const size = Number(match[2])
-    yield [match[1] ?? '', output.subarray(at, at + size)]
-    at += size + 1
-  }
-}
-
-function lines(names: readonly string[]): string {
-  return names.map((name) => `${name}\n`).join('')
 }
 
 /** The address that a repository was cloned from; null when it names none, or the folder is no repository. */

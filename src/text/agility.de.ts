@@ -27,6 +27,7 @@ export const agility: typeof en = {
   overTime: 'Wie schnell',
   noHistory:
     'Kein Verlauf einer Lockdatei liegt vor; über Takt, Behebung und Veröffentlichungen lässt sich daher nichts sagen.',
+  mostOpen: 'die meisten noch offen',
   thisYear: 'letzte 12 Monate',
   ninety: '9 von 10 binnen',
   yearBefore: '12 Monate davor',

@@ -26,6 +26,7 @@ export const agility = {
   since: 'here since',
   overTime: 'How fast',
   noHistory: 'No history of a lockfile is at hand, so nothing can be told of cadence, remediation or releases.',
+  mostOpen: 'most still open',
   thisYear: 'last 12 months',
   ninety: '9 in 10 within',
   yearBefore: '12 months before',

@@ -26,6 +26,7 @@ export const agility: typeof en = {
   since: '導入日',
   overTime: '更新の速さ',
   noHistory: 'ロックファイルの履歴がないため、更新の間隔、修正、リリースについては何も言えません。',
+  mostOpen: '大半が未解決',
   thisYear: '直近 12 か月',
   ninety: '10 件中 9 件以内',
   yearBefore: 'その前の 12 か月',

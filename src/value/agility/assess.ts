@@ -1,23 +1,22 @@
 /** How far behind what is used is, and how fast it is renewed: portfolio and histories in, agility assessment and its figures out. */
 
 import type { AgilityAssessment, GroupKind } from '#domain/assessment/agility.ts'
-import { lift, observed, type NamedFigure } from '#domain/figure.ts'
+import type { NamedFigure } from '#domain/figure.ts'
 import type { ProductId, UnitId } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { AffectedVersion, UpdateHistory } from '#domain/update-history.ts'
+import { advisoryFigures, historyFigure, partFigures, releaseFigures } from './basis-figures.ts'
 import { backlogOf, type Backlog } from './backlog.ts'
 import { partsBehind } from './behind.ts'
 import { wholeDay } from './days.ts'
 import { exposuresTold } from './exposed-days.ts'
 import { exposuresOf } from './exposures.ts'
-import { freshnessOf, partFigureId } from './freshness.ts'
+import { freshnessOf } from './freshness.ts'
 import { ecosystemOf, partGroups, unitsWithin, type PartGroup } from './groups.ts'
-import { partMeasures } from './measures-by-kind.ts'
-import { historyFigureId, measuresOverTime } from './over-time.ts'
+import type { UpdateRecord } from './measure.ts'
+import { measuresOverTime } from './over-time.ts'
 import { partColumns, type PartColumns } from './part-columns.ts'
 import { releaseSeries, updateRecords } from './update-records.ts'
-
-export const partMethod = { id: 'agility-part', version: 1 }
 
 /** What is looked at; everything without. */
 export type AgilityFocus = { readonly product?: ProductId | undefined; readonly unit?: UnitId | undefined }
@@ -42,7 +41,7 @@ export function agilityFigures(
   histories: readonly UpdateHistory[],
   affected: readonly AffectedVersion[] | null,
 ): readonly NamedFigure[] {
-  const { assessment, columns, backlog, chosen } = work(portfolio, histories, affected, {})
+  const { assessment, columns, backlog, chosen, records } = work(portfolio, histories, affected, {})
   return [
     ...assessment.freshness.flatMap(({ measures, drift }) => [...measures.map(({ value }) => value), drift]),
     ...assessment.overTime.flatMap(({ measures }) =>
@@ -50,6 +49,8 @@ export function agilityFigures(
     ),
     ...backlog.figures,
     ...partFigures(portfolio, columns),
+    ...releaseFigures(portfolio, records, affected),
+    ...advisoryFigures(affected ?? []),
     ...chosen.map(historyFigure),
   ].map(({ id, figure }) => ({ id, figure }))
 }
@@ -59,6 +60,7 @@ type Worked = {
   readonly columns: PartColumns
   readonly backlog: Backlog
   readonly chosen: readonly UpdateHistory[]
+  readonly records: readonly UpdateRecord[]
 }
 
 function work(
@@ -104,7 +106,7 @@ function work(
     },
     assumptions: backlog.assumptions,
   }
-  return { assessment, columns, backlog, chosen }
+  return { assessment, columns, backlog, chosen, records }
 }
 
 function productsIn(portfolio: Portfolio, { product, unit }: AgilityFocus): ReadonlySet<ProductId> {
@@ -150,26 +152,4 @@ function coverageOf(
       .map(([ecosystem, count]) => ({ ecosystem, parts: count }))
       .sort((a, b) => b.parts - a.parts || (a.ecosystem < b.ecosystem ? -1 : 1)),
   }
-}
-
-/** All measures of a part version that are known, and what is known of its package. */
-function partFigures({ parts, upstream }: Portfolio, { values }: PartColumns): readonly NamedFigure[] {
-  const packages = new Map<string, NamedFigure>()
-  const figures = parts.flatMap(({ purl, package: name }, part): NamedFigure[] => {
-    const known = partMeasures.flatMap(({ id }) => {
-      const value = values[id][part] ?? Number.NaN
-      return Number.isNaN(value) ? [] : [[id, value] as const]
-    })
-    const facts = upstream.packages.get(name ?? '')
-    if (purl === null || facts === undefined || known.length === 0) return []
-    const id = `agility/releases/${facts.package}`
-    if (!packages.has(id))
-      packages.set(id, { id, figure: observed(facts.releases.length, facts.evidence, facts.at || undefined) })
-    return [{ id: partFigureId(purl), figure: lift(Object.fromEntries(known), partMethod, [id]) }]
-  })
-  return [...figures, ...packages.values()]
-}
-
-function historyFigure({ product, evidence, counts }: UpdateHistory): NamedFigure<UpdateHistory['counts']> {
-  return { id: historyFigureId(product), figure: observed(counts, evidence, '/counts') }
 }

@@ -36,6 +36,10 @@ export function partFigureId(purl: string): FigureId {
   return `agility/part/${purl}`
 }
 
+export function releasesFigureId(packageUrl: string): FigureId {
+  return `agility/releases/${packageUrl}`
+}
+
 function total(
   measure: PartMeasure,
   subject: string,

@@ -42,6 +42,7 @@ function affects(version: string, published: string | null, more: Partial<Affect
     advisory: 'HW-2026-1',
     severity: 'high',
     published,
+    evidence: ['advisory'],
     fixed: ['1.2.0'],
     ...more,
   }

@@ -13,6 +13,7 @@ import {
   type Sample,
   type UpdateRecord,
 } from './measure.ts'
+import { releasesFigureId } from './freshness.ts'
 import { exposureMeasures, releaseMeasures, updateMeasures } from './measures-by-kind.ts'
 
 export type Recorded = {
@@ -26,6 +27,30 @@ export type Recorded = {
 
 export function historyFigureId(product: string): FigureId {
   return `agility/history/${product}`
+}
+
+export function advisoryFigureId(advisory: string): FigureId {
+  return `agility/advisory/${advisory}`
+}
+
+/** What a measure was told of: histories, and the days of publication of versions and advisories. */
+function inputsOf(
+  { id }: AgilityMeasure,
+  histories: readonly string[],
+  { records, exposures }: Recorded,
+): readonly FigureId[] {
+  const own = histories.map(historyFigureId)
+  const advisories = (): string[] => (exposures ?? []).map(({ advisory }) => advisoryFigureId(advisory))
+  const unique = (ids: readonly FigureId[]): readonly FigureId[] => [...new Set(ids)].sort()
+  if (id === 'update-latency') {
+    const adopted = records.flatMap(({ updates }) => updates.filter(({ releasedOn }) => !Number.isNaN(releasedOn)))
+    return [...own, ...unique(adopted.map((update) => releasesFigureId(update.package)))]
+  }
+  if (id === 'fix-availability-lag') {
+    const fixed = (exposures ?? []).filter(({ fixReleased }) => !Number.isNaN(fixReleased))
+    return [...unique(advisories()), ...unique(fixed.map((one) => releasesFigureId(one.package)))]
+  }
+  return exposureMeasures.some((one) => one.id === id) ? [...own, ...unique(advisories())] : own
 }
 
 export function measuresOverTime(recorded: Recorded): readonly ProductMeasures[] {
@@ -46,17 +71,16 @@ function onlyOf(recorded: Recorded, product: string): Recorded {
   }
 }
 
-function measuresOf(
-  { records, series, exposures, asOf }: Recorded,
-  product: string,
-  histories: readonly string[],
-): readonly MeasuredOverTime[] {
+function measuresOf(recorded: Recorded, product: string, histories: readonly string[]): readonly MeasuredOverTime[] {
+  const { records, series, exposures, asOf } = recorded
   const thisYear = yearBack(asOf)
   const lastYear = yearBack(asOf, 1)
-  const inputs = histories.map(historyFigureId)
   const named = (measure: AgilityMeasure, sample: Sample | null, year?: string): NamedAggregate<Measured> => {
     const subject = [product === '' ? [] : [`product:${product}`], year ?? []].flat()
-    return { id: ['agility', measure.id, ...subject].join('/'), ...figureOf(measure, sample, inputs) }
+    return {
+      id: ['agility', measure.id, ...subject].join('/'),
+      ...figureOf(measure, sample, inputsOf(measure, histories, recorded)),
+    }
   }
   const yearly = <Facts>(
     measure: AgilityMeasure & { readonly id: MeasuredOverTime['measure'] },
@@ -92,5 +116,6 @@ function figureOf(
     return { figure: lift({ value, p90: p90 ?? null }, methodOf(measure), inputs), coverage }
   // Nothing happened, or less than half has ended: there is nothing to tell. Otherwise what would tell it is missing.
   const isToldOfAll = inputs.length > 0 && known === of
-  return { figure: unknown(isToldOfAll ? 'not-applicable' : 'not-collected'), coverage }
+  const why = isToldOfAll ? 'not-applicable' : 'not-collected'
+  return { figure: unknown(why, lift(null, methodOf(measure), inputs).from), coverage }
 }
