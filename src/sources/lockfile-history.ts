@@ -121,29 +121,36 @@ async function statesOf(
   place: GitPlace,
   tip: string,
   paths: readonly string[],
-  { mostChanges = defaultChanges }: LockfileHistoryOptions,
+  { mostChanges = defaultChanges, until }: LockfileHistoryOptions,
 ): Promise<readonly LockfileStates[]> {
   if (paths.length === 0) return []
   const diff = ['--first-parent', '--diff-merges=first-parent', '--raw', '--no-abbrev', '--no-renames', '-z']
   const wanted = paths.map((path) => `:(top,literal)${path}`)
-  const log = await demandGit(['log', ...diff, `--format=${mark}%H %cI`, tip, '--', ...wanted], place)
+  const log = await demandGit(['log', ...diff, `--format=${mark}%H %ct`, tip, '--', ...wanted], place)
   const byPath = new Map<string, LockfileState[]>(paths.map((path) => [path, []]))
+  const end = `${until}T23:59:59.000Z`
   let commit = ''
   let on = ''
   let blob: string | null = null
+  let isPathNext = false
   for (const token of log.toString('utf8').split('\0')) {
-    // A commit begins with its mark; what it changed follows, each change before its path.
-    const isCommit = token.includes(mark)
-    const [head = '', ...others] = token.trim().split('\n')
-    const text = isCommit ? (others.at(-1) ?? '') : head
-    if (isCommit) {
-      const [hash = '', time = ''] = head.replace(mark, '').split(' ')
-      commit = hash
-      on = new Date(time).toISOString()
+    if (isPathNext) {
+      byPath.get(token)?.push({ commit, on, blob })
+      isPathNext = false
+      continue
     }
-    const change = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(text)?.[1]
-    if (change !== undefined) blob = /^0+$/.test(change) ? null : change
-    else if (!isCommit) byPath.get(token)?.push({ commit, on, blob })
+    const [head = '', ...others] = token.trim().split('\n')
+    const isCommit = head.startsWith(mark)
+    if (isCommit) {
+      const [hash = '', seconds = ''] = head.slice(mark.length).split(' ')
+      commit = hash
+      // A clock that was wrong says nothing that lies after the last day.
+      on = new Date(Math.min(Number(seconds) * 1000, Date.parse(end))).toISOString()
+    }
+    const change = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(isCommit ? (others.at(-1) ?? '') : head)?.[1]
+    if (change === undefined) continue
+    blob = /^0+$/.test(change) ? null : change
+    isPathNext = true
   }
   return [...byPath].map(([path, newestFirst]) => ({
     path,
