@@ -3,6 +3,7 @@
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
+import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
@@ -586,6 +587,7 @@ export const de: Words = {
   license,
 
   usage,
+  agility,
 
   cli: {
     about:
