@@ -21,6 +21,7 @@ const registries = [
   { folder: 'src/value/methods', one: 'method', many: 'methods' },
   { folder: 'src/value/models', one: 'model', many: 'models' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
+  { folder: 'src/sources/registry/registries', one: 'registry', many: 'registries' },
   { folder: 'src/cli/commands', one: 'command', many: 'commands' },
 ] as const
 
