@@ -28,7 +28,7 @@ export const registry = defineRegistry({
     return null
   },
   read: (answers, { name, package: purl }) => {
-    const entries: readonly Readonly<Record<string, unknown>>[] = (answers[0]?.text ?? '').split('\n').flatMap((line) => parsedLine(line) ?? [])
+    const entries = entriesOf(answers[0]?.text ?? '')
     const own = entries.filter((entry) => textAt(entry, 'name')?.toLowerCase() === name.toLowerCase())
     if (own.length === 0) return null
     const document = answers.find(({ json }) => isRecord(recordAt(json, 'crate')) && listAt(json, 'versions').length > 0)
@@ -96,11 +96,16 @@ function indexPath(name: string): string {
 /** Features and dependencies are most of the text, and nothing of them is read. */
 function withoutFeatures(text: string): string {
   const shape = { name: true, vers: true, cksum: true, yanked: true, pubtime: true } as const
-  return text
-    .split('\n')
-    .flatMap((line) => parsedLine(line) ?? [])
+  return entriesOf(text)
     .map((entry) => JSON.stringify(extract(entry, shape)))
     .join('\n')
+}
+
+function entriesOf(text: string): readonly Readonly<Record<string, unknown>>[] {
+  return text.split('\n').flatMap((line): Readonly<Record<string, unknown>>[] => {
+    const entry = parsedLine(line)
+    return entry === undefined ? [] : [entry]
+  })
 }
 
 function parsedLine(line: string): Readonly<Record<string, unknown>> | undefined {
