@@ -6,10 +6,10 @@ import { isRecord } from './extract.ts'
 import type { RegistryAccess } from './registry.ts'
 import { accessTo, baseOf, textOf, type Surroundings } from './surroundings.ts'
 
-export async function readGemConfig({ env, home, run }: Surroundings): Promise<RegistryAccess> {
+export async function readGemConfig({ env, home, machine, run }: Surroundings): Promise<RegistryAccess> {
   const printed = (await run('gem', ['sources', '--list'])) ?? ''
   const listed = printed.split(/\r?\n/).filter((line) => /^https?:\/\//.test(line))
-  const files = [env['GEMRC'] ?? join(home, '.gemrc'), '/etc/gemrc']
+  const files = [env['GEMRC'] ?? join(home, '.gemrc'), join(machine, 'gemrc')]
   const sources = listed.length > 0 ? listed : (files.map(sourcesIn).find((found) => found.length > 0) ?? [])
   const mirrors = mirrorsIn(textOf(join(env['BUNDLE_USER_HOME'] ?? join(home, '.bundle'), 'config')) ?? '')
   const all = mirrors.get('ALL')

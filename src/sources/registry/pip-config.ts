@@ -8,13 +8,13 @@ import type { RegistryAccess } from './registry.ts'
 import { accessTo, baseOf, textOf, type Surroundings } from './surroundings.ts'
 
 export async function readPipConfig(surroundings: Surroundings): Promise<RegistryAccess> {
-  const { env, home } = surroundings
+  const { env, home, machine } = surroundings
   const files =
     env['PIP_CONFIG_FILE'] === undefined
       ? [
           join(env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'pip', 'pip.conf'),
           join(home, '.pip', 'pip.conf'),
-          '/etc/pip.conf',
+          join(machine, 'pip.conf'),
         ]
       : [env['PIP_CONFIG_FILE']]
   const setting = (name: string): string | undefined =>

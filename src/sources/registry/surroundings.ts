@@ -12,6 +12,8 @@ import { promisify } from 'node:util'
 export type Surroundings = {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly home: string
+  /** Where the machine keeps what is configured for all users. */
+  readonly machine: string
   /** What a client prints; null when it is not there, fails, or takes too long. */
   readonly run: (program: string, args: readonly string[]) => Promise<string | null>
 }
@@ -23,6 +25,7 @@ export function currentSurroundings(): Surroundings {
   return {
     env: process.env,
     home,
+    machine: '/etc',
     run: async (program, args) => {
       try {
         const { stdout } = await promisify(execFile)(program, [...args], { cwd: home, timeout: patienceMs })

@@ -67,7 +67,8 @@ export const registry = defineRegistry({
         return {
           version,
           bytes: countAt(described.get(version), 'crate_size'),
-          bytesAt: `/answers/${document === undefined ? 0 : answers.indexOf(document)}/json/versions/${position}/crate_size`,
+          bytesAt:
+            document === undefined ? '' : `/answers/${answers.indexOf(document)}/json/versions/${position}/crate_size`,
           archive:
             dl === null
               ? null

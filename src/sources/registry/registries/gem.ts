@@ -63,7 +63,7 @@ export const registry = defineRegistry({
         return {
           version,
           bytes: answers[index]?.sizeBytes ?? null,
-          bytesAt: `/answers/${index}/sizeBytes`,
+          bytesAt: index === -1 ? '' : `/answers/${index}/sizeBytes`,
           archive: { address, hash: sha256Hash(textAt(row, 'sha')) },
           manifest: null,
         }

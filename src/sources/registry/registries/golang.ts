@@ -73,7 +73,7 @@ export const registry = defineRegistry({
         return {
           version,
           bytes: answer?.sizeBytes ?? null,
-          bytesAt: `/answers/${index}/sizeBytes`,
+          bytesAt: index === -1 ? '' : `/answers/${index}/sizeBytes`,
           archive: { address, hash: null },
           manifest: null,
         }
