@@ -62,7 +62,8 @@ export type AskedRegistries = {
 }
 
 const batchSize = 16
-const sources: readonly string[] = ['registry', 'deps.dev']
+/** Whose facts are as good as asking; of several the last counts, since it alone tells about sizes. */
+const sources: readonly string[] = ['deps.dev', 'table', 'registry']
 
 /** @param sized packages whose size was found out otherwise in this run */
 export async function askRegistries(
@@ -130,12 +131,16 @@ class Asking {
     const kept = new Map(
       (await loadFacts(store, 'package', times))
         .filter(({ source, observedOn }) => sources.includes(source) && observedOn >= oldest)
+        .toSorted((a, b) => sources.indexOf(a.source) - sources.indexOf(b.source))
         .map((fact) => [fact.subject, fact] as const),
     )
     const withSize = new Set([...portfolio.sizes.map((size) => size.package), ...sized])
     const tasks = packagesInUse(portfolio).map((of): Task => {
       const registry = registries.find(({ id }) => id === of.type)
-      return { of, registry, kept: kept.get(of.package), needsSize: !withSize.has(of.package) }
+      const needsSize = !withSize.has(of.package)
+      const fact = kept.get(of.package)
+      const isEnough = fact?.source === 'registry' || !needsSize || registry === undefined
+      return { of, registry, kept: isEnough ? fact : undefined, needsSize }
     })
     const calibrations = await loadCalibrations(store, times)
     return new Asking(store, options, now, progress, tasks, calibrations)

@@ -24,6 +24,8 @@ import { command as sbomRead } from './commands/sbom-read.ts'
 import { command as sbomValidate } from './commands/sbom-validate.ts'
 import { command as scan } from './commands/scan.ts'
 import { command as serve } from './commands/serve.ts'
+import { command as valueCalibrate } from './commands/value-calibrate.ts'
+import { command as valueConfirm } from './commands/value-confirm.ts'
 import { command as versContains } from './commands/vers-contains.ts'
 import { command as versParse } from './commands/vers-parse.ts'
 import { command as versionCompare } from './commands/version-compare.ts'
@@ -55,6 +57,8 @@ export const commands = [
   sbomValidate,
   scan,
   serve,
+  valueCalibrate,
+  valueConfirm,
   versContains,
   versParse,
   versionCompare,

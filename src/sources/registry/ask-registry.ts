@@ -34,17 +34,16 @@ export async function askRegistry(
   for (const base of access.basesOf(of.name)) {
     const session = new RegistrySession(client, access, base)
     const missed = await registry.ask(session, of)
-    if (missed !== null) {
+    const { answers, retrievedAt } = session
+    const reading = missed === null ? registry.read(answers, of) : null
+    if (reading === null) {
       // What one place failed to say, another may; that none has it is told only when all said so.
-      if (miss.why === 'not-configured' || miss.kind === 'missing') miss = missed
+      if (miss.why === 'not-configured' || miss.kind === 'missing') miss = missed ?? { kind: 'failed', why: 'nonsense' }
       continue
     }
-    const { answers, retrievedAt } = session
     const bytes = new TextEncoder().encode(
       `${JSON.stringify({ package: of.package, registry: registry.id, answers }, null, 1)}\n`,
     )
-    const reading = registry.read(answers, of)
-    if (reading === null) return { kind: 'failed', why: 'nonsense' }
     return { kind: 'found', bytes, retrievedAt, reading }
   }
   return miss

@@ -4,8 +4,8 @@
 export function pythonVersionOf(fileName: string): string | null {
   const wheel = /^[^-]+-([^-]+)(?:-\d[^-]*)?-[^-]+-[^-]+-[^-]+\.whl$/.exec(fileName)
   if (wheel !== null) return wheel[1] ?? null
-  // The name may hold hyphens in old archives, a version none but before a digit.
-  const source = /^.+?-(\d[^-]*(?:-\d[^-]*)?)\.(?:tar\.gz|tar\.bz2|zip|tgz)$/.exec(fileName)
+  // The name may hold hyphens in old archives, the version none.
+  const source = /^.+-(\d[^-]*)\.(?:tar\.gz|tar\.bz2|zip|tgz)$/.exec(fileName)
   return source?.[1] ?? null
 }
 
