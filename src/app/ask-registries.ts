@@ -139,7 +139,8 @@ class Asking {
       const registry = registries.find(({ id }) => id === of.type)
       const needsSize = !withSize.has(of.package)
       const fact = kept.get(of.package)
-      const isEnough = fact?.source === 'registry' || !needsSize || registry === undefined
+      // A table says nothing about sizes; the registry that was asked before deps.dev had its say.
+      const isEnough = fact?.source !== 'table' || !needsSize || registry === undefined
       return { of, registry, kept: isEnough ? fact : undefined, needsSize }
     })
     const calibrations = await loadCalibrations(store, times)
