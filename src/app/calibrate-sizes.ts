@@ -8,7 +8,12 @@ import { join } from 'node:path'
 import type { IsoTime } from '#domain/figure.ts'
 import { fail } from '#domain/problem.ts'
 import { purlTypeOf } from '#ecosystems/names.ts'
-import { calibrateSize, type CalibrationRefusal, type SizeCalibration, type SizeSample } from '#measure/calibrate-size.ts'
+import {
+  calibrateSize,
+  type CalibrationRefusal,
+  type SizeCalibration,
+  type SizeSample,
+} from '#measure/calibrate-size.ts'
 import { measurePackage } from '#measure/measure-package.ts'
 import { readCsvLines } from '#sources/csv-lines.ts'
 import { sizedBytes } from '#sources/registry/ask-registry.ts'
@@ -66,7 +71,9 @@ async function keptSamples(store: Store, type: string): Promise<readonly SizeSam
     if (tombstone !== null) continue
     const { lines } = readCsvLines(await loadEvidenceBytes(store, id), name, ['purl', 'version', 'published_bytes'])
     for (const { field } of lines) {
-      const [bytes, deduplicated, raw] = ['published_bytes', 'deduplicated', 'raw'].map((column) => numberIn(field(column)))
+      const [bytes, deduplicated, raw] = ['published_bytes', 'deduplicated', 'raw'].map((column) =>
+        numberIn(field(column)),
+      )
       const isCounted = field('source').startsWith('measured-')
       if (!isCounted || !field('purl').startsWith(`pkg:${type}/`) || field('is_data') === 'true') continue
       if (bytes === undefined || deduplicated === undefined || raw === undefined) continue
@@ -90,7 +97,12 @@ async function archiveSamples(registry: Registry, folder: string, progress: Prog
     const files = await registry.filesOf(name, bytes)
     if (files === null) continue
     const { deduplicated, raw } = measurePackage(files)
-    samples.push({ of: name, bytes: sizedBytes(registry, bytes, files), deduplicated, raw: Math.max(raw, deduplicated) })
+    samples.push({
+      of: name,
+      bytes: sizedBytes(registry, bytes, files),
+      deduplicated,
+      raw: Math.max(raw, deduplicated),
+    })
   }
   return samples
 }
@@ -128,7 +140,17 @@ async function keep(
   const observedOn = dayOf(now)
   await saveFacts(
     store,
-    [{ kind: 'calibration', subject: type, source: 'headwater', evidence: evidence.id, at: '', observedOn, facts: result }],
+    [
+      {
+        kind: 'calibration',
+        subject: type,
+        source: 'headwater',
+        evidence: evidence.id,
+        at: '',
+        observedOn,
+        facts: result,
+      },
+    ],
     { recordedAt: now },
   )
 }

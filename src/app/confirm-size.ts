@@ -49,7 +49,8 @@ export async function confirmSize(store: Store, said: SizeConfirmation, now: Iso
     return fail({ code: 'figure-missing', figure: `value/size/${purl}` })
   const { people } = before.organization
   const isKnown = people.length === 0 ? /^[a-z0-9]+(?:[-._][a-z0-9]+)*$/.test(said.by) : hasPerson(people, said.by)
-  if (!isKnown) return fail({ code: 'usage', what: `--by ${said.by}: an id of the people in organization.yaml is needed` })
+  if (!isKnown)
+    return fail({ code: 'usage', what: `--by ${said.by}: an id of the people in organization.yaml is needed` })
 
   const answer = { answer: 'size', package: purl, lines: said.lines, raw, by: said.by, on: dayOf(now), note: said.note }
   const [evidence] = await saveEvidence(store, [

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeWithShared } from '#test/shared-data.ts'
 import { calibrateSize, linesFromBytes, type SizeSample } from './calibrate-size.ts'
@@ -18,7 +18,12 @@ describe('a line by least absolute deviations', () => {
     const line = fitLeastAbsolute(points)
     expect(line?.slope).toBeCloseTo(2, 9)
     expect(line?.intercept).toBeCloseTo(1, 9)
-    expect(fitLeastAbsolute([{ x: 1, y: 1 }, { x: 1, y: 2 }])).toBeUndefined()
+    expect(
+      fitLeastAbsolute([
+        { x: 1, y: 1 },
+        { x: 1, y: 2 },
+      ]),
+    ).toBeUndefined()
   })
 
   it('is never farther from the points than the line through any two of them', () => {

@@ -18,11 +18,14 @@ export function fitLeastAbsolute(points: readonly Point[]): Line | undefined {
   const ys = points.map(({ y }) => y)
   // No best line is steeper than the steepest between neighbors in x.
   const sorted = points.toSorted((a, b) => a.x - b.x)
-  const steepest = sorted.slice(1).reduce((most, point, index) => {
-    const before = sorted[index] ?? point
-    const run = point.x - before.x
-    return run > 0 ? Math.max(most, Math.abs(point.y - before.y) / run) : most
-  }, (Math.max(...ys) - Math.min(...ys)) / spread)
+  const steepest = sorted.slice(1).reduce(
+    (most, point, index) => {
+      const before = sorted[index] ?? point
+      const run = point.x - before.x
+      return run > 0 ? Math.max(most, Math.abs(point.y - before.y) / run) : most
+    },
+    (Math.max(...ys) - Math.min(...ys)) / spread,
+  )
   const distance = (slope: number): number => distanceOf(points, slope)
 
   let [low, high] = [-steepest, steepest]

@@ -46,7 +46,14 @@ describe('deps.dev', () => {
   it('tells versions with their days', async () => {
     const answer = await ask({ [path]: json(document) })
     if (answer.kind !== 'found') throw new Error(answer.why)
-    expect(answer.facts.releases.map(({ version, on, isPrerelease, deprecation }) => [version, on, isPrerelease, deprecation])).toEqual([
+    expect(
+      answer.facts.releases.map(({ version, on, isPrerelease, deprecation }) => [
+        version,
+        on,
+        isPrerelease,
+        deprecation,
+      ]),
+    ).toEqual([
       ['0.1.0', null, false, null],
       ['1.0.0', '2020-01-01', false, 'use 2'],
       ['2.0.0-rc.1', '2022-01-01', true, null],

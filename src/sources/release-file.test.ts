@@ -18,7 +18,14 @@ describe('a table of releases', () => {
       {
         package: 'pkg:npm/%40harbor/tide',
         releases: [
-          { version: '3.0.0-beta.1', on: null, isPrerelease: true, isWithdrawn: false, deprecation: null, license: null },
+          {
+            version: '3.0.0-beta.1',
+            on: null,
+            isPrerelease: true,
+            isWithdrawn: false,
+            deprecation: null,
+            license: null,
+          },
           {
             version: '1.0.0',
             on: '2020-02-01',
@@ -27,7 +34,14 @@ describe('a table of releases', () => {
             deprecation: 'use 2, please',
             license: 'MIT',
           },
-          { version: '2.0.0', on: '2024-02-01', isPrerelease: false, isWithdrawn: false, deprecation: null, license: 'MIT' },
+          {
+            version: '2.0.0',
+            on: '2024-02-01',
+            isPrerelease: false,
+            isWithdrawn: false,
+            deprecation: null,
+            license: 'MIT',
+          },
         ],
         publishers: 3,
         repository: 'https://forge.example/harbor/tide',

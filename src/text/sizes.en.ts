@@ -38,6 +38,7 @@ export const sizes = {
   refused: {
     'too-few': (type: string, n: number) =>
       `${type}: ${count(n)} packages with counted lines and a published size are too few; 30 are needed. Count some with: headwater assess PATH --measure`,
-    'no-spread': (type: string, n: number) => `${type}: the ${count(n)} packages are all of the same size; nothing follows from it.`,
+    'no-spread': (type: string, n: number) =>
+      `${type}: the ${count(n)} packages are all of the same size; nothing follows from it.`,
   },
 }

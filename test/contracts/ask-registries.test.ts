@@ -50,8 +50,9 @@ async function setting(
   const server = await serve((origin) => ({
     ...Object.fromEntries(
       Array.from({ length: packages }, (_, index) => {
+        const time = { created: '2020-01-01T00:00:00Z', '1.0.0': '2020-01-01T00:00:00Z' }
         const versions = { '1.0.0': { license: 'MIT', dist: { unpackedSize: 76_638, tarball: `${origin}/archive` } } }
-        return [`/npm/${nameOf(index)}`, json({ name: nameOf(index), versions, time: { '1.0.0': '2020-01-01T00:00:00Z' } })]
+        return [`/npm/${nameOf(index)}`, json({ name: nameOf(index), versions, time })]
       }),
     ),
     '/archive': bytes(archive),
@@ -115,7 +116,12 @@ describeOnEveryEngine('asking registries', (place) => {
       estimates: readonly { from: { evidence: string; at: string } }[]
     }
     const estimate = estimated.estimates[Number(size?.at.split('/').at(-1))]
-    expect(estimate).toMatchObject({ package: 'pkg:npm/tide-00', publishedBytes: 76_638, medianError: 0.43, withinTwo: 0.66 })
+    expect(estimate).toMatchObject({
+      package: 'pkg:npm/tide-00',
+      publishedBytes: 76_638,
+      medianError: 0.43,
+      withinTwo: 0.66,
+    })
     const facts = upstream.packages.get('pkg:npm/tide-00')
     expect(facts).toMatchObject({ releases: [{ version: '1.0.0', on: '2020-01-01' }], at: '/answers/0/json/versions' })
     // The estimate names the very answer that the releases came from.
@@ -169,7 +175,9 @@ describeOnEveryEngine('asking registries', (place) => {
     expect(sizes[0]).toMatchObject({ source: 'measured-tarball-dedup', deduplicated: 3, raw: 3 })
     const table = Buffer.from(await loadEvidenceBytes(store, sizes[0]?.evidence ?? '')).toString()
     // What an estimate would start from stands beside what was counted.
-    expect(table.split('\n')[1]).toMatch(/^pkg:npm\/tide-\d\d,1\.0\.0,measured-tarball-dedup,3,3,1,2026-11-22,false,headwater,12$/)
+    expect(table.split('\n')[1]).toMatch(
+      /^pkg:npm\/tide-\d\d,1\.0\.0,measured-tarball-dedup,3,3,1,2026-11-22,false,headwater,12$/,
+    )
   })
 
   it('leaves unknown what nobody could tell, with the reason', async () => {
@@ -199,7 +207,9 @@ describeOnEveryEngine('asking registries', (place) => {
   it('takes days from deps.dev where the user names one and the registry has none', async () => {
     const answer = json({
       packageKey: { system: 'PYPI', name: 'tide-tables' },
-      versions: [{ versionKey: { system: 'PYPI', name: 'tide-tables', version: '1.0' }, publishedAt: '2021-02-03T00:00:00Z' }],
+      versions: [
+        { versionKey: { system: 'PYPI', name: 'tide-tables', version: '1.0' }, publishedAt: '2021-02-03T00:00:00Z' },
+      ],
     })
     const { ask, store } = await setting(place, () => ({ '/deps/v3/systems/pypi/packages/tide-tables': answer }), {
       'repo/requirements.txt': 'tide-tables==1.0\n',

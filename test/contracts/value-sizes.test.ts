@@ -26,7 +26,10 @@ sizeFiles: [sizes.csv]
 
 /** Wheels whose lines and bytes follow a law with some scatter: compressed code of words that do not repeat. */
 function wheel(index: number): Uint8Array {
-  const lines = Array.from({ length: 20 + 17 * index }, (_, line) => `value_${(line * 7919 + index * 104729) % 99991} = ${line}`)
+  const lines = Array.from(
+    { length: 20 + 17 * index },
+    (_, line) => `value_${(line * 7919 + index * 104729) % 99991} = ${line}`,
+  )
   return zipSync({ 'tide/__init__.py': Buffer.from(`${lines.join('\n')}\n`), 'tide/data.bin': Buffer.from('\0') })
 }
 
@@ -44,7 +47,9 @@ beforeAll(() => {
     }),
     'sizes.csv':
       'purl,version,source,deduplicated,raw,measured_on,is_data\npkg:npm/tide,1.0.0,measured-tarball-dedup,5000,6000,2026-11-01,false\n',
-    ...Object.fromEntries(Array.from({ length: 36 }, (_, index) => [`wheels/tide-${index}-py3-none-any.whl`, wheel(index)])),
+    ...Object.fromEntries(
+      Array.from({ length: 36 }, (_, index) => [`wheels/tide-${index}-py3-none-any.whl`, wheel(index)]),
+    ),
   })
   expect(headwater(['assess', folder, ...home(), '--offline']).code).toBe(0)
 })

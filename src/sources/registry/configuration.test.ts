@@ -32,32 +32,44 @@ async function configured(
     writeFileSync(join(home, path), content)
   }
   const filled = Object.fromEntries(Object.entries(env).map(([key, value]) => [key, value.replace('~', home)]))
-  return read({ env: filled, home, machine: join(home, 'etc'), run: async (program) => prints[program]?.replace('~', home) ?? null })
+  return read({
+    env: filled,
+    home,
+    machine: join(home, 'etc'),
+    run: async (program) => prints[program]?.replace('~', home) ?? null,
+  })
 }
 
 const bases = async (...given: Parameters<typeof configured>): Promise<readonly string[]> =>
   (await configured(...given)).basesOf('tide')
 
 describe('pip', () => {
-  const conf = '[global]\ntimeout = 60\nindex-url = https://user.example/simple/\nextra-index-url =\n  https://more.example/simple\n'
+  const conf =
+    '[global]\ntimeout = 60\nindex-url = https://user.example/simple/\nextra-index-url =\n  https://more.example/simple\n'
 
   it('is told by the environment before the user, with further indexes', async () => {
     const files = { '.config/pip/pip.conf': conf }
-    expect(await bases(readPipConfig, { files })).toEqual(['https://user.example/simple', 'https://more.example/simple'])
+    expect(await bases(readPipConfig, { files })).toEqual([
+      'https://user.example/simple',
+      'https://more.example/simple',
+    ])
     const env = { PIP_INDEX_URL: 'https://env.example/simple', PIP_EXTRA_INDEX_URL: '' }
     expect(await bases(readPipConfig, { files, env })).toEqual(['https://env.example/simple'])
     expect(await bases(readPipConfig, { files: { a: conf }, env: { PIP_CONFIG_FILE: '~/a' } })).toHaveLength(2)
   })
 
   it('names its own default in its help', async () => {
-    const help = '  -i, --index-url <url>   Base URL of the Index (default\n      https://default.example/simple). This should'
+    const help =
+      '  -i, --index-url <url>   Base URL of the Index (default\n      https://default.example/simple). This should'
     expect(await bases(readPipConfig, { prints: { pip: help }, env: { PIP_CONFIG_FILE: '/none' } })).toEqual([
       'https://default.example/simple',
     ])
   })
 
   it('has credentials in the address, which go nowhere else', async () => {
-    const access = await configured(readPipConfig, { env: { PIP_INDEX_URL: 'https://ida:se%40cret@own.example/simple' } })
+    const access = await configured(readPipConfig, {
+      env: { PIP_INDEX_URL: 'https://ida:se%40cret@own.example/simple' },
+    })
     expect(access.basesOf('a')).toEqual(['https://own.example/simple'])
     expect(access.authorizationOf('https://own.example/simple/tide/')).toBe(`Basic ${btoa('ida:se@cret')}`)
     expect(access.authorizationOf('https://own.example/simplest')).toBeNull()
@@ -147,7 +159,9 @@ describe('maven', () => {
     const access = await configured(readMavenConfig, { prints, files })
     expect(access.authorizationOf('https://mirror.example/m2/a')).toBe(`Basic ${btoa('ida:pw')}`)
     const encrypted = { ...superPom, '.m2/settings.xml': mirror('*').replace('>pw<', '>{c3=}<') }
-    expect((await configured(readMavenConfig, { env, files: encrypted })).authorizationOf('https://mirror.example/m2/a')).toBeNull()
+    expect(
+      (await configured(readMavenConfig, { env, files: encrypted })).authorizationOf('https://mirror.example/m2/a'),
+    ).toBeNull()
     expect(await bases(readMavenConfig, {})).toEqual([])
   })
 
@@ -178,9 +192,14 @@ describe('composer', () => {
     const prints = { composer: '[repositories.usual.type] composer\n[repositories.usual.url] https?://usual.example\n' }
     const files = {
       '.config/composer/config.json': JSON.stringify({
-        repositories: { city: { type: 'composer', url: 'https://city.example' }, fork: { type: 'vcs', url: 'https://no.example' } },
+        repositories: {
+          city: { type: 'composer', url: 'https://city.example' },
+          fork: { type: 'vcs', url: 'https://no.example' },
+        },
       }),
-      '.config/composer/auth.json': JSON.stringify({ 'http-basic': { 'city.example': { username: 'i', password: 'p' } } }),
+      '.config/composer/auth.json': JSON.stringify({
+        'http-basic': { 'city.example': { username: 'i', password: 'p' } },
+      }),
     }
     const access = await configured(readComposerConfig, { prints, files })
     expect(access.basesOf('a/b')).toEqual(['https://city.example', 'https://usual.example'])

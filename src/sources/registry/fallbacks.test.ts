@@ -131,6 +131,18 @@ describe('an npm package', () => {
     expect(empty).toEqual({ kind: 'failed', why: 'nonsense' })
   })
 
+  it('has no days at a mirror that states when it fetched a version instead of when it was published', async () => {
+    const document = {
+      name: 'tide',
+      versions: { '1.0.0': {}, '1.1.0': {} },
+      time: { '1.0.0': '2024-12-04T00:00:00Z', '1.1.0': '2024-11-22T00:00:00Z' },
+    }
+    const answer = await ask(npm, of, () => ({ '/tide': json(document) }), [''])
+    expect(releasesIn(answer)).toEqual(['1.0.0', '1.1.0'])
+    if (isMissed(answer)) throw new Error(answer.why)
+    expect(answer.reading.lacks).toContain('release-dates')
+  })
+
   it('with a name of the language keeps it as a name', async () => {
     const document = '{"name":"tide","versions":{"__proto__":{"license":"MIT"},"constructor":{}}}'
     const answer = await ask(npm, of, () => ({ '/tide': text(document) }), [''])
@@ -141,7 +153,12 @@ describe('an npm package', () => {
     const archive = await tarGz({ 'package/index.js': 'a()\n' })
     const server = await serve(() => ({ '/npm/tide/-/tide-1.0.0.tgz': bytes(archive) }))
     const client = openHttpClient({ offline: false, allowedHosts: [server.host], cacheFolder: null })
-    const access = { basesOf: () => [`${server.origin}/npm`], authorizationOf: () => null, hosts: [], isPrivate: () => false }
+    const access = {
+      basesOf: () => [`${server.origin}/npm`],
+      authorizationOf: () => null,
+      hosts: [],
+      isPrivate: () => false,
+    }
     const at = (address: string) =>
       fetchArchive(npm, client, access, 'tide', {
         version: '1.0.0',
@@ -150,7 +167,10 @@ describe('an npm package', () => {
         archive: { address, usual: 'tide/-/tide-1.0.0.tgz', hash: null },
         manifest: null,
       })
-    expect(await at('http://elsewhere.example/tide.tgz')).toMatchObject({ files: [{ path: 'index.js' }], sizedBytes: 4 })
+    expect(await at('http://elsewhere.example/tide.tgz')).toMatchObject({
+      files: [{ path: 'index.js' }],
+      sizedBytes: 4,
+    })
     expect(await at('tide/-/tide-9.9.9.tgz')).toEqual({ kind: 'missing', why: 'not-there' })
     await client.close()
     await server.close()
@@ -158,7 +178,9 @@ describe('an npm package', () => {
 })
 
 it('go.mod of the newest version tells what was retracted', () => {
-  const remarks = moduleRemarks('// A module.\n\n// Deprecated: stale\nmodule m\nretract v1.0.1 // oops\nretract [v1.1.0, v1.2.0]\n')
+  const remarks = moduleRemarks(
+    '// A module.\n\n// Deprecated: stale\nmodule m\nretract v1.0.1 // oops\nretract [v1.1.0, v1.2.0]\n',
+  )
   expect(remarks).toBe('deprecated: stale\nretract v1.0.1\nretract v1.1.0 v1.2.0')
   expect(['v1.0.0', 'v1.0.1', 'v1.1.5', 'v1.2.1'].map((version) => isRetracted(remarks, version))).toEqual([
     false,

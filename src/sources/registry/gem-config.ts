@@ -13,7 +13,8 @@ export async function readGemConfig({ env, home, machine, run }: Surroundings): 
   const sources = listed.length > 0 ? listed : (files.map(sourcesIn).find((found) => found.length > 0) ?? [])
   const mirrors = mirrorsIn(textOf(join(env['BUNDLE_USER_HOME'] ?? join(home, '.bundle'), 'config')) ?? '')
   const all = mirrors.get('ALL')
-  const places = all !== undefined && sources.length === 0 ? [all] : sources.map((one) => mirrors.get(keyOf(one)) ?? all ?? one)
+  const places =
+    all !== undefined && sources.length === 0 ? [all] : sources.map((one) => mirrors.get(keyOf(one)) ?? all ?? one)
   return accessTo(places.flatMap((place) => baseOf(place) ?? []))
 }
 

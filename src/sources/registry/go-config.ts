@@ -27,14 +27,14 @@ export async function readGoConfig({ env, home, run }: Surroundings): Promise<Re
 function covers(pattern: string, module: string): boolean {
   const wanted = pattern.trim().split('/')
   const segments = module.split('/')
-  return (
-    wanted.length <= segments.length &&
-    wanted.every((part, index) => globOf(part).test(segments[index] ?? ''))
-  )
+  return wanted.length <= segments.length && wanted.every((part, index) => globOf(part).test(segments[index] ?? ''))
 }
 
 function globOf(part: string): RegExp {
-  const text = part.replaceAll(/[\\^$.|+(){}[\]]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')
+  const text = part
+    .replaceAll(/[\\^$.|+(){}[\]]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
   return new RegExp(`^${text}$`)
 }
 

@@ -50,7 +50,10 @@ function mirrorsRepository(mirrorOf: string, { id, url }: Repository): boolean {
 function repositoriesOf(settings: XmlElement): readonly Repository[] {
   const active = new Set(elementsAt(settings, ['activeProfiles', 'activeProfile']).map(({ text }) => text.trim()))
   return elementsAt(settings, ['profiles', 'profile'])
-    .filter((profile) => active.has(xmlText(profile, 'id') ?? '') || xmlText(profile, 'activation', 'activeByDefault') === 'true')
+    .filter(
+      (profile) =>
+        active.has(xmlText(profile, 'id') ?? '') || xmlText(profile, 'activation', 'activeByDefault') === 'true',
+    )
     .flatMap((profile) => elementsAt(profile, ['repositories', 'repository']))
     .flatMap((repository) => {
       const url = xmlText(repository, 'url')

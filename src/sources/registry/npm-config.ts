@@ -23,10 +23,7 @@ export type NpmSurroundings = {
   readonly prefix: string | null
 }
 
-export function readNpmConfig(
-  surroundings: NpmSurroundings,
-  asked: string | null = null,
-): NpmConfig {
+export function readNpmConfig(surroundings: NpmSurroundings, asked: string | null = null): NpmConfig {
   const settings = settingsOf(surroundings, asked)
   const registryOf = (packageName: string) => {
     const scope = packageName.startsWith('@') ? packageName.split('/')[0] : undefined

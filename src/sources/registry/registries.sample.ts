@@ -117,7 +117,12 @@ export const registrySamples: Readonly<Record<string, RegistrySample>> = {
           classifiers: ['Development Status :: 5 - Production/Stable'],
           project_urls: { Source: 'https://forge.example/harbor/tide-tables', Funding: 'https://fund.example/tables' },
         },
-        ownership: { roles: [{ role: 'Owner', user: person }, { role: 'Maintainer', user: 'ole' }] },
+        ownership: {
+          roles: [
+            { role: 'Owner', user: person },
+            { role: 'Maintainer', user: 'ole' },
+          ],
+        },
         releases: {
           '1.0': [{ filename: 'tide_tables-1.0.tar.gz', upload_time_iso_8601: '2019-05-01T10:00:00Z', yanked: true }],
           '2.0': [
@@ -157,7 +162,13 @@ export const registrySamples: Readonly<Record<string, RegistrySample>> = {
       '/index/ti/de/tide': text(
         [
           { name: 'tide', vers: '1.0.0', cksum: 'a'.repeat(64), yanked: true, pubtime: '2019-01-02T03:04:05Z' },
-          { name: 'tide', vers: '1.2.0', cksum: hashOf('sha256', crate), yanked: false, pubtime: '2021-01-02T03:04:05Z' },
+          {
+            name: 'tide',
+            vers: '1.2.0',
+            cksum: hashOf('sha256', crate),
+            yanked: false,
+            pubtime: '2021-01-02T03:04:05Z',
+          },
         ]
           .map((line) => JSON.stringify({ ...line, deps: [{ name: person }] }))
           .join('\n'),
@@ -286,7 +297,11 @@ export const registrySamples: Readonly<Record<string, RegistrySample>> = {
               funding: [{ type: 'other', url: 'https://fund.example/php' }],
               dist: { type: 'zip', url: `${origin}/dist/tide.zip`, shasum: hashOf('sha1', dist) },
             },
-            { version: '1.0.0-RC1', time: '2020-08-01T00:00:00+00:00', dist: { type: 'zip', url: 'http://elsewhere.example/a' } },
+            {
+              version: '1.0.0-RC1',
+              time: '2020-08-01T00:00:00+00:00',
+              dist: { type: 'zip', url: 'http://elsewhere.example/a' },
+            },
           ],
         },
       }),

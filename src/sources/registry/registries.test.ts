@@ -37,7 +37,12 @@ async function opened(registry: Registry, isOffline = false): Promise<Sampled> {
     mkdirSync(dirname(join(home, path)), { recursive: true })
     writeFileSync(join(home, path), content)
   }
-  const access = await registry.configure({ env: { npm_config_prefix: home, ...env }, home, machine: home, run: async () => null })
+  const access = await registry.configure({
+    env: { npm_config_prefix: home, ...env },
+    home,
+    machine: home,
+    run: async () => null,
+  })
   const quick = { cacheFolder: null, retries: 1, pauseMs: 1, longestWaitMs: 100 }
   const client = openHttpClient({ offline: isOffline, allowedHosts: access.hosts, ...quick })
   onTestFinished(client.close)
@@ -131,7 +136,9 @@ describe.each(samples)('$id: the registry of the configured client', ({ registry
     ['answers with an empty page', (_: unknown, response: { end: () => void }) => response.end(), 'nonsense'],
   ])('that %s leaves the package unknown', async (_, odd, why) => {
     const { access, of } = await opened(registry)
-    const server = await serve(() => new Proxy({}, { getOwnPropertyDescriptor: () => ({ configurable: true, value: odd }), get: () => odd }))
+    const server = await serve(
+      () => new Proxy({}, { getOwnPropertyDescriptor: () => ({ configurable: true, value: odd }), get: () => odd }),
+    )
     onTestFinished(server.close)
     const quick = { cacheFolder: null, retries: 1, pauseMs: 1, longestWaitMs: 100 }
     const client = openHttpClient({ offline: false, allowedHosts: [server.host], ...quick })
@@ -147,7 +154,12 @@ describe.each(samples)('$id: the registry of the configured client', ({ registry
     expect(absent).toMatchObject({ kind: 'missing', why: 'not-there' })
     const home = mkdtempSync(join(tmpdir(), 'registry-'))
     onTestFinished(() => rmSync(home, { recursive: true, force: true }))
-    const nothing = await registry.configure({ env: { npm_config_prefix: home }, home, machine: home, run: async () => null })
+    const nothing = await registry.configure({
+      env: { npm_config_prefix: home },
+      home,
+      machine: home,
+      run: async () => null,
+    })
     expect(nothing.hosts).toEqual([])
     expect(await askRegistry(registry, client, nothing, of)).toEqual({ kind: 'failed', why: 'not-configured' })
   })

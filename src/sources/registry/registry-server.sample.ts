@@ -70,6 +70,10 @@ export function zip(files: Readonly<Record<string, string>>): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, Buffer.from(content)])))
 }
 
-export function hashOf(algorithm: 'sha256' | 'sha512' | 'sha1', content: Uint8Array, form: 'hex' | 'base64' = 'hex'): string {
+export function hashOf(
+  algorithm: 'sha256' | 'sha512' | 'sha1',
+  content: Uint8Array,
+  form: 'hex' | 'base64' = 'hex',
+): string {
   return createHash(algorithm).update(content).digest(form)
 }

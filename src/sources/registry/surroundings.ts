@@ -53,9 +53,7 @@ export function baseOf(text: string | null | undefined): Base | null {
   const url = text === null || text === undefined ? null : URL.parse(text.trim())
   if (url === null || !/^https?:$/.test(url.protocol)) return null
   const authorization =
-    url.username === ''
-      ? null
-      : basic(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`)
+    url.username === '' ? null : basic(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`)
   return { base: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, authorization }
 }
 

@@ -31,7 +31,9 @@ export const registry = defineRegistry({
     const entries = entriesOf(answers[0]?.text ?? '')
     const own = entries.filter((entry) => textAt(entry, 'name')?.toLowerCase() === name.toLowerCase())
     if (own.length === 0) return null
-    const document = answers.find(({ json }) => isRecord(recordAt(json, 'crate')) && listAt(json, 'versions').length > 0)
+    const document = answers.find(
+      ({ json }) => isRecord(recordAt(json, 'crate')) && listAt(json, 'versions').length > 0,
+    )
     const described = new Map(listAt(document?.json, 'versions').map((one) => [textAt(one, 'num'), one]))
     const releases = own.map((entry): Release => {
       const version = textAt(entry, 'vers') ?? ''

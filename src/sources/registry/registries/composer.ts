@@ -28,26 +28,29 @@ export const registry = defineRegistry({
     return isMiss(answer) ? answer : null
   },
   read: (answers, { name, package: purl }) => {
-    const document = answers.find(({ json }) => isRecord(recordAt(json, 'packages')[name]) || Array.isArray(recordAt(json, 'packages')[name]))
+    const document = answers.find(
+      ({ json }) => isRecord(recordAt(json, 'packages')[name]) || Array.isArray(recordAt(json, 'packages')[name]),
+    )
     const entries = expanded(listAt(recordAt(document?.json, 'packages'), name))
     if (entries.length === 0) return null
     const newest = entries[0]
-    const releases = entries.map(
-      (entry): Release => ({
-        version: textAt(entry, 'version') ?? '',
-        on: dayIn(textAt(entry, 'time')),
-        isPrerelease: isPrerelease('composer', textAt(entry, 'version') ?? ''),
-        isWithdrawn: false,
-        deprecation: abandonment(newest),
-        license: licenseOf(listAt(entry, 'license')),
-      }),
-    )
+    const releases = entries.map((entry): Release => ({
+      version: textAt(entry, 'version') ?? '',
+      on: dayIn(textAt(entry, 'time')),
+      isPrerelease: isPrerelease('composer', textAt(entry, 'version') ?? ''),
+      isWithdrawn: false,
+      deprecation: abandonment(newest),
+      license: licenseOf(listAt(entry, 'license')),
+    }))
     return {
       facts: {
         package: purl,
         releases: inOrder(releases),
         publishers: null,
-        repository: statedRepository(textAt(recordAt(newest, 'source'), 'url'), textAt(recordAt(newest, 'support'), 'source')),
+        repository: statedRepository(
+          textAt(recordAt(newest, 'source'), 'url'),
+          textAt(recordAt(newest, 'support'), 'source'),
+        ),
         fundingLinks: webLinks(listAt(newest, 'funding').map((one) => textAt(one, 'url'))),
       },
       at: `/answers/${document === undefined ? 0 : answers.indexOf(document)}/json/packages/${name.replaceAll('/', '~1')}`,
@@ -59,7 +62,13 @@ export const registry = defineRegistry({
         if (entry === undefined) return null
         const sha1 = textAt(dist, 'shasum')
         const hash = sha1 === null ? null : { algorithm: 'sha1' as const, hex: sha1.toLowerCase() }
-        return { version, bytes: null, bytesAt: '', archive: address === null ? null : { address, hash }, manifest: null }
+        return {
+          version,
+          bytes: null,
+          bytesAt: '',
+          archive: address === null ? null : { address, hash },
+          manifest: null,
+        }
       },
     }
   },

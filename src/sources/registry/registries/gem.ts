@@ -34,16 +34,14 @@ export const registry = defineRegistry({
     if (own.length === 0) return null
     const newest = recordAt(own[0], 'metadata')
     const owners = answers.find(({ asked }) => asked.endsWith('/owners.json'))?.json
-    const releases = own.map(
-      (one): Release => ({
-        version: textAt(one, 'number') ?? '',
-        on: dayIn(textAt(one, 'created_at')),
-        isPrerelease: isRecord(one) && one['prerelease'] === true,
-        isWithdrawn: false,
-        deprecation: null,
-        license: licenseOf(listAt(one, 'licenses')),
-      }),
-    )
+    const releases = own.map((one): Release => ({
+      version: textAt(one, 'number') ?? '',
+      on: dayIn(textAt(one, 'created_at')),
+      isPrerelease: isRecord(one) && one['prerelease'] === true,
+      isWithdrawn: false,
+      deprecation: null,
+      license: licenseOf(listAt(one, 'licenses')),
+    }))
     return {
       facts: {
         package: purl,

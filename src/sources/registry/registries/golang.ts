@@ -46,16 +46,14 @@ export const registry = defineRegistry({
     if (all.length === 0) return null
     const origin = infos.map(({ json }) => textAt(json, 'URL')).find((url) => url !== null) ?? null
     const deprecation = /^deprecated: (.*)$/m.exec(remarks)?.[1] ?? null
-    const releases = all.map(
-      (version): Release => ({
-        version,
-        on: days.get(version) ?? null,
-        isPrerelease: isPrerelease('golang', version) && !isPseudo(version),
-        isWithdrawn: isRetracted(remarks, version),
-        deprecation,
-        license: null,
-      }),
-    )
+    const releases = all.map((version): Release => ({
+      version,
+      on: days.get(version) ?? null,
+      isPrerelease: isPrerelease('golang', version) && !isPseudo(version),
+      isWithdrawn: isRetracted(remarks, version),
+      deprecation,
+      license: null,
+    }))
     const lacks = ['license', 'publishers'] as const
     return {
       facts: {

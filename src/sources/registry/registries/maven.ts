@@ -25,7 +25,8 @@ export const registry = defineRegistry({
     if (isMiss(metadata)) return metadata
     const all = metadata.split('\n').filter((line) => line !== '')
     if (all.length === 0) return { kind: 'failed', why: 'nonsense' }
-    for (const version of worthAsking('maven', all, versions, mostDays)) await session.head(fileOf(name, version, '.pom'))
+    for (const version of worthAsking('maven', all, versions, mostDays))
+      await session.head(fileOf(name, version, '.pom'))
     const newest = worthAsking('maven', all, [], 1).at(-1) ?? all.at(-1) ?? ''
     await session.text(fileOf(name, newest, '.pom'), modelFacts)
     for (const version of versions) await session.head(fileOf(name, version, '-sources.jar'))
@@ -44,16 +45,14 @@ export const registry = defineRegistry({
           return at > 0 ? [[line.slice(0, at), line.slice(at + 1)]] : []
         }),
     )
-    const releases = all.map(
-      (version): Release => ({
-        version,
-        on: days.get(fileOf(name, version, '.pom')) ?? null,
-        isPrerelease: isPrerelease('maven', version),
-        isWithdrawn: false,
-        deprecation: model.get('relocation') ?? null,
-        license: model.get('version') === version ? (model.get('license') ?? null) : null,
-      }),
-    )
+    const releases = all.map((version): Release => ({
+      version,
+      on: days.get(fileOf(name, version, '.pom')) ?? null,
+      isPrerelease: isPrerelease('maven', version),
+      isWithdrawn: false,
+      deprecation: model.get('relocation') ?? null,
+      license: model.get('version') === version ? (model.get('license') ?? null) : null,
+    }))
     return {
       facts: {
         package: purl,

@@ -55,7 +55,10 @@ export const registry = defineRegistry({
     const document = answers[0]?.json
     if (!isRecord(document) || document['name'] !== name) return null
     const versions = recordAt(document, 'versions')
-    const time = recordAt(document, 'time')
+    // Mirrors that make up their own documents put the day on which they fetched a version where its day would be, and
+    // leave out when the package was created. Such days are none.
+    const stated = recordAt(document, 'time')
+    const time = textAt(stated, 'created') === null ? {} : stated
     const known = new Set([...Object.keys(versions), ...Object.keys(time)])
     // Two entries of `time` are about the package, and one about a package that was taken back as a whole.
     const numbers = [...known].filter((version) => !['created', 'modified', 'unpublished'].includes(version))

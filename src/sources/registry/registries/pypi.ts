@@ -88,17 +88,15 @@ type IndexFile = {
 function readDocument({ json }: KeptAnswer, purl: string): RegistryReading {
   const info = recordAt(json, 'info')
   const files = Object.entries(recordAt(json, 'releases')).map(([version, list]) => {
-    const of = (Array.isArray(list) ? list : []).map(
-      (file: unknown, index): IndexFile => ({
-        name: textAt(file, 'filename') ?? '',
-        on: dayIn(textAt(file, 'upload_time_iso_8601')),
-        isYanked: isRecord(file) && file['yanked'] === true,
-        bytes: countAt(file, 'size'),
-        address: textAt(file, 'url'),
-        sha256: textAt(recordAt(file, 'digests'), 'sha256'),
-        at: `/answers/0/json/releases/${version}/${index}/size`,
-      }),
-    )
+    const of = (Array.isArray(list) ? list : []).map((file: unknown, index): IndexFile => ({
+      name: textAt(file, 'filename') ?? '',
+      on: dayIn(textAt(file, 'upload_time_iso_8601')),
+      isYanked: isRecord(file) && file['yanked'] === true,
+      bytes: countAt(file, 'size'),
+      address: textAt(file, 'url'),
+      sha256: textAt(recordAt(file, 'digests'), 'sha256'),
+      at: `/answers/0/json/releases/${version}/${index}/size`,
+    }))
     return [version, of] as const
   })
   const license = textAt(info, 'license_expression')
