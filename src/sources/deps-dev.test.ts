@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { askDepsDev, depsDevBase, type DepsDevAnswer } from './deps-dev.ts'
 import { openHttpClient } from './http.ts'
-import { json, loginPage, serve, text, type Answer } from './registry/registry-server.sample.ts'
+import { json, loginPage, serve, text, type Answer } from '#test/registry-server.ts'
 import type { RegistryMiss } from './registry/registry.ts'
 
 const tide = { type: 'npm', name: '@harbor/tide', package: 'pkg:npm/%40harbor/tide' }

@@ -11,15 +11,7 @@ import { recordSurvey } from '#app/record-survey.ts'
 import { survey } from '#app/survey.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { depsDevSetting } from '#sources/deps-dev.ts'
-import {
-  bytes,
-  json,
-  serve,
-  tarGz,
-  tooBusy,
-  type Answer,
-  type SampleServer,
-} from '#sources/registry/registry-server.sample.ts'
+import { bytes, json, serve, tarGz, tooBusy, type Answer, type SampleServer } from '#test/registry-server.ts'
 import { loadEvidenceBytes } from '#store/evidence.ts'
 import { loadFacts } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'

@@ -1,7 +1,7 @@
 /** One made-up package in each registry: how its client is configured, what the registry answers, and what that means. */
 
-import type { Lack } from './registry.ts'
-import { bytes, hashOf, json, tar, tarGz, text, zip, type Answer } from './registry-server.sample.ts'
+import type { Lack } from '#sources/registry/registry.ts'
+import { bytes, hashOf, json, tar, tarGz, text, zip, type Answer } from './registry-server.ts'
 
 export type RegistrySample = {
   /** Configuration files below the home folder, and the environment, for a registry at this address. */
