@@ -193,7 +193,11 @@ export const registrySamples: Readonly<Record<string, RegistrySample>> = {
     answers: () => ({
       '/go/forge.example/!tide/@v/list': text('v0.2.0\nv1.0.0\nv1.1.0\nv1.2.0\nv1.3.0-rc.1\n'),
       '/go/forge.example/!tide/@v/v1.1.0.info': json({ Version: 'v1.1.0', Time: '2020-06-01T00:00:00Z', Who: person }),
-      '/go/forge.example/!tide/@v/v1.2.0.info': json({ Version: 'v1.2.0', Time: '2021-06-01T00:00:00Z' }),
+      '/go/forge.example/!tide/@v/v1.2.0.info': json({
+        Version: 'v1.2.0',
+        Time: '2021-06-01T00:00:00Z',
+        Origin: { VCS: 'git', URL: 'https://forge.example/harbor/tide' },
+      }),
       '/go/forge.example/!tide/@v/v1.2.0.mod': text(goMod),
       '/go/forge.example/!tide/@v/v1.1.0.zip': bytes(module),
     }),
@@ -205,7 +209,7 @@ export const registrySamples: Readonly<Record<string, RegistrySample>> = {
       'v1.2.0 2021-06-01 deprecated: use forge.example/Ebb instead.',
     ],
     publishers: null,
-    repository: 'https://forge.example/Tide',
+    repository: 'https://forge.example/harbor/tide',
     funding: [],
     lacks: ['license', 'publishers', 'release-dates'],
     publishedBytes: module.length,
@@ -273,7 +277,7 @@ export const registrySamples: Readonly<Record<string, RegistrySample>> = {
     configuration: (origin) => ({
       files: {
         '.config/composer/config.json': JSON.stringify({
-          repositories: [{ type: 'composer', url: `${origin}/composer` }, { 'packagist.org': false }],
+          repositories: [{ type: 'composer', url: `${origin}/composer` }, { usual: false }],
         }),
       },
     }),

@@ -35,7 +35,7 @@ function addressesOf(repositories: unknown): readonly string[] {
   return entries.flatMap((entry) => (textAt(entry, 'type') === 'composer' ? (textAt(entry, 'url') ?? []) : []))
 }
 
-/** `"packagist.org": false`, alone or as an entry of the list. */
+/** The name of the usual repository with `false`, alone or as an entry of the list. */
 function isWithoutUsual(repositories: unknown): boolean {
   const entries: readonly unknown[] = Array.isArray(repositories) ? repositories : [repositories]
   return entries.some((entry) => isRecord(entry) && Object.values(entry).includes(false))

@@ -1,10 +1,10 @@
 import type { Release } from '#domain/upstream.ts'
 import { filesOfZip } from '#sources/registry/archive.ts'
-import { textAt } from '#sources/registry/extract.ts'
+import { recordAt, textAt } from '#sources/registry/extract.ts'
 import { readGoConfig } from '#sources/registry/go-config.ts'
 import { isRetracted, moduleRemarks } from '#sources/registry/go-module-remarks.ts'
 import { dayIn, inOrder, isPrerelease, statedRepository, worthAsking } from '#sources/registry/releases.ts'
-import { defineRegistry } from '#sources/registry/registry.ts'
+import { defineRegistry, type Lack } from '#sources/registry/registry.ts'
 import { isMiss, type KeptAnswer } from '#sources/registry/session.ts'
 
 /** Each day costs a request; the versions in use and so many newer ones are asked. */
@@ -44,7 +44,9 @@ export const registry = defineRegistry({
     const remarks = answers.find(({ asked }) => asked.endsWith('.mod'))?.text ?? ''
     const all = [...new Set([...listed, ...versions.filter((version) => days.has(version))])]
     if (all.length === 0) return null
-    const origin = infos.map(({ json }) => textAt(json, 'URL')).find((url) => url !== null) ?? null
+    // Of the newest version, since projects move. A module's path is a name and need not be the place of its source.
+    const origins = infos.map(({ json }) => textAt(recordAt(json, 'Origin'), 'URL')).filter((url) => url !== null)
+    const repository = statedRepository(origins.at(-1) ?? null)
     const deprecation = /^deprecated: (.*)$/m.exec(remarks)?.[1] ?? null
     const releases = all.map((version): Release => ({
       version,
@@ -54,13 +56,13 @@ export const registry = defineRegistry({
       deprecation,
       license: null,
     }))
-    const lacks = ['license', 'publishers'] as const
+    const lacks: readonly Lack[] = ['license', 'publishers', ...(repository === null ? (['repository'] as const) : [])]
     return {
       facts: {
         package: purl,
         releases: inOrder(releases),
         publishers: null,
-        repository: statedRepository(origin, `https://${name}`),
+        repository,
         fundingLinks: [],
       },
       at: '/answers/0/text',
@@ -86,7 +88,7 @@ export const registry = defineRegistry({
     })) ?? null,
 })
 
-const infoShape = { Version: true, Time: true } as const
+const infoShape = { Version: true, Time: true, Origin: { URL: true } } as const
 
 /** Capital letters are written as `!` and the small one, for file systems that do not tell them apart. */
 function escaped(text: string): string {
