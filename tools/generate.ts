@@ -22,6 +22,7 @@ const registries = [
   { folder: 'src/value/models', one: 'model', many: 'models' },
   { folder: 'src/value/agility/measures', one: 'measure', many: 'measures' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
+  { folder: 'src/sources/registry/registries', one: 'registry', many: 'registries' },
   { folder: 'src/cli/commands', one: 'command', many: 'commands' },
 ] as const
 

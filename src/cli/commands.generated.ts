@@ -26,6 +26,8 @@ import { command as scan } from './commands/scan.ts'
 import { command as serve } from './commands/serve.ts'
 import { command as valueAgility } from './commands/value-agility.ts'
 import { command as valueAlternatives } from './commands/value-alternatives.ts'
+import { command as valueCalibrate } from './commands/value-calibrate.ts'
+import { command as valueConfirm } from './commands/value-confirm.ts'
 import { command as valueExplain } from './commands/value-explain.ts'
 import { command as valuePrices } from './commands/value-prices.ts'
 import { command as valueUsage } from './commands/value-usage.ts'
@@ -62,6 +64,8 @@ export const commands = [
   serve,
   valueAgility,
   valueAlternatives,
+  valueCalibrate,
+  valueConfirm,
   valueExplain,
   valuePrices,
   valueUsage,

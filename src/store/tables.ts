@@ -202,7 +202,7 @@ export type PackageSizeTable = {
   recorded_at: string
 }
 
-/** What a fact is about: a package, a project, an imported result, a release cycle, people's work, what was given. */
+/** What a fact is about: a package, a project, a result, a release cycle, work, gifts, a decision, a calibration of sizes. */
 export type FactKind =
   | 'package'
   | 'project'
@@ -214,6 +214,7 @@ export type FactKind =
   | 'decision'
   | 'own-code'
   | 'update-history'
+  | 'calibration'
 
 /** Something known of a subject on a day, by a source; the last one observed counts. */
 export type FactTable = {

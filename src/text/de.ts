@@ -6,6 +6,7 @@ import { benchmarks } from './benchmarks.de.ts'
 import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
+import { sizes } from './sizes.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
@@ -585,6 +586,7 @@ export const de: Words = {
   conversion,
 
   license,
+  sizes,
 
   usage,
   agility,
@@ -633,14 +635,14 @@ export const de: Words = {
       vuln: 'Schwachstellen, als JSON Lines',
       sbom: 'SBOMs und Lockfiles',
       contrib: 'Beiträge',
-      value: 'Was es wert ist',
+      value: usage.group,
     },
     options: {
       home: 'Ordner für alles, was aufbewahrt wird (Standard: HEADWATER_HOME)',
       output: 'json, html, markdown oder text schreiben; mit FORMAT=DATEI in eine Datei; wiederholbar',
       json: 'JSON auf die Standardausgabe schreiben',
       offline: 'keine Verbindung öffnen',
-      sizes: 'so viele Pakete höchstens bei der Registry nach der Größe fragen; 0 fragt nach keinem (Standard 200)',
+      sizes: 'höchstens so viele Pakete in Verzeichnissen erfragen; 0 erfragt keine (sonst 200)',
       measure: 'Archive von Paketen holen und ihre Zeilen zählen',
       asOf: 'Stichtag der Bewertung als JJJJ-MM-TT (Standard: heute)',
       inputs: 'wie viele Eingaben je Schritt zu zeigen sind',
@@ -658,7 +660,7 @@ export const de: Words = {
       packing: 'Hinweise werden gepackt',
       matching: 'Hinweise werden abgeglichen',
       measuring: 'Größen werden gemessen',
-      asking: 'Größen werden erfragt',
+      asking: 'Verzeichnisse werden befragt',
       assessing: 'Bewertung läuft',
       saving: 'Bewertung wird gesichert',
       writing: 'Bericht wird geschrieben',

@@ -17,6 +17,7 @@ import { benchmarks } from './benchmarks.en.ts'
 import { agility } from './agility.en.ts'
 import { conversion } from './conversion.en.ts'
 import { license } from './license.en.ts'
+import { sizes } from './sizes.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
@@ -585,6 +586,7 @@ export const en = {
   conversion,
 
   license,
+  sizes,
 
   usage,
   agility,
@@ -631,14 +633,14 @@ export const en = {
       vuln: 'Vulnerabilities, as JSON lines',
       sbom: 'SBOMs and lockfiles',
       contrib: 'Contributions',
-      value: 'What it is worth',
+      value: usage.group,
     },
     options: {
       home: 'folder for everything that is kept (default HEADWATER_HOME)',
       output: 'write json, html, markdown or text; to a file as FORMAT=FILE; repeatable',
       json: 'write JSON to standard output',
       offline: 'open no connection',
-      sizes: 'most packages to ask the registry about sizes; 0 asks for none (default 200)',
+      sizes: 'most packages to ask registries about; 0 asks for none (default 200)',
       measure: 'fetch archives of packages and count their lines',
       asOf: 'the day to assess for, as YYYY-MM-DD (default today)',
       inputs: 'how many inputs to show at each step',
@@ -656,7 +658,7 @@ export const en = {
       packing: 'Packing advisories',
       matching: 'Matching advisories',
       measuring: 'Measuring sizes',
-      asking: 'Asking for sizes',
+      asking: 'Asking registries',
       assessing: 'Assessing',
       saving: 'Keeping the assessment',
       writing: 'Writing the report',

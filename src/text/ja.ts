@@ -6,6 +6,7 @@ import { benchmarks } from './benchmarks.ja.ts'
 import { agility } from './agility.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { license } from './license.ja.ts'
+import { sizes } from './sizes.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.ja.ts'
@@ -552,6 +553,7 @@ export const ja: Words = {
   conversion,
 
   license,
+  sizes,
 
   usage,
   agility,
@@ -600,14 +602,14 @@ export const ja: Words = {
       vuln: '脆弱性（JSON Lines）',
       sbom: 'SBOM とロックファイル',
       contrib: '貢献',
-      value: '価値',
+      value: usage.group,
     },
     options: {
       home: 'すべてを保存するフォルダー（既定は HEADWATER_HOME）',
       output: 'json、html、markdown、text で出力。FORMAT=FILE でファイルへ。繰り返し可',
       json: '標準出力に JSON を書く',
       offline: '通信を行わない',
-      sizes: 'レジストリーに大きさを問い合わせるパッケージの上限。0 で問い合わせない(既定 200)',
+      sizes: 'レジストリに問い合わせるパッケージの上限。0 なら問い合わせない（既定 200）',
       measure: 'パッケージの配布物を取得して行数を数える',
       asOf: '評価の基準日（YYYY-MM-DD、既定は今日）',
       inputs: '各段で示す入力の数',
@@ -625,7 +627,7 @@ export const ja: Words = {
       packing: '脆弱性情報を整理中',
       matching: '脆弱性情報と照合中',
       measuring: '規模を計測しています',
-      asking: '規模を問い合わせ中',
+      asking: 'レジストリに問い合わせ中',
       assessing: '評価しています',
       saving: '評価を保存しています',
       writing: 'レポートを書いています',
