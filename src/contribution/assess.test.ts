@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { yearUpTo } from '#domain/activity-window.ts'
+import { mostFilesOfOneCommit, mostLinesOfOneCommit } from '#domain/contribution.ts'
 import type { ContributionHistories, ContributionLedger, LedgerEntry } from '#domain/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { observed } from '#domain/figure.ts'
@@ -66,7 +67,7 @@ const portfolio: Portfolio = {
 }
 
 /** Three people with 10, 4 and 1 active days, one commit a day, and a stranger with 35. */
-function histories(): ContributionHistories {
+function histories(smallestGroup = 3): ContributionHistories {
   const tally = new ActivityTally({
     ...yearUpTo('2026-11-22'),
     organization: 'harbor',
@@ -76,8 +77,18 @@ function histories(): ContributionHistories {
       domainsStandForOrganizations: true,
     }),
     unitOf: new Map(),
+    smallestGroup,
+    coAuthors: 'split',
+    mostFiles: mostFilesOfOneCommit,
+    mostLines: mostLinesOfOneCommit,
   })
-  const repository = tally.repository({ path: 'upstream/tide', project: 'forge.example/tide', tip: null, issues: [] })
+  const repository = tally.repository({
+    path: 'upstream/tide',
+    project: 'forge.example/tide',
+    tip: null,
+    issues: [],
+    isOwn: false,
+  })
   const days: readonly (readonly [string, number])[] = [
     ['ida@harbor.example', 10],
     ['otto@harbor.example', 4],
@@ -109,7 +120,7 @@ function entry(parts: Partial<LedgerEntry>): LedgerEntry {
 }
 
 function ledger(...entries: readonly LedgerEntry[]): ContributionLedger {
-  return { evidence: 'f'.repeat(64), entries }
+  return { entries: entries.map((one) => ({ ...one, evidence: 'f'.repeat(64), file: 'ledger.csv' })) }
 }
 
 function money(id: string, central: number): NamedFigure<MoneyBand> {
@@ -157,9 +168,14 @@ describe('what is given back', () => {
   })
 
   it('shows people and their days only in groups of five', () => {
-    const found = assessContribution(portfolio, histories(), null)
+    const found = assessContribution(portfolio, histories(5), null)
     expect(found.repositories[0]?.own).toEqual({ commits: 15, people: null, activeDays: null })
-    expect(found.byUnit.every(({ activity }) => activity.people === null && activity.activeDays === null)).toBe(true)
+    expect(found.byUnit).toEqual([{ unit: null, commits: null, people: null, activeDays: null }])
+    for (const { figure } of [found.activeDays, found.labor, found.upstreamLabor])
+      expect(figure).toMatchObject({ known: false, why: 'withheld' })
+    expect(JSON.stringify(contributionFigures(portfolio, histories(5), null))).not.toMatch(
+      /"(?:people|activeDays)":[1-9]/,
+    )
   })
 
   it('leaves out what lies outside the twelve months', () => {

@@ -2,6 +2,7 @@
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { conversion } from './conversion.de.ts'
+import { contributionWords } from './contribution.de.ts'
 import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
@@ -93,6 +94,11 @@ const problems: ProblemTexts = {
     what: `Den Code ${asked} kennt Headwater nicht.`,
     why: 'Codes stehen bei Fehlern und Auffälligkeiten, zum Beispiel path-missing.',
     next: 'Übernehmen Sie den Code so, wie er in der Meldung steht.',
+  }),
+  'person-unknown': ({ asked }) => ({
+    what: `Unter ${asked} ist hier niemand bekannt.`,
+    why: 'Pseudonyme und Adressen kommen aus der Personendatei, wenn Beiträge erfasst werden; wer gelöscht wurde, ist unbekannt.',
+    next: 'Nennen Sie ein Pseudonym aus organization.yaml oder eine Adresse aus der Personendatei.',
   }),
 }
 
@@ -562,6 +568,7 @@ export const de: Words = {
 
   conversion,
 
+  contributions: contributionWords,
   license,
 
   cli: {
@@ -608,6 +615,7 @@ export const de: Words = {
       vuln: 'Schwachstellen, als JSON Lines',
       sbom: 'SBOMs und Lockfiles',
       contrib: 'Beiträge',
+      admin: 'Aufbewahren und Löschen',
     },
     options: {
       home: 'Ordner für alles, was aufbewahrt wird (Standard: HEADWATER_HOME)',
@@ -655,6 +663,7 @@ export const de: Words = {
       'port-taken': 'An dem gewünschten Port lauscht ein anderes Programm.',
       'output-unwritable': 'Ein Ergebnis ließ sich nicht in die genannte Datei schreiben.',
       'code-unknown': 'Einen Fehler- oder Auffälligkeitscode dieses Namens gibt es nicht.',
+      'person-unknown': 'Niemand hat dieses Pseudonym oder diese Adresse, oder die Person wurde gelöscht.',
     },
     code: (code: string) => `Code: ${code} (mehr dazu: headwater explain error ${code})`,
     bug: (id: string) =>
@@ -693,6 +702,7 @@ export const de: Words = {
       topAuthorShare: 'Größter Anteil',
       own: 'Eigene Commits',
       activeDays: 'Eigene aktive Tage',
+      smallGroup: 'zu kleine Gruppe',
     },
     scan: {
       file: 'Datei',

@@ -13,6 +13,7 @@ import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { conversion } from './conversion.en.ts'
+import { contributionWords } from './contribution.en.ts'
 import { license } from './license.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
@@ -112,6 +113,11 @@ const problems: ProblemTexts = {
     why: 'Codes are what errors and issues print, for example path-missing.',
     next: 'Copy the code from the message as it stands there.',
   }),
+  'person-unknown': ({ asked }) => ({
+    what: `Nobody is known here as ${asked}.`,
+    why: 'Pseudonyms and addresses come from the people file when contributions are recorded; whoever was erased is unknown.',
+    next: 'Name a pseudonym of organization.yaml or an address of the people file.',
+  }),
 }
 
 const problemCodes: Record<ProblemCode, string> = {
@@ -132,6 +138,7 @@ const problemCodes: Record<ProblemCode, string> = {
   'port-taken': 'Another program listens on the port that was asked for.',
   'output-unwritable': 'A result could not be written to the file that was named.',
   'code-unknown': 'There is no error or issue code of that name.',
+  'person-unknown': 'Nobody has that pseudonym or address, or the person was erased.',
 }
 
 const severities: Record<Severity, string> = {
@@ -569,6 +576,7 @@ export const en = {
 
   conversion,
 
+  contributions: contributionWords,
   license,
 
   cli: {
@@ -613,6 +621,7 @@ export const en = {
       vuln: 'Vulnerabilities, as JSON lines',
       sbom: 'SBOMs and lockfiles',
       contrib: 'Contributions',
+      admin: 'Keeping and erasing',
     },
     options: {
       home: 'folder for everything that is kept (default HEADWATER_HOME)',
@@ -680,6 +689,7 @@ export const en = {
       topAuthorShare: 'Largest share',
       own: 'Own commits',
       activeDays: 'Own active days',
+      smallGroup: 'fewer than shown',
     },
     scan: {
       file: 'File',

@@ -2,6 +2,7 @@
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { conversion } from './conversion.ja.ts'
+import { contributionWords } from './contribution.ja.ts'
 import { license } from './license.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
@@ -91,6 +92,11 @@ const problems: ProblemTexts = {
     what: `${asked} というコードはありません。`,
     why: 'コードとは、エラーや問題とともに表示される path-missing のような名前です。',
     next: 'メッセージに表示されたコードをそのまま写してください。',
+  }),
+  'person-unknown': ({ asked }) => ({
+    what: `${asked} に当たる人は登録されていません。`,
+    why: '仮名とアドレスは、貢献を記録するときに人物ファイルから読み込まれます。消去された人は分かりません。',
+    next: 'organization.yaml の仮名か、人物ファイルのアドレスを指定してください。',
   }),
 }
 
@@ -532,6 +538,7 @@ export const ja: Words = {
 
   conversion,
 
+  contributions: contributionWords,
   license,
 
   cli: {
@@ -578,6 +585,7 @@ export const ja: Words = {
       vuln: '脆弱性（JSON Lines）',
       sbom: 'SBOM とロックファイル',
       contrib: '貢献',
+      admin: '保存と消去',
     },
     options: {
       home: 'すべてを保存するフォルダー（既定は HEADWATER_HOME）',
@@ -624,6 +632,7 @@ export const ja: Words = {
       'port-taken': '求められたポートは、別のプログラムが使っています。',
       'output-unwritable': '指定されたファイルに結果を書き込めませんでした。',
       'code-unknown': 'その名前のエラーや問題のコードはありません。',
+      'person-unknown': 'その仮名やアドレスを持つ人がいないか、その人は消去されました。',
     },
     code: (code: string) => `コード: ${code}（headwater explain error ${code}）`,
     bug: (id: string) =>
@@ -662,6 +671,7 @@ export const ja: Words = {
       topAuthorShare: '最大の割合',
       own: '自組織のコミット',
       activeDays: '自組織の活動日数',
+      smallGroup: '人数が少ないため非表示',
     },
     scan: {
       file: 'ファイル',

@@ -99,7 +99,10 @@ describe('activity in repositories', () => {
   })
 
   it('shares a commit among its authors, or credits each with one, and says what the total then is', () => {
-    const commits = [{ author: outsider, coAuthors: [ida, ida, { name: 'x[bot]', email: 'x@x.example' }] }, { author: ida }]
+    const commits = [
+      { author: outsider, coAuthors: [ida, ida, { name: 'x[bot]', email: 'x@x.example' }] },
+      { author: ida },
+    ]
     const of = (coAuthors: ActivityRules['coAuthors']): unknown => {
       const tally = new ActivityTally(rules({ coAuthors }))
       const repository = tally.repository(about)

@@ -80,7 +80,11 @@ function add(days: PeopleDays, { authors, day }: OwnCommit): void {
   )
 }
 
-function addSome(days: PeopleDays, commit: OwnCommit, isMeant: (author: OwnCommit['authors'][number]) => boolean): void {
+function addSome(
+  days: PeopleDays,
+  commit: OwnCommit,
+  isMeant: (author: OwnCommit['authors'][number]) => boolean,
+): void {
   const authors = commit.authors.filter(isMeant)
   if (authors.length > 0) add(days, { ...commit, authors })
 }

@@ -18,7 +18,12 @@ describe('for whom somebody worked', () => {
   })
 
   it('changes with the employer, also under a private address', () => {
-    expect(affiliate('ida@gmail.com', '2023-06-30')).toEqual({ organization: 'harbor', basis: 'person', person: 'p-1', isListed: true })
+    expect(affiliate('ida@gmail.com', '2023-06-30')).toEqual({
+      organization: 'harbor',
+      basis: 'person',
+      person: 'p-1',
+      isListed: true,
+    })
     expect(affiliate('ida@gmail.com', '2023-07-01')).toMatchObject({ organization: 'riverton' })
     expect(affiliate('ida@gmail.com', '2019-12-31')).toMatchObject({ organization: null, why: 'between-employments' })
   })

@@ -25,20 +25,24 @@ describe('groups of people', () => {
 
   it('never lets a total and its units tell about fewer people than the limit', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 6 }), fc.integer({ min: 3, max: 6 }), (sizes, smallest) => {
-        let number = 0
-        const units = new Map(
-          sizes.map((size, unit) => [`u${unit}`, daysOf(...Array.from({ length: size }, () => `p${(number += 1)}`))]),
-        )
-        const all = sizes.reduce((sum, size) => sum + size, 0)
-        const total = shownGroup(daysOf(...Array.from({ length: all }, (_, at) => `p${at + 1}`)).activity(), smallest)
-        const shown = shownUnits(units, smallest)
-        for (const { people } of shown) expect(people === null || people >= smallest).toBe(true)
-        const known = shown.reduce((sum, { people }) => sum + (people ?? 0), 0)
-        // What the total tells beyond the units is nobody, or a group again.
-        if (total.people !== null) expect(total.people - known === 0 || total.people - known >= smallest).toBe(true)
-        for (const { commits, people } of shown) expect(commits === null).toBe(people === null)
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 6 }),
+        fc.integer({ min: 3, max: 6 }),
+        (sizes, smallest) => {
+          let number = 0
+          const units = new Map(
+            sizes.map((size, unit) => [`u${unit}`, daysOf(...Array.from({ length: size }, () => `p${(number += 1)}`))]),
+          )
+          const all = sizes.reduce((sum, size) => sum + size, 0)
+          const total = shownGroup(daysOf(...Array.from({ length: all }, (_, at) => `p${at + 1}`)).activity(), smallest)
+          const shown = shownUnits(units, smallest)
+          for (const { people } of shown) expect(people === null || people >= smallest).toBe(true)
+          const known = shown.reduce((sum, { people }) => sum + (people ?? 0), 0)
+          // What the total tells beyond the units is nobody, or a group again.
+          if (total.people !== null) expect(total.people - known === 0 || total.people - known >= smallest).toBe(true)
+          for (const { commits, people } of shown) expect(commits === null).toBe(people === null)
+        },
+      ),
     )
   })
 })

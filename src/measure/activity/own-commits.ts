@@ -50,8 +50,7 @@ export function copiesAmong(
 ): ReadonlySet<OwnCommit> {
   const all = repositories.flatMap((commits, repository) => commits.map((commit) => ({ commit, repository })))
   all.sort(
-    (a, b) =>
-      a.commit.time - b.commit.time || a.repository - b.repository || (a.commit.hash < b.commit.hash ? -1 : 1),
+    (a, b) => a.commit.time - b.commit.time || a.repository - b.repository || (a.commit.hash < b.commit.hash ? -1 : 1),
   )
   const seen = new Set<string>()
   const copies = new Set<OwnCommit>()
