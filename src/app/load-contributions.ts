@@ -2,8 +2,7 @@
 
 import type { ContributionHistories, ContributionLedger, OutwardList } from '#domain/contribution.ts'
 import type { Issue } from '#domain/issue.ts'
-import { loadFacts } from '#store/facts.ts'
-import type { FactKind } from '#store/facts.ts'
+import { loadFacts, type Fact, type FactKind } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
 import type { Times } from './load-portfolio.ts'
 import type { LedgerFacts, OutwardFacts } from './record-contributions.ts'
@@ -33,11 +32,6 @@ export async function loadContributions(store: Store, times: Times): Promise<Con
   }
 }
 
-async function lastOf<T>(
-  store: Store,
-  kind: FactKind,
-  times: Times,
-): Promise<{ readonly evidence: string; readonly facts: T } | undefined> {
-  const facts = await loadFacts<T>(store, kind, times)
-  return facts.find(({ subject }) => subject === 'organization')
+async function lastOf<T>(store: Store, kind: FactKind, times: Times): Promise<Fact<T> | undefined> {
+  return (await loadFacts<T>(store, kind, times)).find(({ subject }) => subject === 'organization')
 }

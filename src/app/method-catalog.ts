@@ -3,7 +3,10 @@
  * A contract test finds a method that has no entry here.
  */
 
-export type MethodText = { readonly formula: string; readonly source: string }
+import type { MethodText } from './method-text.ts'
+import { texts as contribution } from './method-texts/contribution.ts'
+
+export type { MethodText } from './method-text.ts'
 
 const counted = (what: string): MethodText => ({ formula: `count of ${what}`, source: 'Headwater, docs/methods.md' })
 const replacement =
@@ -56,6 +59,7 @@ const catalog: Readonly<Record<string, MethodText>> = {
     source:
       'Published support rates as a market proxy: 20 % SPSS, 22 % Oracle Database, 25 % SQL Server Software Assurance',
   },
+  ...contribution,
   'vulnerabilities/total': counted('unique part versions × advisories with their aliases folded'),
   'vulnerabilities/affected-parts': counted('part versions with at least one finding'),
   'vulnerabilities/affected-products': counted('products that use a part version with a finding'),

@@ -36,7 +36,7 @@ export function outwardText({ projects: found, rows }: OutwardReport, words: Wor
       own,
       listed,
       formats.percent(ownShare),
-      people ?? labels.withheld,
+      people ?? words.unknownReasons.withheld,
       last,
     ]),
   )
@@ -101,7 +101,7 @@ function activity(c: ContributionAssessment, speech: Speech): string {
   const { labels, formats, words } = speech
   if (!c.activity.figure.known) return ''
   const group = ({ people, activeDays }: { people: number | null; activeDays: number | null }): Cell[] => [
-    people ?? labels.fewer(c.smallestGroup),
+    people ?? words.unknownReasons.withheld,
     activeDays ?? words.unknownReasons.withheld,
   ]
   const rows: Cell[][] = [[labels.activity, c.activity.figure.value.commits, ...group(c.activity.figure.value)]]
@@ -121,7 +121,7 @@ function activity(c: ContributionAssessment, speech: Speech): string {
   return `${table}${share}${notes}${c.byUnit.length === 0 ? '' : `\n${titled(labels.units, units)}`}`
 }
 
-function projects({ repositories, smallestGroup }: ContributionAssessment, { labels, formats, words }: Speech): string {
+function projects({ repositories }: ContributionAssessment, { labels, formats, words }: Speech): string {
   if (repositories.length === 0) return ''
   const table = alignedTable(
     [
@@ -141,7 +141,7 @@ function projects({ repositories, smallestGroup }: ContributionAssessment, { lab
       one.ownShare.figure.known
         ? formats.percent(one.ownShare.figure.value)
         : words.unknownReasons[one.ownShare.figure.why],
-      one.own.people ?? labels.fewer(smallestGroup),
+      one.own.people ?? words.unknownReasons.withheld,
       one.copies,
       one.packages.length,
       one.criticality === null ? '' : formats.exact(Math.round(one.criticality * 100) / 100),
@@ -163,7 +163,7 @@ function critical({ critical: packages }: ContributionAssessment, { labels, form
   return titled(labels.critical, table)
 }
 
-function outward({ outward: found, smallestGroup }: ContributionAssessment, { labels, formats }: Speech): string {
+function outward({ outward: found }: ContributionAssessment, { labels, formats, words }: Speech): string {
   if (found.length === 0) return ''
   const table = alignedTable(
     [labels.project, labels.commits, labels.ownShare, labels.people, labels.foundIn, labels.inUse, labels.criticality],
@@ -171,7 +171,7 @@ function outward({ outward: found, smallestGroup }: ContributionAssessment, { la
       one.project,
       one.own,
       formats.percent(one.ownShare),
-      one.people ?? labels.fewer(smallestGroup),
+      one.people ?? words.unknownReasons.withheld,
       labels.from[one.from],
       one.packages.length,
       one.criticality === null ? '' : formats.exact(Math.round(one.criticality * 100) / 100),

@@ -38,7 +38,6 @@ export const contributionWords: typeof en = {
   people: 'Personen',
   activeDays: 'Aktive Tage',
   copies: 'Kopien',
-  fewer: (limit: number) => `weniger als ${limit}`,
   ratios: 'Drei Verhältnisse; keines allein sagt etwas, und Teams werden nicht danach gereiht',
   giveToTake: 'Gegeben ÷ erhalten',
   criticalCoverage: (most: string) => `Von den ${most} kritischsten Paketen erreicht`,

@@ -39,7 +39,6 @@ export const contributionWords = {
   people: 'People',
   activeDays: 'Active days',
   copies: 'Copies',
-  fewer: (limit: number) => `fewer than ${limit}`,
   ratios: 'Three ratios; no single one tells, and teams are not ranked by them',
   giveToTake: 'Given ÷ received',
   criticalCoverage: (most: string) => `Of the ${most} most critical packages, reached`,

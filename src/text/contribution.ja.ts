@@ -38,7 +38,6 @@ export const contributionWords: typeof en = {
   people: '人数',
   activeDays: '活動日数',
   copies: '複製',
-  fewer: (limit: number) => `${limit} 人未満`,
   ratios: '三つの比率。一つだけでは判断できず、チームの順位付けには使わない',
   giveToTake: '還元 ÷ 受領',
   criticalCoverage: (most: string) => `重要度の高い ${most} パッケージのうち、還元が届いたもの`,

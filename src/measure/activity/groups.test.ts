@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shownGroup, shownUnits, shownWithin } from './groups.ts'
 import { PeopleDays } from './people-days.ts'
