@@ -7,10 +7,10 @@ import { isBot } from '#measure/activity/bots.ts'
 import { PeopleDays } from '#measure/activity/people-days.ts'
 import { shownGroup } from '#measure/activity/groups.ts'
 import { contributionAssumptions } from '#contribution/assumptions.ts'
-import type { HistorySummary, ShownActivity, Signature } from '#domain/contribution.ts'
+import type { HistorySummary, ShownActivity } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { Issue } from '#domain/issue.ts'
-import { openGitHistory } from '#sources/git-history.ts'
+import { openGitHistory, type GitHistoryOptions } from '#sources/git-history.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { readOwnPeople, type OwnPeople } from './own-people.ts'
 import type { Progress } from './progress.ts'
@@ -25,7 +25,7 @@ export type CollectOptions = {
   readonly withNames: boolean
   readonly home: string
   /** What is kept instead of the signatures of erased people. */
-  readonly conceal?: ((signature: Signature) => Signature) | undefined
+  readonly concealment?: GitHistoryOptions['concealment']
 }
 
 /** An author as the command shows one on request; people of the organization by pseudonym unless they agreed. */
@@ -61,7 +61,7 @@ export async function collectContributions(options: CollectOptions, progress: Pr
       authored: authoredPaths,
       revision: options.revision,
       until: options.until,
-      conceal: options.conceal,
+      concealment: options.concealment,
       onProgress: (done, total) => progress.report({ step: 'reading', done, total }),
     })
     if (!opened.ok) {

@@ -14,7 +14,7 @@ import { ActivityTally } from '#measure/activity/activity-tally.ts'
 import { affiliationsBy, type Affiliate, type AffiliationFacts } from '#measure/activity/affiliation.ts'
 import { authoredPaths } from '#measure/activity/authored-paths.ts'
 import { affiliateWithin, joinIdentities } from '#measure/activity/identities.ts'
-import { openGitHistory, type GitHistory } from '#sources/git-history.ts'
+import { openGitHistory, type GitHistory, type GitHistoryOptions } from '#sources/git-history.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { Progress } from './progress.ts'
 
@@ -46,7 +46,7 @@ export type ClonePass = {
   readonly asOf: IsoDate
   readonly home: string
   /** What is kept instead of the signatures of erased people. */
-  readonly conceal?: ((signature: Signature) => Signature) | undefined
+  readonly concealment?: GitHistoryOptions['concealment']
   /** Each is asked for one visitor a repository. */
   readonly visitors: readonly ((about: VisitedClone) => CommitVisitor)[]
 }
@@ -77,7 +77,7 @@ export async function collectHistories(pass: ClonePass, progress: Progress): Pro
       cache: cacheFolder(pass.home, 'git'),
       authored: authoredPaths,
       until: pass.asOf,
-      conceal: pass.conceal,
+      concealment: pass.concealment,
       onProgress: (done, total) => progress.report({ step: 'reading', done, total }),
     })
     if (!opened.ok) {

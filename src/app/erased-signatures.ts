@@ -2,14 +2,13 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Signature } from '#domain/contribution.ts'
-import { erasedSignatures } from '#store/people.ts'
+import { erasedSignatures, type Concealment } from '#store/people.ts'
 import { withStore, type HomeOptions } from './home.ts'
 
 export async function erasedSignaturesOf(
   home: string,
   environment: HomeOptions['environment'],
-): Promise<((signature: Signature) => Signature) | undefined> {
+): Promise<Concealment | undefined> {
   const isThere = Boolean(environment['DATABASE_URL']) || existsSync(join(home, 'headwater.db'))
   return isThere ? withStore({ home, environment }, erasedSignatures) : undefined
 }

@@ -3,7 +3,7 @@
  * is kept holds groups of people only; names and addresses stand in the erasable key table alone.
  */
 
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { contributionAssumptions } from '#contribution/assumptions.ts'
 import type { KeptLedgerEntry, OutwardList } from '#domain/contribution.ts'
@@ -21,7 +21,6 @@ import { saveEvidence } from '#store/evidence.ts'
 import { saveFacts } from '#store/facts.ts'
 import { erasedSignatures, savePeople } from '#store/people.ts'
 import type { Store } from '#store/store.ts'
-import { cacheFolder } from './cache-folder.ts'
 import { clonesAtHand } from './clones-at-hand.ts'
 import { collectHistories, type ClonePass } from './collect-histories.ts'
 import { concealPeople } from './conceal-people.ts'
@@ -66,8 +65,6 @@ export async function recordContributions(
 ): Promise<RecordedContributions> {
   const listed = found.peopleFile === null ? [] : readPeople(found.peopleFile.location)
   const refusedPeople = await savePeople(store, listed, options.isReadmitting)
-  // Kept histories call the erased by what stands in for them.
-  if (options.isReadmitting === true) rmSync(cacheFolder(options.home, 'git'), { recursive: true, force: true })
   const people = listed.filter(({ id }) => !refusedPeople.includes(id))
   const work = new Recording(store, found, options, times, { listed, own: ownPeople(found.organization, people) })
   const histories = await work.histories(progress)
@@ -109,7 +106,7 @@ class Recording {
         counting: contributionAssumptions(this.found.organization, null).counting,
         asOf: this.times.asOf,
         home: this.options.home,
-        conceal: await erasedSignatures(this.store),
+        concealment: await erasedSignatures(this.store),
         visitors: this.options.visitors ?? [],
       },
       progress,

@@ -119,7 +119,8 @@ export type CoAuthorRule = 'split' | 'each'
 /** What happened in a repository in the twelve months up to a day. */
 export type RecentActivity = {
   readonly plainCommits: number
-  readonly authors: number
+  /** Null, with the two below, where all authors are fewer than a group that is shown and own people are among them. */
+  readonly authors: number | null
   readonly absenceFactor: number | null
   readonly topAuthorShare: number | null
   /** Share of plain commits whose author's organization is known. */
@@ -142,8 +143,11 @@ export type RepositoryActivity = {
   readonly tip: string | null
   /** The organization publishes it itself. */
   readonly isOwn: boolean
-  /** Without domains: a domain may be one person's own. */
-  readonly summary: Omit<HistorySummary, 'domains'>
+  /** Sums over the whole history; who the authors were in which year could be one person's story. */
+  readonly summary: Pick<
+    HistorySummary,
+    'commits' | 'merges' | 'bots' | 'plainCommits' | 'linesAdded' | 'linesDeleted' | 'signedOff' | 'coAuthored'
+  >
   readonly own: ShownActivity
   readonly recent: RecentActivity
   readonly issues: readonly Issue[]

@@ -32,8 +32,8 @@ export type GitHistoryOptions = {
   readonly until?: IsoDate | undefined
   /** False leaves names and addresses as the commits state them. */
   readonly mailmap?: boolean
-  /** What is kept instead of a signature: for people who were erased. What is kept already is not read again. */
-  readonly conceal?: ((signature: Signature) => Signature) | undefined
+  /** What is kept instead of a signature, for people who were erased; under another version all is read again. */
+  readonly concealment?: { readonly version: string; readonly conceal: (signature: Signature) => Signature } | undefined
   /** Processes of git at once; the number of processors when undefined. */
   readonly concurrency?: number
   /** Called with the commits read so far and the commits to read. */
@@ -74,7 +74,7 @@ export async function openGitHistory(path: string, options: GitHistoryOptions): 
   if (!opened.ok) return { ok: false, issue: issue(opened.code, path, opened.detail) }
   const { repository } = opened
   const { tip } = repository
-  const before = loadState(folder, options.authored.version)
+  const before = loadState(folder, `${options.authored.version}.${options.concealment?.version ?? ''}`)
   const known = await knownTips(repository, before)
   const refreshed = await refresh(folder, repository, known, options).catch((error: unknown) => {
     if (error instanceof GitFailure) return error
@@ -154,7 +154,7 @@ async function readInto(
   file: string,
   hashes: readonly string[],
   place: GitRepository['place'],
-  { authored, conceal, concurrency = availableParallelism(), onProgress }: GitHistoryOptions,
+  { authored, concealment, concurrency = availableParallelism(), onProgress }: GitHistoryOptions,
 ): Promise<number> {
   const out = createWriteStream(file)
   let lines = ''
@@ -162,7 +162,7 @@ async function readInto(
   const take = (commit: Commit): void => {
     counts.done += 1
     if (commit.change.isMissing) counts.missing += 1
-    lines += `${writeCommit(conceal === undefined ? commit : withSignatures(commit, conceal))}\n`
+    lines += `${writeCommit(concealment === undefined ? commit : withSignatures(commit, concealment.conceal))}\n`
     if (lines.length < writeSize) return
     out.write(lines)
     lines = ''

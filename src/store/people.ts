@@ -96,10 +96,10 @@ async function listed({ db }: Store): Promise<readonly KeptPerson[]> {
 }
 
 async function withoutErased(store: Store, people: readonly KeptPerson[]): Promise<readonly KeptPerson[]> {
-  const conceal = await erasedSignatures(store)
-  if (conceal === undefined) return people
+  const erased = await erasedSignatures(store)
+  if (erased === undefined) return people
   return people.filter(({ addresses }) =>
-    addresses.every((address) => conceal({ name: '', email: address }).email === address),
+    addresses.every((address) => erased.conceal({ name: '', email: address }).email === address),
   )
 }
 
@@ -180,7 +180,7 @@ export async function listErasures(store: Store): Promise<readonly string[]> {
  *
  * @returns undefined when nobody was erased yet
  */
-export async function erasedSignatures(store: Store): Promise<((signature: Signature) => Signature) | undefined> {
+export async function erasedSignatures(store: Store): Promise<Concealment | undefined> {
   const digest = await digester(store)
   const erased = await erasedDigests(store)
   if (digest === undefined || erased.size === 0) return undefined
@@ -190,11 +190,18 @@ export async function erasedSignatures(store: Store): Promise<((signature: Signa
     known.set(text, found)
     return found
   }
-  return (signature) => {
+  const conceal = (signature: Signature): Signature => {
     const address = digestOf(signature.email)
     if (erased.has(address)) return { name: 'erased', email: `erased-${address.slice(0, 12)}@erased.invalid` }
     return erased.has(digestOf(nameText(signature.name))) ? { ...signature, name: 'erased' } : signature
   }
+  return { version: sha256([...erased].toSorted().join()).slice(0, 16), conceal }
+}
+
+export type Concealment = {
+  /** Another one whenever somebody else is concealed. */
+  readonly version: string
+  readonly conceal: (signature: Signature) => Signature
 }
 
 const listMark = 'list:'

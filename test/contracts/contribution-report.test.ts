@@ -2,14 +2,22 @@
 
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { contributionContext } from '#app/contribution-context.ts'
 import type { ContributionReport } from '#app/contribution-report.ts'
+import { explainFigure } from '#app/explain.ts'
+import { loadContributions } from '#app/load-contributions.ts'
+import { loadPortfolio } from '#app/load-portfolio.ts'
+import { contributionFigures } from '#contribution/assess.ts'
+import { listFigures, loadLatestAssessment, saveAssessment } from '#store/assessments.ts'
+import { openStore } from '#store/store.ts'
 import { headwater, type Ran } from '#test/headwater.ts'
 import { scratchFolder, writeFiles } from '#test/sample-folder.ts'
 import { SampleRepository } from '#test/sample-repository.ts'
 import { createHistories } from '#tools/example/create-histories.ts'
 
 const example = join(import.meta.dirname, '..', '..', 'examples', 'harbor-city')
+const times = { asOf: '2026-11-22', knownAt: '2026-11-22T00:00:00.000Z' }
 let folder = ''
 beforeAll(() => {
   folder = scratchFolder()
@@ -67,6 +75,36 @@ describe('the example city', () => {
     const { contribution, gaps } = JSON.parse(withheld.stdout) as ContributionReport
     expect(contribution.labor.figure).toMatchObject({ known: false, why: 'withheld' })
     expect(gaps).toContain('small-group')
+  })
+
+  it('explains every figure down to kept bytes, which hold no small group', { timeout: 120_000 }, async () => {
+    const store = await openStore({ home: join(folder, city) })
+    onTestFinished(() => store.close())
+    const portfolio = await loadPortfolio(store, times)
+    if (portfolio === undefined) throw new Error('nothing recorded')
+    const { histories, ledger, outward } = await loadContributions(store, times)
+    const values = await listFigures(store, 'value/')
+    const context = contributionContext(portfolio, new Map(values.map((figure) => [figure.id, figure])), outward)
+    const figures = contributionFigures(portfolio, histories, ledger, context)
+    const latest = await loadLatestAssessment(store)
+    if (latest === undefined) throw new Error('not assessed')
+    const { assessment } = latest
+    await saveAssessment(store, { ...times, recordedAt: times.knownAt, assessment, figures: [...values, ...figures] })
+    const known = figures.filter(({ figure }) => figure.from.length > 0)
+    expect(known.length).toBeGreaterThan(20)
+    for (const { id, figure } of known) {
+      const chain = await explainFigure(store, id, { mostInputs: 50, deepest: 4 })
+      if (figure.known)
+        expect(chain.evidence.length + chain.inputs.length + chain.assumptions.length).toBeGreaterThan(0)
+      if (chain.method !== null) expect(chain.formula).not.toBeNull()
+      const text = JSON.stringify(chain).replaceAll('\\', '')
+      const counts = [...text.matchAll(/"(people|activeDays)": ?(\d+)/g)].map(([, what, count]) => `${what} ${count}`)
+      // Nobody, or all four who were active.
+      expect(counts.filter((one) => !['people 0', 'activeDays 0', 'people 4', 'activeDays 35'].includes(one))).toEqual(
+        [],
+      )
+      expect(text).not.toMatch(/Quillfeather|@/)
+    }
   })
 
   it('says no number where nothing is known', () => {

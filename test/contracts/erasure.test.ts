@@ -139,6 +139,10 @@ describeOnEveryEngine('people who contribute', (place) => {
   it('are erased by one command, from every byte, and not taken in again', { timeout: 60_000 }, async () => {
     const at = await room(place)
     await using(at, (store) => record(at, store))
+    // A worker on another machine, with a cache of its own.
+    const elsewhere = { ...at, home: join(at.folder, 'elsewhere') }
+    await using(at, (store) => record(elsewhere, store))
+    expect(filesHolding(elsewhere.home, erased).length).toBeGreaterThan(0)
     mkdirSync(join(at.home, 'reports'), { recursive: true })
     writeFileSync(join(at.home, 'reports', 'named.html'), `<p>${erased[0]}</p>`)
     writeFileSync(join(at.home, 'reports', 'other.html'), '<p>Nobody</p>')
@@ -165,6 +169,8 @@ describeOnEveryEngine('people who contribute', (place) => {
       // The list still names the person: the person stays out, and what is read again does not bring the name back.
       expect((await record(at, store)).refusedPeople).toEqual(['p-1'])
       expect(await findPerson(store, 'p-1')).toBeUndefined()
+      await record(elsewhere, store)
+      expect(filesHolding(elsewhere.home, erased)).toEqual([])
       const again = await everything(store)
       for (const word of erased) expect(again).not.toContain(word.toLowerCase())
       const { histories } = await loadContributions(store, always)

@@ -30,7 +30,7 @@ export const command = defineCommand({
       organization: textOption(input, 'organization'),
       withNames: input.options['names'] === true,
       home,
-      conceal: await erasedSignaturesOf(home, environment),
+      concealment: await erasedSignaturesOf(home, environment),
     }
     const found = await collectContributions(options, progress)
     progress.finish()

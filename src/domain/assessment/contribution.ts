@@ -21,7 +21,7 @@ export type RepositoryContribution = {
   /** Own credits ÷ all credits of the window; not applicable when nothing happened. */
   readonly ownShare: NamedFigure<number>
   readonly plainCommits: number
-  readonly authors: number
+  readonly authors: number | null
   readonly absenceFactor: number | null
   readonly elephantFactor: number | null
   readonly attributable: number | null

@@ -141,4 +141,19 @@ describe('activity in repositories', () => {
     const { attribution } = tallied([{ author: ida }, { author: stranger }], [{ author: outsider }])
     expect(attribution).toEqual({ known: 2, of: 3 })
   })
+
+  it('does not tell how concentrated the work is where that would tell about few own people', () => {
+    const by = (...emails: readonly string[]): unknown => {
+      const tally = new ActivityTally(rules({ smallestGroup: 3 }))
+      const repository = tally.repository(about)
+      for (const email of emails) repository.add(sampleCommit({ author: { name: '', email } }))
+      const { authors, absenceFactor, topAuthorShare } = tally.histories().repositories[0]?.recent ?? {}
+      return { authors, absenceFactor, topAuthorShare }
+    }
+    const withheld = { authors: null, absenceFactor: null, topAuthorShare: null }
+    expect(by(ida.email, otto.email)).toEqual(withheld)
+    expect(by(ida.email, outsider.email)).toEqual(withheld)
+    expect(by(outsider.email)).toEqual({ authors: 1, absenceFactor: 1, topAuthorShare: 1 })
+    expect(by(ida.email, 'a@a.example', 'b@b.example')).toMatchObject({ authors: 3, absenceFactor: 2 })
+  })
 })

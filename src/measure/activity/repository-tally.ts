@@ -75,10 +75,11 @@ export class RepositoryTally {
    */
   activity(copies: ReadonlySet<OwnCommit>, everyone: PeopleDays): RepositoryActivity {
     const { smallestGroup } = this.rules
-    const { domains: _, ...summary } = this.whole.summary()
+    const { commits, merges, bots, plainCommits, linesAdded, linesDeleted, signedOff, coAuthored } =
+      this.whole.summary()
     return {
       ...this.about,
-      summary,
+      summary: { commits, merges, bots, plainCommits, linesAdded, linesDeleted, signedOff, coAuthored },
       own: shownGroup(this.wholeOwn.activity(), smallestGroup),
       recent: this.recent(copies, everyone),
     }
@@ -120,20 +121,29 @@ export class RepositoryTally {
   }
 
   private recent(copies: ReadonlySet<OwnCommit>, everyone: PeopleDays): RecentActivity {
-    const counts = [...this.authors.values()]
+    const own = this.recentOwn(copies, everyone)
     const elephant = elephantFactor([...this.organizations.values()], this.plainCommits - this.attributed)
     return {
       plainCommits: this.plainCommits,
-      authors: this.authors.size,
-      absenceFactor: absenceFactor(counts),
-      topAuthorShare:
-        this.plainCommits === 0 ? null : counts.reduce((most, count) => Math.max(most, count), 0) / this.plainCommits,
+      ...this.concentration(own.people === null),
       attributable: this.plainCommits === 0 ? null : elephant.coverage,
       elephantFactor: elephant.known ? elephant.factor : null,
       credits: rounded(this.credits),
       linesAdded: this.linesAdded,
       linesDeleted: this.linesDeleted,
-      own: this.recentOwn(copies, everyone),
+      own,
+    }
+  }
+
+  private concentration(isOwnWithheld: boolean): Pick<RecentActivity, 'authors' | 'absenceFactor' | 'topAuthorShare'> {
+    const counts = [...this.authors.values()]
+    if (isOwnWithheld && counts.length < this.rules.smallestGroup)
+      return { authors: null, absenceFactor: null, topAuthorShare: null }
+    const most = counts.reduce((highest, count) => Math.max(highest, count), 0)
+    return {
+      authors: counts.length,
+      absenceFactor: absenceFactor(counts),
+      topAuthorShare: this.plainCommits === 0 ? null : most / this.plainCommits,
     }
   }
 
