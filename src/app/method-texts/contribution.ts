@@ -1,6 +1,6 @@
 /** How the figures of what is given back are computed. */
 
-import type { MethodText } from '#app/method-text.ts'
+import type { MethodText } from '#app/method-catalog.ts'
 
 const ours = 'Headwater, docs/methods.md'
 const survey =
