@@ -25,7 +25,7 @@ export type CollectOptions = {
   readonly withNames: boolean
   readonly home: string
   /** What is kept instead of the signatures of erased people. */
-  readonly concealment?: GitHistoryOptions['concealment']
+  readonly concealment: GitHistoryOptions['concealment']
 }
 
 /** An author as the command shows one on request; people of the organization by pseudonym unless they agreed. */

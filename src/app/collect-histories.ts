@@ -46,7 +46,7 @@ export type ClonePass = {
   readonly asOf: IsoDate
   readonly home: string
   /** What is kept instead of the signatures of erased people. */
-  readonly concealment?: GitHistoryOptions['concealment']
+  readonly concealment: GitHistoryOptions['concealment']
   /** Each is asked for one visitor a repository. */
   readonly visitors: readonly ((about: VisitedClone) => CommitVisitor)[]
 }

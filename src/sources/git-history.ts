@@ -32,8 +32,11 @@ export type GitHistoryOptions = {
   readonly until?: IsoDate | undefined
   /** False leaves names and addresses as the commits state them. */
   readonly mailmap?: boolean
-  /** What is kept instead of a signature, for people who were erased; under another version all is read again. */
-  readonly concealment?: { readonly version: string; readonly conceal: (signature: Signature) => Signature } | undefined
+  /**
+   * What is kept instead of a signature, for people who were erased (`erasedSignatures` of the store); under another
+   * version all is read again. Nobody may forget it: the cache would name them once more.
+   */
+  readonly concealment: { readonly version: string; readonly conceal: (signature: Signature) => Signature } | undefined
   /** Processes of git at once; the number of processors when undefined. */
   readonly concurrency?: number
   /** Called with the commits read so far and the commits to read. */

@@ -201,6 +201,7 @@ it('gathers the histories that an assessment works on: people across repositorie
       counting: { smallestGroup: 1, coAuthors: 'split', mostFiles: 200, mostLines: 10_000 },
       asOf: '2026-11-22',
       home: join(folder, 'home'),
+      concealment: undefined,
       visitors: [
         ({ path }) => {
           seen.set(path, 0)
