@@ -6,6 +6,7 @@
 import { texts as alternatives } from './method-texts/alternatives.ts'
 import { texts as value } from './method-texts/value.ts'
 import { texts as agility } from './method-texts/agility.ts'
+import { texts as contribution } from './method-texts/contribution.ts'
 
 export type MethodText = { readonly formula: string; readonly source: string }
 
@@ -26,6 +27,7 @@ const catalog: Readonly<Record<string, MethodText>> = {
   },
   ...alternatives,
   ...value,
+  ...contribution,
   'vulnerabilities/total': counted('unique part versions × advisories with their aliases folded'),
   'vulnerabilities/affected-parts': counted('part versions with at least one finding'),
   'vulnerabilities/affected-products': counted('products that use a part version with a finding'),

@@ -35,6 +35,8 @@ export type Survey = {
   readonly organization: Organization
   /** The bytes of `organization.yaml`; null when there is none. */
   readonly organizationFile: { readonly path: string; readonly bytes: Uint8Array } | null
+  /** The file that names the people; it is never kept. Null when there is none. */
+  readonly peopleFile: Brought | null
   /** Files with measured package sizes that the organization names. */
   readonly sizeFiles: readonly { readonly path: string; readonly location: string }[]
   /** Folders of advisories that the organization keeps itself. */
@@ -76,6 +78,7 @@ export function survey(paths: readonly string[], progress: Progress, today?: Iso
   return {
     organization,
     organizationFile: declared === undefined ? null : { path: declared.path, bytes: declared.bytes },
+    peopleFile: declared?.peopleFile ?? null,
     sizeFiles: declared?.sizeFiles ?? [],
     advisoryFolders: declared?.advisoryFolders ?? [],
     brought: declared?.brought ?? nothingBrought,
@@ -92,6 +95,7 @@ type Declared = {
   readonly path: string
   readonly bytes: Uint8Array
   readonly organization: Organization
+  readonly peopleFile: Survey['peopleFile']
   readonly sizeFiles: Survey['sizeFiles']
   readonly advisoryFolders: readonly string[]
   readonly brought: Survey['brought']
@@ -117,6 +121,8 @@ function organizationOf(roots: readonly SurveyedRoot[], today: IsoDate | undefin
       path: prefix + organizationFileName,
       bytes,
       organization: { ...read.organization, products },
+      peopleFile:
+        read.peopleFile === null ? null : { path: prefix + read.peopleFile, location: join(root, read.peopleFile) },
       sizeFiles: read.sizeFiles.map((path) => ({ path: prefix + path, location: join(root, path) })),
       advisoryFolders: read.advisoryFolders.map((path) => join(root, path)),
       brought: broughtFrom(read.evidenceFiles, root, prefix),

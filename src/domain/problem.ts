@@ -24,6 +24,7 @@ export type Problem =
   | { readonly code: 'port-taken'; readonly port: number }
   | { readonly code: 'output-unwritable'; readonly path: string; readonly reason: string }
   | { readonly code: 'code-unknown'; readonly asked: string }
+  | { readonly code: 'person-unknown'; readonly asked: string }
 
 export type ProblemCode = Problem['code']
 
@@ -46,6 +47,7 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'port-taken': 2,
   'output-unwritable': 2,
   'code-unknown': 5,
+  'person-unknown': 5,
 }
 
 export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
@@ -66,6 +68,7 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'port-taken': 500,
   'output-unwritable': 500,
   'code-unknown': 404,
+  'person-unknown': 404,
 }
 
 /** Carries a problem to the edge. Nobody compares its message; the code tells. */

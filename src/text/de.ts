@@ -5,6 +5,7 @@ import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
 import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
+import { contributionWords } from './contribution.de.ts'
 import { license } from './license.de.ts'
 import { sizes } from './sizes.de.ts'
 import type { ProblemTexts } from './en.ts'
@@ -103,6 +104,11 @@ const problems: ProblemTexts = {
     what: `Den Code ${asked} kennt Headwater nicht.`,
     why: 'Codes stehen bei Fehlern und Auffälligkeiten, zum Beispiel path-missing.',
     next: 'Übernehmen Sie den Code so, wie er in der Meldung steht.',
+  }),
+  'person-unknown': ({ asked }) => ({
+    what: `Unter ${asked} ist hier niemand bekannt.`,
+    why: 'Pseudonyme und Adressen kommen aus der Personendatei, wenn Beiträge erfasst werden; wer gelöscht wurde, ist unbekannt.',
+    next: 'Nennen Sie ein Pseudonym aus organization.yaml oder eine Adresse aus der Personendatei.',
   }),
 }
 
@@ -585,6 +591,7 @@ export const de: Words = {
 
   conversion,
 
+  contributions: contributionWords,
   license,
   sizes,
 
@@ -636,6 +643,7 @@ export const de: Words = {
       sbom: 'SBOMs und Lockfiles',
       contrib: 'Beiträge',
       value: usage.group,
+      admin: 'Aufbewahren und Löschen',
     },
     options: {
       home: 'Ordner für alles, was aufbewahrt wird (Standard: HEADWATER_HOME)',
@@ -684,6 +692,7 @@ export const de: Words = {
       'port-taken': 'An dem gewünschten Port lauscht ein anderes Programm.',
       'output-unwritable': 'Ein Ergebnis ließ sich nicht in die genannte Datei schreiben.',
       'code-unknown': 'Einen Fehler- oder Auffälligkeitscode dieses Namens gibt es nicht.',
+      'person-unknown': 'Niemand hat dieses Pseudonym oder diese Adresse, oder die Person wurde gelöscht.',
     },
     code: (code: string) => `Code: ${code} (mehr dazu: headwater explain error ${code})`,
     bug: (id: string) =>
@@ -722,6 +731,7 @@ export const de: Words = {
       topAuthorShare: 'Größter Anteil',
       own: 'Eigene Commits',
       activeDays: 'Eigene aktive Tage',
+      smallGroup: 'zu kleine Gruppe',
     },
     scan: {
       file: 'Datei',

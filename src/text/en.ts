@@ -16,6 +16,7 @@ import { alternatives } from './alternatives.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
 import { agility } from './agility.en.ts'
 import { conversion } from './conversion.en.ts'
+import { contributionWords } from './contribution.en.ts'
 import { license } from './license.en.ts'
 import { sizes } from './sizes.en.ts'
 import { pluralIn } from './plural.ts'
@@ -122,6 +123,11 @@ const problems: ProblemTexts = {
     why: 'Codes are what errors and issues print, for example path-missing.',
     next: 'Copy the code from the message as it stands there.',
   }),
+  'person-unknown': ({ asked }) => ({
+    what: `Nobody is known here as ${asked}.`,
+    why: 'Pseudonyms and addresses come from the people file when contributions are recorded; whoever was erased is unknown.',
+    next: 'Name a pseudonym of organization.yaml or an address of the people file.',
+  }),
 }
 
 const problemCodes: Record<ProblemCode, string> = {
@@ -143,6 +149,7 @@ const problemCodes: Record<ProblemCode, string> = {
   'port-taken': 'Another program listens on the port that was asked for.',
   'output-unwritable': 'A result could not be written to the file that was named.',
   'code-unknown': 'There is no error or issue code of that name.',
+  'person-unknown': 'Nobody has that pseudonym or address, or the person was erased.',
 }
 
 const severities: Record<Severity, string> = {
@@ -585,6 +592,7 @@ export const en = {
 
   conversion,
 
+  contributions: contributionWords,
   license,
   sizes,
 
@@ -634,6 +642,7 @@ export const en = {
       sbom: 'SBOMs and lockfiles',
       contrib: 'Contributions',
       value: usage.group,
+      admin: 'Keeping and erasing',
     },
     options: {
       home: 'folder for everything that is kept (default HEADWATER_HOME)',
@@ -701,6 +710,7 @@ export const en = {
       topAuthorShare: 'Largest share',
       own: 'Own commits',
       activeDays: 'Own active days',
+      smallGroup: 'fewer than shown',
     },
     scan: {
       file: 'File',

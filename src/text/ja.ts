@@ -5,6 +5,7 @@ import { alternatives } from './alternatives.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
 import { agility } from './agility.ja.ts'
 import { conversion } from './conversion.ja.ts'
+import { contributionWords } from './contribution.ja.ts'
 import { license } from './license.ja.ts'
 import { sizes } from './sizes.ja.ts'
 import type { ProblemTexts } from './en.ts'
@@ -101,6 +102,11 @@ const problems: ProblemTexts = {
     what: `${asked} というコードはありません。`,
     why: 'コードとは、エラーや問題とともに表示される path-missing のような名前です。',
     next: 'メッセージに表示されたコードをそのまま写してください。',
+  }),
+  'person-unknown': ({ asked }) => ({
+    what: `${asked} に当たる人は登録されていません。`,
+    why: '仮名とアドレスは、貢献を記録するときに人物ファイルから読み込まれます。消去された人は分かりません。',
+    next: 'organization.yaml の仮名か、人物ファイルのアドレスを指定してください。',
   }),
 }
 
@@ -552,6 +558,7 @@ export const ja: Words = {
 
   conversion,
 
+  contributions: contributionWords,
   license,
   sizes,
 
@@ -603,6 +610,7 @@ export const ja: Words = {
       sbom: 'SBOM とロックファイル',
       contrib: '貢献',
       value: usage.group,
+      admin: '保存と消去',
     },
     options: {
       home: 'すべてを保存するフォルダー（既定は HEADWATER_HOME）',
@@ -650,6 +658,7 @@ export const ja: Words = {
       'port-taken': '求められたポートは、別のプログラムが使っています。',
       'output-unwritable': '指定されたファイルに結果を書き込めませんでした。',
       'code-unknown': 'その名前のエラーや問題のコードはありません。',
+      'person-unknown': 'その仮名やアドレスを持つ人がいないか、その人は消去されました。',
     },
     code: (code: string) => `コード: ${code}（headwater explain error ${code}）`,
     bug: (id: string) =>
@@ -688,6 +697,7 @@ export const ja: Words = {
       topAuthorShare: '最大の割合',
       own: '自組織のコミット',
       activeDays: '自組織の活動日数',
+      smallGroup: '人数が少ないため非表示',
     },
     scan: {
       file: 'ファイル',
