@@ -150,6 +150,7 @@ export const de: Words = {
     'no-commits': 'Das Repository hat noch keine Commits; aus ihm lässt sich nichts ablesen.',
     'shallow-clone': 'Der Klon enthält nur den neuesten Teil der Geschichte; was davor liegt, wird nicht gezählt.',
     'contents-missing': 'Dem Klon fehlen Inhalte einiger Commits; deren Zeilen werden nicht gezählt.',
+    'project-unknown': 'Nichts sagt, zu welchem Projekt der Klon gehört; was er erzählt, wird nicht aufbewahrt.',
     'amount-negative': 'Ein Betrag oder eine Stundenzahl ist negativ oder null; die Zeile wurde nicht übernommen.',
     'in-the-future': 'Der Tag liegt nach dem Stichtag; die Zeile wurde nicht übernommen.',
     'currency-without-rate':

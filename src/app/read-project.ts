@@ -1,0 +1,77 @@
+/** What a clone tells about its project on a day: its history, its version tags and the files of its newest commit. */
+
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import type { IsoDate } from '#domain/figure.ts'
+import type { Issue } from '#domain/issue.ts'
+import { projectOfAddress, type ProjectId } from '#domain/project.ts'
+import type { FactOrigin, ProjectFacts, ProjectFiles } from '#domain/upstream.ts'
+import { affiliationsBy } from '#measure/activity/affiliation.ts'
+import { authoredPaths } from '#measure/activity/authored-paths.ts'
+import { ProjectTally } from '#measure/activity/project-tally.ts'
+import { openGitHistory } from '#sources/git-history.ts'
+import { openRepository } from '#sources/git-repository.ts'
+import { readVersionTags } from '#sources/git-tags.ts'
+import { commitAsOf, readProjectFiles } from '#sources/git-tree.ts'
+import { cacheFolder } from './cache-folder.ts'
+import type { RepositoryAtHand } from './collect-histories.ts'
+import type { Progress } from './progress.ts'
+
+/** Facts without the place they are kept in. */
+export type ProjectExtract = Omit<ProjectFacts, 'evidence' | 'at' | 'project'> & {
+  /** Null when nothing tells which project the clone is of. */
+  readonly project: ProjectId | null
+}
+
+export type ProjectRead =
+  | { readonly ok: true; readonly extract: ProjectExtract; readonly issues: readonly Issue[] }
+  | { readonly ok: false; readonly issue: Issue }
+
+export type ReadProjectOptions = {
+  readonly asOf: FactOrigin['observedOn']
+  readonly home: string
+  readonly progress: Progress
+  /** What another pass over the history has counted already. */
+  readonly tally?: ProjectTally | undefined
+}
+
+/** What to give every commit of a clone to when one pass over the history serves several counts. */
+export function projectTally(asOf: IsoDate): ProjectTally {
+  return new ProjectTally(asOf, affiliationsBy({ employments: [], domains: [], domainsStandForOrganizations: true }))
+}
+
+export async function readProject(
+  { path, project }: RepositoryAtHand,
+  { asOf, home, progress, tally }: ReadProjectOptions,
+): Promise<ProjectRead> {
+  const opened = await openGitHistory(path, {
+    cache: cacheFolder(home, 'git'),
+    authored: authoredPaths,
+    until: asOf,
+    onProgress: (done, total) => progress.report({ step: 'reading', done, total }),
+  })
+  if (!opened.ok) return opened
+  const { history } = opened
+  const counted = tally ?? projectTally(asOf)
+  if (tally === undefined) for await (const commit of history.commits()) counted.add(commit)
+  const room = join(cacheFolder(home, 'project-rooms'), createHash('sha256').update(resolve(path)).digest('hex'))
+  const found = await openRepository(path, room)
+  if (!found.ok) return { ok: false, issue: { code: found.code, where: path, detail: found.detail } }
+  const { repository } = found
+  const commit = await commitAsOf(repository, asOf)
+  return {
+    ok: true,
+    extract: {
+      project: project ?? (history.origin === null ? undefined : projectOfAddress(history.origin)) ?? null,
+      observedOn: asOf,
+      tip: commit,
+      isShallow: repository.isShallow,
+      ...counted.history(),
+      tags: await readVersionTags(repository, asOf),
+      files: commit === null ? noFiles : await readProjectFiles(repository, commit),
+    },
+    issues: history.issues,
+  }
+}
+
+const noFiles: ProjectFiles = { total: 0, paths: [], texts: {}, binaries: [] }
