@@ -9,10 +9,7 @@ export type GitObject = { readonly type: string; readonly content: Buffer }
  *
  * @param names hashes of objects, without line breaks
  */
-export async function readObjects(
-  place: GitPlace,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, GitObject>> {
+export async function readObjects(place: GitPlace, names: readonly string[]): Promise<ReadonlyMap<string, GitObject>> {
   const objects = new Map<string, GitObject>()
   if (names.length === 0) return objects
   const asked = [...new Set(names)]

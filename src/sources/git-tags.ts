@@ -34,7 +34,13 @@ type NamedTag = { readonly name: string; readonly hash: string }
 /** Only names are asked in the repository itself. */
 async function tagNames({ location }: GitRepository): Promise<readonly NamedTag[]> {
   const { output } = await askGit(
-    ['for-each-ref', `--count=${mostTags}`, '--sort=-version:refname', '--format=%(objectname) %(refname)', 'refs/tags'],
+    [
+      'for-each-ref',
+      `--count=${mostTags}`,
+      '--sort=-version:refname',
+      '--format=%(objectname) %(refname)',
+      'refs/tags',
+    ],
     { folder: location },
   )
   return output

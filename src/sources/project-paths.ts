@@ -66,7 +66,9 @@ export const pathKinds: readonly PathKind[] = [
   {
     id: 'fuzz',
     matches: (path) =>
-      /(?:^|\/)(?:\.clusterfuzzlite|fuzz(?:ing|ers?|_targets?)?|oss-?fuzz)\/|(?:^|\/)[^/]*fuzz[^/]*\.[a-z+]+$/i.test(path),
+      /(?:^|\/)(?:\.clusterfuzzlite|fuzz(?:ing|ers?|_targets?)?|oss-?fuzz)\/|(?:^|\/)[^/]*fuzz[^/]*\.[a-z+]+$/i.test(
+        path,
+      ),
     isRead: false,
     most: 50,
   },
