@@ -17,8 +17,7 @@ export type OpenCodeInputs = {
 /** An unknown response leaves the interval from nothing to what the rest allows. */
 export function openCodeLevel(inputs: OpenCodeInputs): LevelInterval {
   const { commitsOfHalfYear, issueResponseDays, hasReleaseOfHalfYear, absenceFactorOfHalfYear } = inputs
-  const reached =
-    commitsOfHalfYear < 5 ? 0 : !hasReleaseOfHalfYear ? 1 : (absenceFactorOfHalfYear ?? 0) < 2 ? 2 : 3
+  const reached = commitsOfHalfYear < 5 ? 0 : !hasReleaseOfHalfYear ? 1 : (absenceFactorOfHalfYear ?? 0) < 2 ? 2 : 3
   if (issueResponseDays === null) return { low: 0, high: reached }
   const level = issueResponseDays < 7 ? reached : 0
   return { low: level, high: level }

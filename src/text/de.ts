@@ -2,6 +2,7 @@
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { conversion } from './conversion.de.ts'
+import { health } from './health.de.ts'
 import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
@@ -563,6 +564,7 @@ export const de: Words = {
 
   conversion,
 
+  health,
   license,
 
   cli: {

@@ -13,6 +13,7 @@ import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { conversion } from './conversion.en.ts'
+import { health } from './health.en.ts'
 import { license } from './license.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
@@ -569,6 +570,7 @@ export const en = {
 
   conversion,
 
+  health,
   license,
 
   cli: {

@@ -2,6 +2,7 @@
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { conversion } from './conversion.ja.ts'
+import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
@@ -533,6 +534,7 @@ export const ja: Words = {
 
   conversion,
 
+  health,
   license,
 
   cli: {
