@@ -1,14 +1,13 @@
 /** One project or package: its indicators, health, state, second readings and warnings. */
 
-import type { IndicatorAnswer, SubjectHealth } from '#domain/assessment/health.ts'
+import type { IndicatorAnswer, OpenIndicator, SubjectHealth } from '#domain/assessment/health.ts'
 import { criticalityLevel } from '#domain/criticality.ts'
-import { lift, observed, unknown, type Figure, type FigureId, type NamedFigure, type Unknown } from '#domain/figure.ts'
-import { monthsUpTo } from '#domain/activity-window.ts'
+import { lift, observed, unknown, type Figure, type FigureId, type NamedFigure } from '#domain/figure.ts'
 import type { FundingLink } from '#domain/assessment/health.ts'
 import { thresholdFigureId, weightsFigureId, type HealthAssumptions } from './assumptions.ts'
 import type { HealthContext } from './context.ts'
 import { criticalityScore, type CriticalityInputs } from './criticality-score.ts'
-import { daysBetween } from './days.ts'
+import { daysBetween, monthsBack } from './days.ts'
 import { fallOf, type Fall } from './falling.ts'
 import { factFigureIds, fallingFigureId, indicatorFigureId } from './figure-ids.ts'
 import type { Finding } from './indicator.ts'
@@ -16,7 +15,6 @@ import { indicators } from './indicators.generated.ts'
 import { indicatorMethod, methods } from './methods.ts'
 import { openCodeLevel } from './opencode-level.ts'
 import { healthOf, levelOf, rate } from './rate.ts'
-import { releaseDays } from './releases.ts'
 import { stateOf } from './state.ts'
 import type { FactKey, Subject } from './subject.ts'
 import type { UsedSubject } from './subjects.ts'
@@ -26,13 +24,13 @@ export type AssessedSubject = { readonly health: SubjectHealth; readonly falling
 
 type FactIds = (keys: readonly FactKey[]) => readonly FigureId[]
 
-const indicatorMethods = indicators.map(({ id, version }) => indicatorMethod(id, version))
 const notCollected = unknown('not-collected')
 
 export function assessSubject(
   subject: UsedSubject,
   assumptions: HealthAssumptions,
   { scorecardOf }: HealthContext,
+  openIndicators: OpenIndicators,
 ): AssessedSubject {
   const { id, project, facts, days } = subject
   const factIds = factFigureIds(subject)
@@ -40,7 +38,7 @@ export function assessSubject(
   const answers = answersOf(id, rating.findings, assumptions, factIds)
   const health = healthOf(rating, assumptions)
   const fall = fallOf(facts, days, rating, assumptions)
-  const knownAnswers = answers.filter(({ answer }) => answer !== 'unknown').map(({ figure }) => figure.id)
+  const knownAnswers = answers.map(({ figure }) => figure.id)
   const score = criticalityScore(criticalityInputs(subject))
   const scorecard = (project === null ? undefined : scorecardOf?.(project)) ?? broughtScorecard(subject)
   return {
@@ -60,6 +58,7 @@ export function assessSubject(
       criticalityLevel: criticalityLevel(subject.criticality),
       absenceFactor: { id: `health/absence-factor/${id}`, figure: absenceFigure(subject, factIds) },
       indicators: answers,
+      open: openIndicators.of(rating.findings),
       warnings: warningsOf(id, facts, rating.findings, fall, assumptions),
       openCodeLevel: { id: `health/opencode-level/${id}`, figure: openCodeFigure(subject, factIds) },
       criticalityScore: {
@@ -70,7 +69,7 @@ export function assessSubject(
       criticalityScoreKnown: score?.known ?? 0,
       scorecard,
       funding: fundingOf(subject),
-      lastReleaseOn: releaseDays(facts)?.at(-1) ?? null,
+      lastReleaseOn: facts.releaseDays?.days.at(-1) ?? null,
       lastCommitOn: facts.lastCommitOn ?? null,
     },
     falling:
@@ -79,7 +78,7 @@ export function assessSubject(
         : {
             id: fallingFigureId(id),
             figure: lift(fall, methods.falling, [
-              ...factIds(['year', 'yearBefore', 'tags', 'releases', 'cycles']),
+              ...factIds(['year', 'yearBefore', 'releaseDays', 'releases', 'cycles']),
               thresholdFigureId('H5-fall'),
             ]),
           },
@@ -92,24 +91,33 @@ function answersOf(
   { weights }: HealthAssumptions,
   factIds: FactIds,
 ): readonly IndicatorAnswer[] {
-  return indicators.map(({ id, needs }, index): IndicatorAnswer => {
-    const finding = findings[index] ?? { answer: 'unknown', why: 'failed' }
+  const answers: IndicatorAnswer[] = []
+  for (const [index, { id, version, needs }] of indicators.entries()) {
+    const finding = findings[index]
+    if (finding === undefined || finding.answer === 'unknown') continue
+    const { answer, value } = finding
+    const figure = lift(answer === 'passed', indicatorMethod(id, version), factIds(needs))
     const weight = weights.get(id) ?? 0
-    const figure = (of: Figure<boolean>): NamedFigure<boolean> => ({ id: indicatorFigureId(id, subject), figure: of })
-    if (finding.answer === 'unknown')
-      return { indicator: id, answer: 'unknown', value: null, weight, figure: figure(unknowns[finding.why]) }
-    const method = indicatorMethods[index] ?? indicatorMethod(id, 1)
-    const known = lift(finding.answer === 'passed', method, factIds(needs))
-    return { indicator: id, answer: finding.answer, value: finding.value, weight, figure: figure(known) }
-  })
+    answers.push({ indicator: id, answer, value, weight, figure: { id: indicatorFigureId(id, subject), figure } })
+  }
+  return answers
 }
 
-/** One of each, so that what is not known takes no memory. */
-const unknowns: Readonly<Record<Unknown['why'], Unknown>> = {
-  failed: unknown('failed'),
-  withheld: unknown('withheld'),
-  'not-collected': notCollected,
-  'not-applicable': unknown('not-applicable'),
+/** One list for all subjects of which the same is not known: they are many, and their lists would be long. */
+export class OpenIndicators {
+  private readonly lists = new Map<string, readonly OpenIndicator[]>()
+
+  of(findings: readonly Finding[]): readonly OpenIndicator[] {
+    const key = findings.map((finding) => (finding.answer === 'unknown' ? finding.why : '')).join()
+    const known = this.lists.get(key)
+    if (known !== undefined) return known
+    const list = indicators.flatMap(({ id }, index): readonly OpenIndicator[] => {
+      const finding = findings[index]
+      return finding?.answer === 'unknown' ? [{ indicator: id, why: finding.why }] : []
+    })
+    this.lists.set(key, list)
+    return list
+  }
 }
 
 function scoreFigure(health: number | null, answers: readonly FigureId[]): Figure<number> {
@@ -127,7 +135,7 @@ function stateFigure(
   const state = stateOf(facts, days, assumptions)
   return state === 'unknown'
     ? notCollected
-    : lift(state, methods.state, factIds(['lastCommitOn', 'tags', 'files', 'releases', 'cycles']))
+    : lift(state, methods.state, factIds(['lastCommitOn', 'releaseDays', 'files', 'releases', 'cycles']))
 }
 
 /** People where a clone tells; otherwise accounts that may publish, of several packages the fewest. */
@@ -135,7 +143,7 @@ function absenceFigure({ facts }: Subject, factIds: FactIds): Figure<number> {
   const { year, publishers } = facts
   if (year !== undefined)
     return year.absenceFactor === null
-      ? unknowns['not-applicable']
+      ? unknown('not-applicable')
       : lift(year.absenceFactor, methods.absenceFactor, factIds(['year']))
   if (publishers === undefined) return notCollected
   const fewest = publishers.reduce((least, one) => Math.min(least, one.publishers), Infinity)
@@ -143,16 +151,16 @@ function absenceFigure({ facts }: Subject, factIds: FactIds): Figure<number> {
 }
 
 function openCodeFigure({ facts, days }: Subject, factIds: FactIds): SubjectHealth['openCodeLevel']['figure'] {
-  const { halfYear } = facts
+  const { halfYear, releaseDays } = facts
   if (halfYear === undefined) return notCollected
-  const last = releaseDays(facts)?.at(-1)
+  const last = releaseDays?.days.at(-1)
   const level = openCodeLevel({
     commitsOfHalfYear: halfYear.plainCommits,
     issueResponseDays: null,
-    hasReleaseOfHalfYear: last !== undefined && last >= monthsUpTo(days.clone, 6).from,
+    hasReleaseOfHalfYear: last !== undefined && last >= monthsBack(days.clone, 6),
     absenceFactorOfHalfYear: halfYear.absenceFactor,
   })
-  return lift(level, methods.openCodeLevel, factIds(['halfYear', 'tags', 'releases']))
+  return lift(level, methods.openCodeLevel, factIds(['halfYear', 'releaseDays']))
 }
 
 /** As it was brought from outside; -1 there stands for inconclusive. */
@@ -165,14 +173,14 @@ function broughtScorecard({ id, origins: { scorecard } }: UsedSubject): NamedFig
   return { id: `health/scorecard/${id}`, figure }
 }
 
-const keysOfCriticalityScore = ['firstCommitOn', 'lastCommitOn', 'authorsEver', 'year', 'tags', 'releases'] as const
+const keysOfCriticalityScore = ['firstCommitOn', 'lastCommitOn', 'authorsEver', 'year', 'releaseDays'] as const
 
 /** What a clone and registries hold of its inputs. Organizations, issues and mentions are left out. */
 function criticalityInputs({ facts, days }: Subject): CriticalityInputs {
-  const { firstCommitOn, lastCommitOn, authorsEver, year } = facts
+  const { firstCommitOn, lastCommitOn, authorsEver, year, releaseDays } = facts
   if (year === undefined) return {}
   const months = (since: string): number => Math.floor(daysBetween(since, days.clone) / 30)
-  const releases = releaseDays(facts)?.filter((day) => day >= year.from && day <= year.to)
+  const releases = releaseDays?.days.filter((day) => day >= year.from && day <= year.to)
   return {
     ...(firstCommitOn ? { createdSinceMonths: months(firstCommitOn) } : {}),
     ...(lastCommitOn ? { updatedSinceMonths: months(lastCommitOn) } : {}),

@@ -12,7 +12,7 @@ import type { CriticalityLevel } from '#domain/criticality.ts'
 import { lift, observed, unknown, type FigureId, type NamedFigure } from '#domain/figure.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { FactOrigin } from '#domain/upstream.ts'
-import { assessSubject, type AssessedSubject } from './assess-subject.ts'
+import { assessSubject, OpenIndicators, type AssessedSubject } from './assess-subject.ts'
 import { healthAssumptions } from './assumptions.ts'
 import { emptyHealthContext, type HealthContext } from './context.ts'
 import { declaredUseOf } from './declared-use.ts'
@@ -59,7 +59,8 @@ function work(portfolio: Portfolio, context: HealthContext): Worked {
   const { organization, asOf } = portfolio
   const assumptions = healthAssumptions(organization.stated.assumptions)
   const found = subjectsOf(portfolio, assumptions.threshold['H10-stale-months'], context.unit)
-  const assessed = found.listed.map((subject) => assessSubject(subject, assumptions, context))
+  const openIndicators = new OpenIndicators()
+  const assessed = found.listed.map((subject) => assessSubject(subject, assumptions, context, openIndicators))
   const byId = new Map(found.listed.map((subject) => [subject.id, subject]))
   const subjects = assessed.map(({ health }) => health).toSorted(mostAtRiskFirst)
   const of = subjects.length + found.unlisted
@@ -208,7 +209,7 @@ function figuresOfSubject({ health, falling }: AssessedSubject): readonly NamedF
   ]
   return [
     ...own.filter(({ figure }) => figure.known || figure.from.length > 0),
-    ...health.indicators.flatMap(({ answer, figure }) => (answer === 'unknown' ? [] : [figure])),
+    ...health.indicators.map(({ figure }) => figure),
     ...(falling === null ? [] : [falling]),
   ]
 }
@@ -221,12 +222,15 @@ function factFigures(listed: readonly UsedSubject[]): readonly NamedFigure[] {
   }
   for (const { id, facts, origins } of listed) {
     const { project, packages, lifecycles } = origins
-    if (project !== null)
+    if (project !== null) {
+      if (facts.releaseDays?.basis === 'tags')
+        add(factFigureId('tags', id), { count: project.tags.length }, project, '/tags')
       for (const key of cloneKeys) {
         const value = facts[key]
         if (value !== undefined && value !== null)
           add(factFigureId(key, id), shownOf(key, value), project, `/${key}${key === 'files' ? '/paths' : ''}`)
       }
+    }
     for (const one of packages)
       add(
         factFigureId('package', one.package),
@@ -238,8 +242,7 @@ function factFigures(listed: readonly UsedSubject[]): readonly NamedFigure[] {
   return [...figures.values()]
 }
 
-/** Long lists are told by their length: the original has them in full. */
+/** A long list is told by its length: the original has it in full. */
 function shownOf(key: FactKey, value: unknown): unknown {
-  if (key === 'files') return { files: (value as { total: number }).total }
-  return Array.isArray(value) ? { count: value.length } : value
+  return key === 'files' ? { files: (value as { total: number }).total } : value
 }

@@ -3,12 +3,12 @@
  * told for then (files, accounts, deprecations) is taken as unchanged, so that it neither makes nor hides a fall.
  */
 
-import { monthsUpTo } from '#domain/activity-window.ts'
-import type { IsoDate } from '#domain/figure.ts'
 import type { HealthAssumptions } from './assumptions.ts'
+import { yearBefore } from './days.ts'
+import { assessIndicator, type Indicator } from './indicator.ts'
 import { indicators } from './indicators.generated.ts'
-import { rate, type Rating } from './rate.ts'
-import type { PackageReleases, SubjectDays, SubjectFacts } from './subject.ts'
+import type { Rating } from './rate.ts'
+import type { FactKey, PackageReleases, SubjectDays, SubjectFacts } from './subject.ts'
 
 export type Fall = {
   /** Health then and now; null where activity alone tells. */
@@ -21,22 +21,29 @@ export type Fall = {
 
 /** Fewer changes in a year may halve by chance. */
 const fewestChanges = 10
-const undated = new Set(['not-deprecated', 'not-withdrawn'])
+const dated: ReadonlySet<FactKey> = new Set(['year', 'releaseDays', 'releases', 'cycles'])
+const undatedAnswers: ReadonlySet<string> = new Set(['not-deprecated', 'not-withdrawn'])
+/** Those that could have been answered then. */
+const comparable = [...indicators.entries()].filter(
+  ([, { id, needs }]: readonly [number, Indicator]) => needs.every((key) => dated.has(key)) && !undatedAnswers.has(id),
+)
 
 /** Undefined when nothing can be compared. */
 export function fallOf(
   facts: SubjectFacts,
   days: SubjectDays,
   now: Rating,
-  assumptions: HealthAssumptions,
+  { weights, threshold }: HealthAssumptions,
 ): Fall | undefined {
-  const thenDays = yearBefore(days)
-  const then = rate(factsBefore(facts, thenDays), thenDays, assumptions)
+  const thenDays = { asOf: yearBefore(days.asOf), clone: yearBefore(days.clone), registry: yearBefore(days.registry) }
+  const thenFacts = factsBefore(facts, thenDays)
   let [compared, difference] = [0, 0]
-  for (const [index, { id }] of indicators.entries()) {
-    const [before, after] = [then.findings[index]?.answer, now.findings[index]?.answer]
-    if (before === 'unknown' || after === 'unknown' || undated.has(id)) continue
-    const weight = assumptions.weights.get(id) ?? 0
+  for (const [index, indicator] of comparable) {
+    const after = now.findings[index]?.answer
+    if (after === undefined || after === 'unknown') continue
+    const before = assessIndicator(indicator, thenFacts, thenDays).answer
+    if (before === 'unknown') continue
+    const weight = weights.get(indicator.id) ?? 0
     compared += weight
     if (before !== after) difference += before === 'passed' ? weight : -weight
   }
@@ -47,33 +54,29 @@ export function fallOf(
   const to = now.passed / now.known
   const drop = difference / now.known
   // Weights are decimal fractions: a drop of exactly the threshold must not be lost to binary ones.
-  const isLower = drop + 1e-9 >= assumptions.threshold['H5-fall']
-  return { from: to + drop, to, changes, isFalling: isHalved || isLower }
+  return { from: to + drop, to, changes, isFalling: isHalved || drop + 1e-9 >= threshold['H5-fall'] }
 }
 
 function changesOf({ year, yearBefore: before }: SubjectFacts): Fall['changes'] {
   return year === undefined || before === undefined ? null : [before.plainCommits, year.plainCommits]
 }
 
-function yearBefore({ asOf, clone, registry }: SubjectDays): SubjectDays {
-  return { asOf: dayYearBefore(asOf), clone: dayYearBefore(clone), registry: dayYearBefore(registry) }
-}
-
-function dayYearBefore(day: IsoDate): IsoDate {
-  const after = Date.parse(`${monthsUpTo(day, 12).from}T00:00:00Z`)
-  return new Date(after - 86_400_000).toISOString().slice(0, 10)
-}
-
 /** What the same sources would have told twelve months before, as far as they date what they tell. */
-function factsBefore({ yearBefore: year, tags, releases, cycles }: SubjectFacts, then: SubjectDays): SubjectFacts {
-  const earlierTags = tags?.filter(({ on }) => on <= then.clone) ?? []
+function factsBefore(
+  { yearBefore: year, releaseDays, releases, cycles }: SubjectFacts,
+  then: SubjectDays,
+): SubjectFacts {
+  const seenOn = releaseDays === undefined ? then.asOf : yearBefore(releaseDays.seenOn)
+  const earlierDays = releaseDays?.days.filter((day) => day <= seenOn) ?? []
   const earlierReleases = (releases ?? []).flatMap((one): readonly PackageReleases[] => {
     const earlier = one.releases.filter(({ on }) => on !== null && on <= then.registry)
     return earlier.length === 0 ? [] : [{ ...one, releases: earlier }]
   })
   return {
     ...(year === undefined ? {} : { year }),
-    ...(earlierTags.length === 0 ? {} : { tags: earlierTags }),
+    ...(releaseDays === undefined || earlierDays.length === 0
+      ? {}
+      : { releaseDays: { ...releaseDays, days: earlierDays, seenOn } }),
     ...(earlierReleases.length === 0 ? {} : { releases: earlierReleases }),
     ...(cycles === undefined ? {} : { cycles }),
   }

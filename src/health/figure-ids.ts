@@ -14,7 +14,7 @@ export function fallingFigureId(subject: HealthSubject): FigureId {
 }
 
 /** A fact as it stands in its original: of a clone by its key, of a registry by package, of an end by product. */
-export function factFigureId(key: FactKey | 'package' | 'lifecycle', of: string): FigureId {
+export function factFigureId(key: FactKey | 'tags' | 'package' | 'lifecycle', of: string): FigureId {
   return `health/fact/${key}/${of}`
 }
 
@@ -28,8 +28,12 @@ export function factFigureIds({ id, facts, origins }: UsedSubject): (keys: reado
     if (origins.project === null && !keys.includes('cycles')) return packages
     const ids: FigureId[] = []
     for (const key of keys)
-      if (!ofRegistry.has(key) && facts[key] !== undefined && facts[key] !== null) ids.push(factFigureId(key, id))
-    if (keys.some((key) => key !== 'cycles' && ofRegistry.has(key))) ids.push(...packages)
+      if (key !== 'releaseDays' && !ofRegistry.has(key) && facts[key] !== undefined && facts[key] !== null)
+        ids.push(factFigureId(key, id))
+    const isTagged = keys.includes('releaseDays') && facts.releaseDays?.basis === 'tags'
+    if (isTagged) ids.push(factFigureId('tags', id))
+    if (keys.some((key) => (key === 'releaseDays' ? !isTagged : key !== 'cycles' && ofRegistry.has(key))))
+      ids.push(...packages)
     if (keys.includes('cycles')) ids.push(...lifecycles)
     return ids
   }

@@ -1,9 +1,9 @@
 /** Whether a package came under other terms. */
 
 import type { IsoDate } from '#domain/figure.ts'
-import { monthsUpTo } from '#domain/activity-window.ts'
 import { parseLicenseExpression } from '#domain/license-expression.ts'
 import type { Release } from '#domain/upstream.ts'
+import { monthsBack } from './days.ts'
 import { newestRelease } from './releases.ts'
 import type { PackageReleases } from './subject.ts'
 
@@ -29,7 +29,7 @@ export function licenseChange(
 ): LicenseChange | null | undefined {
   const newest = newestRelease(releases)
   if (newest === undefined || newest.license === null) return undefined
-  const since = monthsUpTo(asOf, licenseMonths).from
+  const since = monthsBack(asOf, licenseMonths)
   const finished = releases.filter(({ isWithdrawn, license }) => !isWithdrawn && license !== null)
   const before = finished.findLast(({ on, isPrerelease }) => !isPrerelease && on !== null && on < since)
   const used = finished.filter(({ version }) => inUse.includes(version))

@@ -216,7 +216,11 @@ export function sampleSubject(rest: Partial<UsedSubject> = {}): UsedSubject {
       halfYear,
       mainAuthor,
       reviewedShare,
-      tags: project.tags,
+      releaseDays: {
+        days: facts.releases.flatMap(({ on }) => on ?? []),
+        seenOn: facts.observedOn,
+        basis: 'releases',
+      },
       files: project.files,
       releases: [{ package: facts.package, releases: facts.releases, inUse: ['1.2.0'] }],
       publishers: [{ package: facts.package, publishers: 3 }],

@@ -2,7 +2,7 @@
 
 import type { IsoDate } from '#domain/figure.ts'
 import type { ProjectTag, Release } from '#domain/upstream.ts'
-import type { SubjectFacts } from './subject.ts'
+import type { PackageReleases, ReleaseDays, SubjectDays } from './subject.ts'
 
 /** The newest release that one may take: by day, in the order of the source; prereleases only where nothing else is. */
 export function newestRelease(releases: readonly Release[]): Release | undefined {
@@ -19,16 +19,22 @@ export function finishedTags(tags: readonly ProjectTag[]): readonly ProjectTag[]
   return finished.length > 0 ? finished : tags
 }
 
-/**
- * The days on which versions came out, ascending, each once: of all packages in use, and of tags where no registry tells.
- * Undefined when neither does.
- */
-export function releaseDays({ releases, tags }: SubjectFacts): readonly IsoDate[] | undefined {
-  const published = releases?.flatMap(({ releases: of }) => {
-    const finished = of.filter(({ isPrerelease }) => !isPrerelease)
+/** Of all packages in use where registries tell days, otherwise of the tags; undefined when neither does. */
+export function releaseDaysOf(
+  releases: readonly PackageReleases[],
+  tags: readonly ProjectTag[],
+  { clone, registry }: SubjectDays,
+): ReleaseDays | undefined {
+  const published = releases.flatMap(({ releases: of }) => {
+    const finished = of.filter(({ isPrerelease, on }) => !isPrerelease && on !== null)
     return (finished.length > 0 ? finished : of).flatMap(({ on }) => on ?? [])
   })
-  const days =
-    published !== undefined && published.length > 0 ? published : finishedTags(tags ?? []).map(({ on }) => on)
-  return days.length === 0 ? undefined : [...new Set(days)].toSorted()
+  if (published.length > 0) return { days: distinct(published), seenOn: registry, basis: 'releases' }
+  const tagged = finishedTags(tags).map(({ on }) => on)
+  return tagged.length === 0 ? undefined : { days: distinct(tagged), seenOn: clone, basis: 'tags' }
+}
+
+function distinct(days: readonly IsoDate[]): readonly IsoDate[] {
+  const sorted = days.toSorted()
+  return sorted.filter((day, index) => day !== sorted[index - 1])
 }

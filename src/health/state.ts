@@ -3,14 +3,12 @@
  * the age of the last change or release. Dormant is not bad by itself.
  */
 
-import { monthsUpTo } from '#domain/activity-window.ts'
 import type { ProjectState } from '#domain/assessment/health.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { HealthAssumptions } from './assumptions.ts'
-import { releaseDay } from './days.ts'
+import { monthsBack } from './days.ts'
 import { isGivenUp } from './deprecation.ts'
 import { hasEnded } from './ended-cycles.ts'
-import { releaseDays } from './releases.ts'
 import type { SubjectDays, SubjectFacts } from './subject.ts'
 import { saysUnmaintained } from './unmaintained.ts'
 
@@ -18,10 +16,10 @@ export function stateOf(facts: SubjectFacts, days: SubjectDays, { threshold }: H
   if (isUnsupported(facts, days.asOf)) return 'unsupported'
   const signs: readonly (readonly [last: IsoDate | null | undefined, seen: IsoDate])[] = [
     [facts.lastCommitOn, days.clone],
-    [releaseDays(facts)?.at(-1), releaseDay(facts, days)],
+    [facts.releaseDays?.days.at(-1), facts.releaseDays?.seenOn ?? days.asOf],
   ]
   const isWithin = (months: number): boolean =>
-    signs.some(([last, seen]) => last !== null && last !== undefined && last >= monthsUpTo(seen, months).from)
+    signs.some(([last, seen]) => last !== null && last !== undefined && last >= monthsBack(seen, months))
   if (isWithin(threshold['H6-active-months'])) return 'active'
   if (isWithin(threshold['H7-slow-months'])) return 'slow'
   return signs.some(([last]) => last !== null && last !== undefined) ? 'dormant' : 'unknown'

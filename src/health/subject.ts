@@ -22,6 +22,14 @@ export type PackagePublishers = { readonly package: PurlText; readonly publisher
 /** A release line that a version in use belongs to. */
 export type UsedCycle = LifecycleCycle & { readonly package: PurlText; readonly version: string }
 
+/** The days on which versions came out, ascending, each once; at least one. */
+export type ReleaseDays = {
+  readonly days: readonly IsoDate[]
+  /** Up to when they are told: ages are counted to it. */
+  readonly seenOn: IsoDate
+  readonly basis: 'releases' | 'tags'
+}
+
 /** What a clone tells. */
 export type CloneFacts = Pick<
   ProjectFacts,
@@ -33,7 +41,6 @@ export type CloneFacts = Pick<
   | 'halfYear'
   | 'mainAuthor'
   | 'reviewedShare'
-  | 'tags'
   | 'files'
 >
 
@@ -46,7 +53,7 @@ export type RegistryFacts = {
 }
 
 /** Facts that are known; an absent one and a null are unknown. */
-export type SubjectFacts = Partial<CloneFacts & RegistryFacts>
+export type SubjectFacts = Partial<CloneFacts & RegistryFacts & { readonly releaseDays: ReleaseDays }>
 export type FactKey = keyof SubjectFacts
 
 /** The days up to which the facts tell: ages are counted to them, so that an old copy does not look like silence. */
@@ -74,7 +81,6 @@ export const cloneKeys: readonly FactKey[] = [
   'halfYear',
   'mainAuthor',
   'reviewedShare',
-  'tags',
   'files',
 ] satisfies readonly (keyof CloneFacts)[]
 

@@ -1,6 +1,5 @@
 /** Who is asked about: the projects and lone packages behind what is in use, with the facts at hand. */
 
-import { monthsUpTo } from '#domain/activity-window.ts'
 import { criticalityOfPackages, type PackageCriticality } from '#domain/criticality.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { UnitId } from '#domain/organization.ts'
@@ -8,8 +7,10 @@ import type { PurlText } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { projectsOfPackages, type ProjectId } from '#domain/project.ts'
 import type { Lifecycle, PackageFacts, ProjectFacts, ScorecardResult } from '#domain/upstream.ts'
+import { monthsBack } from './days.ts'
 import { cycleOf } from './ended-cycles.ts'
-import type { CloneFacts, Subject, SubjectDays, SubjectFacts, UsedCycle } from './subject.ts'
+import { releaseDaysOf } from './releases.ts'
+import type { CloneFacts, RegistryFacts, Subject, SubjectDays, SubjectFacts, UsedCycle } from './subject.ts'
 
 export type UsedSubject = Subject & {
   /** The highest criticality K of its packages. */
@@ -36,7 +37,7 @@ export type Subjects = {
 /** @param staleMonths facts that are older on the day of the portfolio do not count */
 export function subjectsOf(portfolio: Portfolio, staleMonths: number, unit?: UnitId): Subjects {
   const { upstream, asOf } = portfolio
-  const oldest = monthsUpTo(asOf, staleMonths).from
+  const oldest = monthsBack(asOf, staleMonths)
   const projectOf = projectsOfPackages(portfolio.projectLinks)
   const lifecyclesOf = lifecyclesByPackage(upstream.lifecycles)
   const groups = new Map<string, { project: ProjectId | null; members: PackageCriticality[] }>()
@@ -69,12 +70,13 @@ export function subjectsOf(portfolio: Portfolio, staleMonths: number, unit?: Uni
       origins.lifecycles.length > 0 ||
       origins.scorecard !== null
     if (!isKnown) continue
+    const days = daysOf(asOf, origins)
     listed.push({
       id,
       project,
       packages: members.map((member) => member.package),
-      days: daysOf(asOf, origins),
-      facts: { ...cloneFacts(origins.project), ...registryFacts(members, origins, versionsOf) },
+      days,
+      facts: factsOf(cloneFacts(origins.project), registryFacts(members, origins, versionsOf), origins, days),
       criticality: members.reduce((most, { k }) => Math.max(most, k), 0),
       products: countProducts(members),
       origins,
@@ -83,13 +85,23 @@ export function subjectsOf(portfolio: Portfolio, staleMonths: number, unit?: Uni
   return { listed, unlisted: groups.size - listed.length, packages: { known: withProject, of: used.length } }
 }
 
+function factsOf(
+  clone: Partial<CloneFacts>,
+  registry: Partial<RegistryFacts>,
+  { project }: SubjectOrigins,
+  days: SubjectDays,
+): SubjectFacts {
+  const releaseDays = releaseDaysOf(registry.releases ?? [], project?.tags ?? [], days)
+  return { ...clone, ...registry, ...(releaseDays === undefined ? {} : { releaseDays }) }
+}
+
 /** Facts of a clone; of a shallow one only what lies after the end of its history. */
 export function cloneFacts(facts: Omit<ProjectFacts, 'evidence' | 'at' | 'project'> | null): Partial<CloneFacts> {
   if (facts === null) return {}
-  const { year, yearBefore, halfYear, tags, files, lastCommitOn } = facts
+  const { year, yearBefore, halfYear, files, lastCommitOn } = facts
   const start = facts.isShallow ? (facts.firstCommitOn ?? facts.observedOn) : ''
   // What is carried as the main author reaches back another six months than the year before.
-  const isWholeBefore = start <= monthsUpTo(facts.observedOn, 30).from
+  const isWholeBefore = start <= monthsBack(facts.observedOn, 30)
   return {
     lastCommitOn,
     ...(facts.isShallow ? {} : { firstCommitOn: facts.firstCommitOn, authorsEver: facts.authorsEver }),
@@ -97,7 +109,6 @@ export function cloneFacts(facts: Omit<ProjectFacts, 'evidence' | 'at' | 'projec
     ...(start <= yearBefore.from ? { yearBefore } : {}),
     ...(start <= halfYear.from ? { halfYear } : {}),
     ...(isWholeBefore ? { mainAuthor: facts.mainAuthor } : {}),
-    ...(tags.length > 0 ? { tags } : {}),
     // A clone without folders lists no file; that is no finding.
     ...(files.total > 0 ? { files } : {}),
   }
@@ -107,7 +118,7 @@ function registryFacts(
   members: readonly PackageCriticality[],
   { packages, lifecycles }: SubjectOrigins,
   versionsOf: ReadonlyMap<PurlText, readonly string[]>,
-): SubjectFacts {
+): Partial<RegistryFacts> {
   const cycles = lifecycles.length === 0 ? [] : usedCycles(members, lifecycles, versionsOf)
   if (packages.length === 0) return cycles.length === 0 ? {} : { cycles }
   const releases = packages.flatMap(({ package: name, releases: of }) =>

@@ -67,7 +67,10 @@ export const health = {
   more: (n: number) => `… and ${count(n)} more`,
   helpHere: 'Help does most here',
   dormant: 'Dormant is not bad by itself: small things get finished.',
-  answers: { passed: 'yes', failed: 'NO', unknown: 'unknown' } satisfies Record<IndicatorAnswer['answer'], string>,
+  answers: { passed: 'yes', failed: 'NO', unknown: 'unknown' } satisfies Record<
+    IndicatorAnswer['answer'] | 'unknown',
+    string
+  >,
   levels: { good: 'good', fair: 'fair', weak: 'weak', withheld: 'too little known' } satisfies Record<
     HealthLevel,
     string

@@ -12,7 +12,7 @@ import { cloneKeys, registryKeys, type FactKey, type SubjectFacts } from '#healt
 import { loadWords } from '#text/load-words.ts'
 
 const { facts, days } = sampleSubject()
-const keys: readonly FactKey[] = [...cloneKeys, ...registryKeys]
+const keys: readonly FactKey[] = [...cloneKeys, ...registryKeys, 'releaseDays']
 const year = activity('2025-11-23', asOf)
 const { files } = projectFacts('forge.example/harbor/sluice')
 const only = (...paths: readonly string[]): SubjectFacts => ({
@@ -21,7 +21,9 @@ const only = (...paths: readonly string[]): SubjectFacts => ({
 const published = (...releases: readonly ReturnType<typeof release>[]): SubjectFacts => ({
   releases: [{ package: 'pkg:npm/sluice-gate', releases, inUse: ['1.2.0'] }],
 })
-const old = published(release('1.0.0', '2020-01-01'), release('1.1.0', '2020-02-01'), release('1.2.0', '2020-03-01'))
+const released = (...of: readonly string[]): SubjectFacts => ({
+  releaseDays: { days: of, seenOn: asOf, basis: 'tags' },
+})
 
 /** Facts by which each is answered with no. */
 const failing: Readonly<Record<IndicatorId, SubjectFacts>> = {
@@ -42,10 +44,8 @@ const failing: Readonly<Record<IndicatorId, SubjectFacts>> = {
   'not-past-end-of-life': { cycles: [{ ...facts.cycles?.[0], end: asOf }] as NonNullable<SubjectFacts['cycles']> },
   'not-withdrawn': published(release('1.2.0', '2026-01-01', { isWithdrawn: true }), release('1.3.0', '2026-02-01')),
   'recent-activity': { halfYear: activity('2026-05-23', asOf, { plainCommits: 0 }) },
-  'recent-release': old,
-  'release-rhythm': published(
-    ...['01', '02', '03', '04', '05'].map((month) => release(`1.${month}.0`, `2026-${month}-01`)),
-  ),
+  'recent-release': released('2020-01-01'),
+  'release-rhythm': released('2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01'),
   'review-rules': only('README.md'),
   'reviewed-changes': { reviewedShare: 0, year: { ...year, authors: 1 } },
   'security-policy': only('README.md'),

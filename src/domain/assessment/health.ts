@@ -1,7 +1,7 @@
 /** How well the undertakings behind the parts are, as far as clones, registries and imported results tell. */
 
 import type { CriticalityLevel } from '#domain/criticality.ts'
-import type { Coverage, FigureId, IsoDate, NamedFigure } from '#domain/figure.ts'
+import type { Coverage, FigureId, IsoDate, NamedFigure, UnknownReason } from '#domain/figure.ts'
 import type { PersonId, ProductId } from '#domain/organization.ts'
 import type { PurlText } from '#domain/part.ts'
 import type { ProjectId } from '#domain/project.ts'
@@ -46,13 +46,16 @@ export type IndicatorId =
 
 export type IndicatorAnswer = {
   readonly indicator: IndicatorId
-  readonly answer: 'passed' | 'failed' | 'unknown'
-  /** What was found, in numbers, days and names alone; null when unknown. */
-  readonly value: string | null
+  readonly answer: 'passed' | 'failed'
+  /** What was found, in numbers, days and names alone. */
+  readonly value: string
   readonly weight: number
   /** True when passed. */
   readonly figure: NamedFigure<boolean>
 }
+
+/** An indicator that nothing answers, and why. */
+export type OpenIndicator = { readonly indicator: IndicatorId; readonly why: UnknownReason }
 
 /** Why something deserves a look, with the figure that shows it. */
 export type HealthWarning = {
@@ -93,7 +96,9 @@ export type SubjectHealth = {
   readonly criticalityLevel: CriticalityLevel | null
   /** People who made half of last year's changes, or accounts that may publish where no clone is at hand. */
   readonly absenceFactor: NamedFigure<number>
+  /** Those that were answered. */
   readonly indicators: readonly IndicatorAnswer[]
+  readonly open: readonly OpenIndicator[]
   readonly warnings: readonly HealthWarning[]
   /** openCode's published maintenance level, 0 to 3; an interval, for how fast issues are answered is in no clone. */
   readonly openCodeLevel: NamedFigure<LevelInterval>

@@ -1,7 +1,5 @@
-import { monthsUpTo } from '#domain/activity-window.ts'
-import { releaseDay } from '#health/days.ts'
+import { monthsBack } from '#health/days.ts'
 import { answer, defineIndicator, open } from '#health/indicator.ts'
-import { releaseDays } from '#health/releases.ts'
 
 export const indicator = defineIndicator({
   id: 'recent-release',
@@ -12,11 +10,10 @@ export const indicator = defineIndicator({
   remedy: 'Ask for a release, or help to prepare one.',
   weight: 5,
   source: 'Our own proposal; CHAOSS, Starter Project Health, asks for the release frequency',
-  needs: ['releases', 'tags'],
-  assess: (facts, days) => {
-    const all = releaseDays(facts)
-    const last = all?.at(-1)
-    if (last === undefined) return open('not-collected')
-    return answer(last >= monthsUpTo(releaseDay(facts, days), 12).from, last)
+  needs: ['releaseDays'],
+  assess: ({ releaseDays }) => {
+    const last = releaseDays?.days.at(-1)
+    if (releaseDays === undefined || last === undefined) return open('not-collected')
+    return answer(last >= monthsBack(releaseDays.seenOn, 12), last)
   },
 })

@@ -1,6 +1,5 @@
-import { daysBetween, releaseDay } from '#health/days.ts'
+import { daysBetween } from '#health/days.ts'
 import { answer, defineIndicator, open } from '#health/indicator.ts'
-import { releaseDays } from '#health/releases.ts'
 
 const mostReleases = 11
 const fewestGaps = 3
@@ -17,14 +16,14 @@ export const indicator = defineIndicator({
   remedy: 'Ask whether a release is planned.',
   weight: 2,
   source: 'Our own proposal',
-  needs: ['releases', 'tags'],
-  assess: (facts, days) => {
-    const all = (releaseDays(facts) ?? []).slice(-mostReleases)
+  needs: ['releaseDays'],
+  assess: ({ releaseDays }) => {
+    const all = releaseDays?.days.slice(-mostReleases) ?? []
     const gaps = all.slice(1).map((day, index) => daysBetween(all[index] ?? day, day))
     const last = all.at(-1)
-    if (last === undefined || gaps.length < fewestGaps) return open('not-collected')
+    if (releaseDays === undefined || last === undefined || gaps.length < fewestGaps) return open('not-collected')
     const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
-    const since = daysBetween(last, releaseDay(facts, days))
+    const since = daysBetween(last, releaseDays.seenOn)
     return answer(since <= Math.max(leastPatience, patience * usual), `${since} / ${usual}`)
   },
 })
