@@ -14,8 +14,15 @@ import { openRepository } from '#sources/git-repository.ts'
 import { readVersionTags } from '#sources/git-tags.ts'
 import { commitAsOf, readProjectFiles } from '#sources/git-tree.ts'
 import { cacheFolder } from './cache-folder.ts'
-import type { RepositoryAtHand } from './collect-histories.ts'
 import type { Progress } from './progress.ts'
+
+export type CloneAtHand = {
+  /** What it is called wherever it is kept or shown; never a path of this machine. */
+  readonly path: string
+  readonly location: string
+  /** Null: told from the address it was cloned from. */
+  readonly project: ProjectId | null
+}
 
 /** Facts without the place they are kept in. */
 export type ProjectExtract = Omit<ProjectFacts, 'evidence' | 'at' | 'project'> & {
@@ -35,27 +42,46 @@ export type ReadProjectOptions = {
   readonly tally?: ProjectTally | undefined
 }
 
-/** What to give every commit of a clone to when one pass over the history serves several counts. */
-export function projectTally(asOf: IsoDate): ProjectTally {
+/**
+ * Counts along when one pass over the histories serves several counts: `visit` gives what takes the commits of a clone, and
+ * `tallies` has it by the path of the clone.
+ */
+export class ProjectVisits {
+  readonly tallies = new Map<string, ProjectTally>()
+  private readonly asOf: IsoDate
+
+  constructor(asOf: IsoDate) {
+    this.asOf = asOf
+  }
+
+  readonly visit = ({ path }: Pick<CloneAtHand, 'path'>): ProjectTally => {
+    const tally = projectTally(this.asOf)
+    this.tallies.set(path, tally)
+    return tally
+  }
+}
+
+/** Who wrote counts as an organization by the domain of the address alone: nobody's list is asked about strangers. */
+function projectTally(asOf: IsoDate): ProjectTally {
   return new ProjectTally(asOf, affiliationsBy({ employments: [], domains: [], domainsStandForOrganizations: true }))
 }
 
 export async function readProject(
-  { path, project }: RepositoryAtHand,
+  { path, location, project }: CloneAtHand,
   { asOf, home, progress, tally }: ReadProjectOptions,
 ): Promise<ProjectRead> {
-  const opened = await openGitHistory(path, {
+  const opened = await openGitHistory(location, {
     cache: cacheFolder(home, 'git'),
     authored: authoredPaths,
     until: asOf,
     onProgress: (done, total) => progress.report({ step: 'reading', done, total }),
   })
-  if (!opened.ok) return opened
+  if (!opened.ok) return { ok: false, issue: { ...opened.issue, where: path } }
   const { history } = opened
   const counted = tally ?? projectTally(asOf)
   if (tally === undefined) for await (const commit of history.commits()) counted.add(commit)
-  const room = join(cacheFolder(home, 'project-rooms'), createHash('sha256').update(resolve(path)).digest('hex'))
-  const found = await openRepository(path, room)
+  const room = join(cacheFolder(home, 'project-rooms'), createHash('sha256').update(resolve(location)).digest('hex'))
+  const found = await openRepository(location, room)
   if (!found.ok) return { ok: false, issue: { code: found.code, where: path, detail: found.detail } }
   const { repository } = found
   const commit = await commitAsOf(repository, asOf)
@@ -70,7 +96,7 @@ export async function readProject(
       tags: await readVersionTags(repository, asOf),
       files: commit === null ? noFiles : await readProjectFiles(repository, commit),
     },
-    issues: history.issues,
+    issues: history.issues.map((one) => (one.where === location ? { ...one, where: path } : one)),
   }
 }
 

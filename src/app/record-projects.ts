@@ -7,9 +7,8 @@ import type { ProjectTally } from '#measure/activity/project-tally.ts'
 import { saveEvidence } from '#store/evidence.ts'
 import { saveFacts } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
-import type { RepositoryAtHand } from './collect-histories.ts'
 import type { Progress } from './progress.ts'
-import { readProject } from './read-project.ts'
+import { readProject, type CloneAtHand } from './read-project.ts'
 
 export type RecordedProjects = {
   readonly projects: readonly ProjectId[]
@@ -22,7 +21,7 @@ export type RecordedProjects = {
  */
 export async function recordProjects(
   store: Store,
-  clones: readonly RepositoryAtHand[],
+  clones: readonly CloneAtHand[],
   times: { readonly asOf: IsoDate; readonly now: IsoTime },
   options: {
     readonly home: string

@@ -53,9 +53,12 @@ export function assessSubject(
       state: { id: `health/state/${id}`, figure: stateFigure(subject, assumptions, factIds) },
       criticality: {
         id: `health/criticality/${id}`,
-        figure: lift(subject.criticality, methods.criticality, ['inventory/occurrences']),
+        figure:
+          subject.criticality === null
+            ? unknown('not-applicable')
+            : lift(subject.criticality, methods.criticality, ['inventory/occurrences']),
       },
-      criticalityLevel: criticalityLevel(subject.criticality),
+      criticalityLevel: subject.criticality === null ? null : criticalityLevel(subject.criticality),
       absenceFactor: { id: `health/absence-factor/${id}`, figure: absenceFigure(subject, factIds) },
       indicators: answers,
       open: openIndicators.of(rating.findings),

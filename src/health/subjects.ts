@@ -13,8 +13,8 @@ import { releaseDaysOf } from './releases.ts'
 import type { CloneFacts, RegistryFacts, Subject, SubjectDays, SubjectFacts, UsedCycle } from './subject.ts'
 
 export type UsedSubject = Subject & {
-  /** The highest criticality K of its packages. */
-  readonly criticality: number
+  /** The highest criticality K of its packages; null when nobody's use is looked at. */
+  readonly criticality: number | null
   readonly products: number
   /** Where each fact stands, for the chain of a figure. */
   readonly origins: SubjectOrigins

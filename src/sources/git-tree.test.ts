@@ -55,6 +55,7 @@ describe('the files of a commit', () => {
   it('lists what tells about the project, and reads what is worth it', async () => {
     commit({
       LICENSE: 'Terms',
+      MAINTAINERS: 'Ida Quay <ida@harbor.example>',
       'README.md': '# Sluice',
       '.github/workflows/check.yml': 'on: push\n',
       '.github/dependabot.yml': 'version: 2\n',
@@ -70,12 +71,13 @@ describe('the files of a commit', () => {
     git(['commit', '--quiet', '-m', 'Link'])
     const repository = await opened()
     const files = await readProjectFiles(repository, repository.tip ?? '')
-    expect(files.total).toBe(11)
+    expect(files.total).toBe(12)
     expect(files.paths).toEqual([
       '.github/dependabot.yml',
       '.github/workflows/check.yml',
       'CONTRIBUTING.md',
       'LICENSE',
+      'MAINTAINERS',
       'README.md',
       'package.json',
       'test/sluice.test.ts',

@@ -20,9 +20,6 @@ const governance = new RegExp(
     'contributing',
     'code[-_]of[-_]conduct',
     'governance',
-    'maintainers',
-    'codeowners',
-    'owners(?:_aliases)?',
     'security',
     'security-insights',
     'support',
@@ -48,6 +45,9 @@ const analysis =
 const manifests =
   /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.(?:json|lock)|pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.(?:txt|in)|poetry\.lock|uv\.lock|pdm\.lock|Pipfile(?:\.lock)?|environment\.ya?ml|go\.(?:mod|sum|work)|Cargo\.(?:toml|lock)|pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|settings\.gradle(?:\.kts)?|build\.sbt|Gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock)|[^/]+\.csproj|packages\.lock\.json|Directory\.Packages\.props|mix\.(?:exs|lock)|pubspec\.(?:yaml|lock)|Package\.(?:swift|resolved)|Podfile(?:\.lock)?|flake\.(?:nix|lock)|conanfile\.(?:py|txt)|vcpkg\.json|CMakeLists\.txt|Makefile|configure\.ac|meson\.build|BUILD\.bazel|MODULE\.bazel|DESCRIPTION|renv\.lock|Project\.toml|[^/]+\.cabal|rebar\.config)$/
 
+/** They name people: that they exist is all that is kept. */
+const people = new RegExp(`${top}(?:maintainers|codeowners|owners(?:_aliases)?)(?:[-._][^/]*)?$`, 'i')
+
 /** The order decides whose contents are kept first where there are too many. */
 export const pathKinds: readonly PathKind[] = [
   { id: 'governance', matches: (path) => governance.test(path), isRead: true, most: 100 },
@@ -61,6 +61,7 @@ export const pathKinds: readonly PathKind[] = [
     most: 100,
   },
   { id: 'script', matches: (path) => /\.(?:sh|bash)$/.test(path), isRead: true, most: 100 },
+  { id: 'people', matches: (path) => people.test(path), isRead: false, most: 50 },
   { id: 'license-text', matches: (path) => /^LICENSES\/[^/]+$/.test(path), isRead: false, most: 50 },
   { id: 'manifest', matches: (path) => manifests.test(path), isRead: false, most: 500 },
   {

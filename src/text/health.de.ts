@@ -46,6 +46,7 @@ export const health: typeof en = {
   ofWeight: (percent) => `${percent} % des Gewichts sind bekannt`,
   ofScale: (value, of) => `${value} von ${of}`,
   unknown: 'unbekannt',
+  nothingKnownOf: (asked) => `${asked} wird genutzt, und über seine Gesundheit ist nichts bekannt.`,
   nothingKnown: (n) =>
     `Von ${count(n)} ${plural(n, { one: 'weiteren genutzten Projekt oder Paket', other: 'weiteren genutzten Projekten und Paketen' })} ist nichts bekannt.`,
   coverage: (known, of) =>
@@ -62,6 +63,17 @@ export const health: typeof en = {
     dormant: 'ruhend',
     unsupported: 'nicht unterstützt',
     unknown: 'unbekannt',
+  },
+  warningNames: {
+    'one-person': 'ein Mensch',
+    'main-author-gone': 'Hauptautor fort',
+    'single-organization': 'eine Organisation',
+    'license-changed': 'Lizenz geändert',
+    deprecated: 'abgekündigt',
+    'withdrawn-version': 'zurückgezogene Version',
+    'end-of-life': 'Ende der Unterstützung',
+    archived: 'nach eigenem Wort ungepflegt',
+    falling: 'im Abstieg',
   },
   warningWords: {
     'one-person': (detail) => `Ein Mensch trägt es (${detail}).`,

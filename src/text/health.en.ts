@@ -60,6 +60,7 @@ export const health = {
   ofWeight: (percent: number) => `${percent} % of the weight is known`,
   ofScale: (value: string, of: number) => `${value} of ${of}`,
   unknown: 'unknown',
+  nothingKnownOf: (asked: string) => `${asked} is in use, and nothing is known of its health.`,
   nothingKnown: (n: number) =>
     `Nothing is known of ${count(n)} ${plural(n, { one: 'more project or package', other: 'more projects and packages' })} in use.`,
   coverage: (known: number, of: number) =>
@@ -86,6 +87,17 @@ export const health = {
     unsupported: 'unsupported',
     unknown: 'unknown',
   } satisfies Record<ProjectState, string> as Record<ProjectState, string>,
+  warningNames: {
+    'one-person': 'one person',
+    'main-author-gone': 'main author gone',
+    'single-organization': 'one organization',
+    'license-changed': 'license changed',
+    deprecated: 'deprecated',
+    'withdrawn-version': 'withdrawn version',
+    'end-of-life': 'end of life',
+    archived: 'unmaintained by its own word',
+    falling: 'falling',
+  } satisfies Record<HealthWarning['id'], string> as Record<HealthWarning['id'], string>,
   warningWords: {
     'one-person': (detail: string) => `One person carries it (${detail}).`,
     'main-author-gone': (detail: string) => `The main author is gone: last change ${detail}.`,

@@ -41,6 +41,7 @@ export const health: typeof en = {
   ofWeight: (percent) => `重みの${percent} %が判明`,
   ofScale: (value, of) => `${value} / ${of}`,
   unknown: '不明',
+  nothingKnownOf: (asked) => `${asked}は利用されていますが、健全性については何も分かっていません。`,
   nothingKnown: (n) => `利用中の他の${count(n)}件のプロジェクトやパッケージについては何も分かっていません。`,
   coverage: (known, of) =>
     `利用中のプロジェクトとパッケージ${count(of)}件のうち${count(known)}件の健全性が判明しています。`,
@@ -51,6 +52,17 @@ export const health: typeof en = {
   levels: { good: '良好', fair: '普通', weak: '弱い', withheld: '情報不足' },
   criticalities: { low: '低', medium: '中', high: '高' },
   states: { active: '活発', slow: '緩慢', dormant: '休止', unsupported: 'サポートなし', unknown: '不明' },
+  warningNames: {
+    'one-person': '一人',
+    'main-author-gone': '主要な作者が離脱',
+    'single-organization': '一組織',
+    'license-changed': 'ライセンス変更',
+    deprecated: '非推奨',
+    'withdrawn-version': '取り下げられた版',
+    'end-of-life': 'サポート終了',
+    archived: '保守終了を宣言',
+    falling: '低下',
+  },
   warningWords: {
     'one-person': (detail) => `一人で支えられています（${detail}）。`,
     'main-author-gone': (detail) => `主要な作者が離れています。最終変更は${detail}です。`,
