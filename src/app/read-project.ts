@@ -9,6 +9,7 @@ import type { FactOrigin, ProjectFacts, ProjectFiles } from '#domain/upstream.ts
 import { affiliationsBy } from '#measure/activity/affiliation.ts'
 import { authoredPaths } from '#measure/activity/authored-paths.ts'
 import { ProjectTally } from '#measure/activity/project-tally.ts'
+import { cloneToldUpTo } from '#sources/clone-day.ts'
 import { openGitHistory } from '#sources/git-history.ts'
 import { openRepository } from '#sources/git-repository.ts'
 import { readVersionTags } from '#sources/git-tags.ts'
@@ -35,6 +36,7 @@ export type ProjectRead =
   | { readonly ok: false; readonly issue: Issue }
 
 export type ReadProjectOptions = {
+  /** The last day; an earlier one for a clone that was fetched before it. */
   readonly asOf: FactOrigin['observedOn']
   readonly home: string
   readonly progress: Progress
@@ -54,8 +56,8 @@ export class ProjectVisits {
     this.asOf = asOf
   }
 
-  readonly visit = ({ path }: Pick<CloneAtHand, 'path'>): ProjectTally => {
-    const tally = projectTally(this.asOf)
+  readonly visit = ({ path, location }: Pick<CloneAtHand, 'path' | 'location'>): ProjectTally => {
+    const tally = projectTally(cloneToldUpTo(location, this.asOf))
     this.tallies.set(path, tally)
     return tally
   }
@@ -68,8 +70,9 @@ function projectTally(asOf: IsoDate): ProjectTally {
 
 export async function readProject(
   { path, location, project }: CloneAtHand,
-  { asOf, home, progress, tally }: ReadProjectOptions,
+  { asOf: asked, home, progress, tally }: ReadProjectOptions,
 ): Promise<ProjectRead> {
+  const asOf = cloneToldUpTo(location, asked)
   const opened = await openGitHistory(location, {
     cache: cacheFolder(home, 'git'),
     authored: authoredPaths,

@@ -58,7 +58,7 @@ type Worked = {
 function work(portfolio: Portfolio, context: HealthContext): Worked {
   const { organization, asOf } = portfolio
   const assumptions = healthAssumptions(organization.stated.assumptions)
-  const found = subjectsOf(portfolio, assumptions.threshold['H10-stale-months'], context.unit)
+  const found = subjectsOf(portfolio, assumptions.threshold['H9-stale-months'], context.unit)
   const openIndicators = new OpenIndicators()
   const assessed = found.listed.map((subject) => assessSubject(subject, assumptions, context, openIndicators))
   const byId = new Map(found.listed.map((subject) => [subject.id, subject]))

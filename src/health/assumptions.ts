@@ -17,9 +17,8 @@ const thresholds = {
   'H5-fall': { value: 0.15, most: 1, label: 'Fall of health within twelve months that is falling' },
   'H6-active-months': { value: 6, most: 120, label: 'Months without a change or release up to which it is active' },
   'H7-slow-months': { value: 24, most: 240, label: 'Months up to which it is slow, and dormant beyond' },
-  'H8-main-author': { value: 0.25, most: 1, label: 'Share of changes that makes a main author who is missed' },
-  'H9-one-organization': { value: 0.8, most: 1, label: 'Share of changes from which one organization carries it' },
-  'H10-stale-months': { value: 12, most: 120, label: 'Months after which facts are too old to count' },
+  'H8-one-organization': { value: 0.8, most: 1, label: 'Share of changes from which one organization carries it' },
+  'H9-stale-months': { value: 12, most: 120, label: 'Months after which facts are too old to count' },
 } as const satisfies Readonly<Record<string, { value: number; most: number; label: string }>>
 
 export type HealthThreshold = keyof typeof thresholds

@@ -46,7 +46,8 @@ export function licenseChange(
         version: firstUnder(newest.license, finished, old),
       }
   }
-  return isUnclear || (earlier.length === 0 && finished.length < 2) ? undefined : null
+  const isStatedForAll = finished.length === releases.filter(({ isWithdrawn }) => !isWithdrawn).length
+  return isUnclear || (earlier.length === 0 && !isStatedForAll) ? undefined : null
 }
 
 function firstUnder(license: string, finished: readonly Release[], after: Release | undefined): string {

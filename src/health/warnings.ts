@@ -13,6 +13,7 @@ import { saysUnmaintained } from './unmaintained.ts'
 
 /** Sentences of foreign origin are shortened. */
 const longestDetail = 200
+const leastOfOthers = 0.1
 
 export function warningsOf(
   subject: string,
@@ -35,12 +36,12 @@ export function warningsOf(
   if (failed.has('absence-factor')) warn('one-person', 'absence-factor', percent(year?.topAuthorShare ?? 1))
   // Where a clone tells of several people, one publishing account is a matter of access, not of people.
   else if (failed.has('several-publishers') && year === undefined) warn('one-person', 'several-publishers', '1')
-  if (failed.has('main-author-active') && mainAuthor && mainAuthor.share >= threshold['H8-main-author'])
-    warn('main-author-gone', 'main-author-active', mainAuthor.lastOn)
-  // Who is alone anyway is no company's only.
-  if (failed.has('several-organizations') && year !== undefined && year.authors > 1)
-    if ((year.topOrganizationShare ?? 0) >= threshold['H9-one-organization'])
-      warn('single-organization', 'several-organizations', percent(year.topOrganizationShare ?? 0))
+  if (failed.has('main-author-active') && mainAuthor) warn('main-author-gone', 'main-author-active', mainAuthor.lastOn)
+  const ofOne = year?.topOrganizationShare ?? 0
+  // A domain that stands for hardly more than one person is that person's own, and the person is warned of already.
+  const isSeveralPeople = ofOne - (year?.topAuthorShare ?? 1) >= leastOfOthers
+  if (failed.has('several-organizations') && isSeveralPeople && ofOne >= threshold['H8-one-organization'])
+    warn('single-organization', 'several-organizations', percent(ofOne))
   if (failed.has('license-stable')) warn('license-changed', 'license-stable', failed.get('license-stable') ?? '')
   const deprecation = failed.has('not-deprecated')
     ? facts.releases?.map(deprecationOf).find((one) => one !== undefined)

@@ -103,9 +103,8 @@ export const health: typeof en = {
     'H5-fall': 'Rückgang in zwölf Monaten, der ein Abstieg ist',
     'H6-active-months': 'Monate ohne Änderung oder Version, bis zu denen es aktiv ist',
     'H7-slow-months': 'Monate, bis zu denen es langsam ist; darüber ruht es',
-    'H8-main-author': 'Anteil der Änderungen, ab dem ein Hauptautor fehlt',
-    'H9-one-organization': 'Anteil der Änderungen, ab dem eine Organisation es trägt',
-    'H10-stale-months': 'Monate, nach denen Tatsachen zu alt sind',
+    'H8-one-organization': 'Anteil der Änderungen, ab dem eine Organisation es trägt',
+    'H9-stale-months': 'Monate, nach denen Tatsachen zu alt sind',
   },
   weightOf: (label) => `Gewicht: ${label}`,
   indicators: {

@@ -129,9 +129,8 @@ export const health = {
     'H5-fall': 'Fall of health within twelve months that is falling',
     'H6-active-months': 'Months without a change or release up to which it is active',
     'H7-slow-months': 'Months up to which it is slow, and dormant beyond',
-    'H8-main-author': 'Share of changes that makes a main author who is missed',
-    'H9-one-organization': 'Share of changes from which one organization carries it',
-    'H10-stale-months': 'Months after which facts are too old to count',
+    'H8-one-organization': 'Share of changes from which one organization carries it',
+    'H9-stale-months': 'Months after which facts are too old to count',
   },
   weightOf: (label: string) => `Weight: ${label}`,
   indicators: {

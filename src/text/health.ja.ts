@@ -91,9 +91,8 @@ export const health: typeof en = {
     'H5-fall': '低下とみなす12か月間の下げ幅',
     'H6-active-months': '活発とみなす、変更やリリースからの月数',
     'H7-slow-months': '緩慢とみなす月数（これを超えると休止）',
-    'H8-main-author': '離脱が問題となる主要な作者の変更の割合',
-    'H9-one-organization': '一つの組織が支えるとみなす変更の割合',
-    'H10-stale-months': '古すぎて使わないとする月数',
+    'H8-one-organization': '一つの組織が支えるとみなす変更の割合',
+    'H9-stale-months': '古すぎて使わないとする月数',
   },
   weightOf: (label) => `重み: ${label}`,
   indicators: {

@@ -1,7 +1,9 @@
 import { topFiles } from '#health/files.ts'
 import { answer, defineIndicator, open } from '#health/indicator.ts'
+import { readmeSpeaking } from '#health/unmaintained.ts'
 
 const find = topFiles('code[-_ ]of[-_ ]conduct')
+const spoken = /code of conduct/i
 
 export const indicator = defineIndicator({
   id: 'code-of-conduct',
@@ -15,7 +17,7 @@ export const indicator = defineIndicator({
   needs: ['files'],
   assess: ({ files }) => {
     if (files === undefined) return open('not-collected')
-    const path = find(files)
+    const path = find(files) ?? readmeSpeaking(files, spoken)
     return answer(path !== undefined, path ?? '0')
   },
 })

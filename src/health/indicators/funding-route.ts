@@ -1,7 +1,10 @@
 import { topFiles } from '#health/files.ts'
 import { answer, defineIndicator, open } from '#health/indicator.ts'
+import { readmeSpeaking } from '#health/unmaintained.ts'
 
 const find = topFiles('funding')
+const spoken =
+  /github\.com\/sponsors\/|opencollective\.com\/|patreon\.com\/|liberapay\.com\/|ko-fi\.com\/|^#+.*(?:sponsor|donat)/im
 
 export const indicator = defineIndicator({
   id: 'funding-route',
@@ -18,7 +21,7 @@ export const indicator = defineIndicator({
     if (link !== undefined) return answer(true, link)
     // Most registries have no field for it: an empty one says nothing.
     if (files === undefined) return open('not-collected')
-    const path = find(files)
+    const path = find(files) ?? readmeSpeaking(files, spoken)
     return answer(path !== undefined, path ?? '0')
   },
 })

@@ -1,5 +1,8 @@
 import { answer, defineIndicator, open, percent } from '#health/indicator.ts'
 
+/** Who made less than this of the changes is one of several, and not missed as the one. */
+const leastShare = 0.25
+
 export const indicator = defineIndicator({
   id: 'main-author-active',
   version: 1,
@@ -13,5 +16,7 @@ export const indicator = defineIndicator({
   assess: ({ mainAuthor }) =>
     mainAuthor === undefined || mainAuthor === null
       ? open('not-collected')
-      : answer(mainAuthor.isActive, `${mainAuthor.lastOn}, ${percent(mainAuthor.share)}`),
+      : mainAuthor.share < leastShare
+        ? open('not-applicable')
+        : answer(mainAuthor.isActive, `${mainAuthor.lastOn}, ${percent(mainAuthor.share)}`),
 })

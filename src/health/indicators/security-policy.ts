@@ -1,9 +1,10 @@
 import { topFiles } from '#health/files.ts'
 import { answer, defineIndicator, open } from '#health/indicator.ts'
-import { readmes } from '#health/unmaintained.ts'
+import { readmeSpeaking } from '#health/unmaintained.ts'
 
 const find = topFiles('security(?:-insights)?')
-const heading = /^#+.*(?:security polic|report(?:ing)? (?:a |an )?(?:security|vulnerabilit))/im
+const spoken =
+  /security polic|^#+.*report(?:ing)? (?:a |an )?(?:security|vulnerabilit)|(?:report|disclos|discover|found)[^.\n]{0,60}(?:security (?:issue|problem|vulnerabilit)|vulnerabilit)/im
 
 export const indicator = defineIndicator({
   id: 'security-policy',
@@ -17,7 +18,7 @@ export const indicator = defineIndicator({
   needs: ['files'],
   assess: ({ files }) => {
     if (files === undefined) return open('not-collected')
-    const path = find(files) ?? readmes(files).find(([, text]) => heading.test(text))?.[0]
+    const path = find(files) ?? readmeSpeaking(files, spoken)
     return answer(path !== undefined, path ?? '0')
   },
 })
