@@ -102,5 +102,5 @@ describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))
 })
 
 function pick(known: readonly FactKey[]): SubjectFacts {
-  return Object.fromEntries(known.map((key) => [key, facts[key]])) as SubjectFacts
+  return Object.fromEntries(known.map((key) => [key, facts[key]]))
 }

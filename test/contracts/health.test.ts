@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CollectedHealth, HealthAnswer, HealthRank } from '#app/health-questions.ts'
+import { excerptAt } from '#app/explain-place.ts'
 import { loadUpstream } from '#app/load-upstream.ts'
 import { silent } from '#app/progress.ts'
 import { ProjectVisits, readProject } from '#app/read-project.ts'
 import { recordProjects } from '#app/record-projects.ts'
+import { cloneKeys } from '#health/subject.ts'
 import { authoredPaths } from '#measure/activity/authored-paths.ts'
 import { openGitHistory } from '#sources/git-history.ts'
 import { loadEvidenceBytes, saveEvidence } from '#store/evidence.ts'
@@ -87,7 +89,9 @@ describeOnEveryEngine('facts of a clone', (place) => {
       year: { plainCommits: 18, absenceFactor: 1, elephantFactor: 1 },
       tags: [{ name: 'v1.0.0', on: '2026-09-20', isSigned: false }],
     })
-    const original = JSON.parse(Buffer.from(await loadEvidenceBytes(store, facts?.evidence ?? '')).toString()) as object
+    const bytes = await loadEvidenceBytes(store, facts?.evidence ?? '')
+    const original = JSON.parse(Buffer.from(bytes).toString()) as object
+    for (const place of [...cloneKeys, 'tags', 'files/paths']) expect(excerptAt(bytes, `/${place}`)).toBeDefined()
     expect(original).toMatchObject({ project, year: facts?.year, files: facts?.files })
     expect(JSON.stringify(original)).not.toContain('ida@harbor.example')
   })
