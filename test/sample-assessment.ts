@@ -590,6 +590,8 @@ function assemble(
           high: 'semi-detached 3.0 / 1.12',
           source: 'Boehm 1981; Boehm et al. 2000',
           isDefault: false,
+          values: { low: 'cocomo81-organic', central: 'cocomo2', high: 'cocomo81-semi-detached' },
+          basis: 'default',
         },
         {
           id: 'A3-labor-rate',
@@ -599,6 +601,8 @@ function assemble(
           high: 'wage × 2.4',
           source: 'National statistics 2025',
           isDefault: true,
+          values: { low: 1, central: 1.4, high: 2.4 },
+          basis: 'default',
         },
       ],
       inBoughtOnly: {
@@ -610,6 +614,19 @@ function assemble(
         const without = inEcosystem(ecosystem).filter((index) => sizes[index] == null).length
         return without === 0 ? [] : [{ ecosystem, packages: without }]
       }),
+      sensitivity: [],
+      byProduct: [],
+      byUnit: [],
+      atRisk: [],
+      severalMajors: [],
+      reuse: {
+        share: total('value/reuse-share', unknown('not-collected'), 0, packages.length, 'packages'),
+        openLines: total('value/open-lines', unknown('not-collected'), 0, packages.length, 'packages'),
+        ownLines: total('value/own-lines', unknown('not-collected'), 0, organization.products.length, 'products'),
+        byProduct: [],
+        benchmarks: [],
+        measuredOn: null,
+      },
     },
     gaps,
   }

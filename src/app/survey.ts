@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import type { IsoDate } from '#domain/figure.ts'
 import type { Organization } from '#domain/organization.ts'
 import type { Issue } from '#domain/issue.ts'
 import type { Unread } from '#domain/portfolio.ts'
@@ -49,7 +50,8 @@ export type Survey = {
 
 const organizationFileName = 'organization.yaml'
 
-export function survey(paths: readonly string[], progress: Progress): Survey {
+/** @param today prices and rates of later days in `organization.yaml` are refused; undefined: any day is taken */
+export function survey(paths: readonly string[], progress: Progress, today?: IsoDate): Survey {
   const folders = paths.map((path) =>
     walkFolder(path, isWorthOpening, (done) => progress.report({ step: 'discovering', done })),
   )
@@ -60,7 +62,7 @@ export function survey(paths: readonly string[], progress: Progress): Survey {
     files: folder.files,
     isFile: folder.files.length === 1 && folder.files[0]?.location === folder.root,
   }))
-  const declared = organizationOf(roots)
+  const declared = organizationOf(roots, today)
   const allPaths = roots.flatMap(({ prefix, files }) => files.map(({ path }) => prefix + path))
   const repositories = folders.flatMap((folder, index) =>
     folder.repositories.map((path) => trimmed((prefixes[index] ?? '') + path)),
@@ -99,13 +101,13 @@ type Declared = {
 const nothingBrought = broughtFrom(noEvidenceFiles, '', '')
 
 /** The first `organization.yaml` at the top of a named folder; its paths are relative to it. */
-function organizationOf(roots: readonly SurveyedRoot[]): Declared | undefined {
+function organizationOf(roots: readonly SurveyedRoot[], today: IsoDate | undefined): Declared | undefined {
   for (const { root, prefix, isFile } of roots) {
     if (isFile) continue
     const location = join(root, organizationFileName)
     const bytes = readIfThere(location)
     if (bytes === undefined) continue
-    const read = readOrganizationFile(bytes, location, defaultLaborRate())
+    const read = readOrganizationFile(bytes, location, defaultLaborRate(), today)
     if (!read.ok) return fail(read.problem)
     const products = read.organization.products.map((product) => ({
       ...product,

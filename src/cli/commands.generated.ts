@@ -27,6 +27,10 @@ import { command as sbomRead } from './commands/sbom-read.ts'
 import { command as sbomValidate } from './commands/sbom-validate.ts'
 import { command as scan } from './commands/scan.ts'
 import { command as serve } from './commands/serve.ts'
+import { command as valueAlternatives } from './commands/value-alternatives.ts'
+import { command as valueExplain } from './commands/value-explain.ts'
+import { command as valuePrices } from './commands/value-prices.ts'
+import { command as valueUsage } from './commands/value-usage.ts'
 import { command as versContains } from './commands/vers-contains.ts'
 import { command as versParse } from './commands/vers-parse.ts'
 import { command as versionCompare } from './commands/version-compare.ts'
@@ -61,6 +65,10 @@ export const commands = [
   sbomValidate,
   scan,
   serve,
+  valueAlternatives,
+  valueExplain,
+  valuePrices,
+  valueUsage,
   versContains,
   versParse,
   versionCompare,

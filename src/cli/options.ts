@@ -25,3 +25,9 @@ export function countOption(input: CommandInput, name: string, fallback: number)
     ? Number(text)
     : fail({ code: 'usage', what: `--${name} ${text}: a whole number is needed` })
 }
+
+/** The values of an option that may be given several times. */
+export function listOption({ options }: CommandInput, name: string): readonly string[] {
+  const values = options[name]
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : []
+}

@@ -57,6 +57,12 @@ export const issueCodes = {
   'in-the-future': 'The day lies after the day of the assessment; the line was not taken.',
   'currency-without-rate':
     'The amount is in another currency and no rate says what it is worth; the line was not taken.',
+  'function-twice': 'The function has an alternative already; a second one would count the same work twice.',
+  'library-not-priced':
+    'A library is not bought as such and has no list price. Its worth is what building it again would cost.',
+  'price-unknown': 'No price of that id stands in the price book or among the prices of the organization.',
+  'price-not-published': 'No price was found that could be cited. Bring your own under prices.',
+  'metric-unknown': 'The metric does not say for how long the price is paid.',
 } as const satisfies Record<string, string>
 
 export type IssueCode = keyof typeof issueCodes

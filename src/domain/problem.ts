@@ -12,6 +12,7 @@ export type Problem =
   | { readonly code: 'path-missing'; readonly path: string }
   | { readonly code: 'path-unreadable'; readonly path: string; readonly reason: string }
   | { readonly code: 'nothing-found'; readonly paths: readonly string[] }
+  | { readonly code: 'nothing-assessed' }
   | { readonly code: 'not-recognised'; readonly path: string }
   | { readonly code: 'figure-missing'; readonly figure: FigureId }
   | { readonly code: 'evidence-altered'; readonly evidence: EvidenceId; readonly at: string }
@@ -33,6 +34,7 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'path-missing': 2,
   'path-unreadable': 2,
   'nothing-found': 5,
+  'nothing-assessed': 5,
   'not-recognised': 5,
   'figure-missing': 5,
   'evidence-altered': 70,
@@ -52,6 +54,7 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'path-missing': 404,
   'path-unreadable': 403,
   'nothing-found': 404,
+  'nothing-assessed': 404,
   'not-recognised': 415,
   'figure-missing': 404,
   'evidence-altered': 500,

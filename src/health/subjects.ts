@@ -175,17 +175,12 @@ function lifecyclesByPackage(lifecycles: readonly Lifecycle[]): ReadonlyMap<Purl
 
 function versionsInUse(portfolio: Portfolio, unit: UnitId | undefined): ReadonlyMap<PurlText, readonly string[]> {
   const { parts, documents, occurrences, organization } = portfolio
-  const ofUnit =
-    unit === undefined
-      ? undefined
-      : new Set(
-          Array.from({ length: occurrences.count }, (_, index) => index)
-            .filter(
-              (index) =>
-                organization.products[documents[occurrences.document[index] ?? -1]?.product ?? -1]?.unit === unit,
-            )
-            .map((index) => occurrences.part[index]),
-        )
+  const ofUnit = unit === undefined ? undefined : new Set<number>()
+  if (ofUnit !== undefined)
+    for (let index = 0; index < occurrences.count; index++) {
+      const product = documents[occurrences.document[index] ?? -1]?.product ?? -1
+      if (organization.products[product]?.unit === unit) ofUnit.add(occurrences.part[index] ?? -1)
+    }
   const versions = new Map<PurlText, string[]>()
   for (const [index, { package: name, version }] of parts.entries()) {
     if (name === null || version === null || ofUnit?.has(index) === false) continue

@@ -212,6 +212,7 @@ export type FactKind =
   | 'ledger'
   | 'outward'
   | 'decision'
+  | 'own-code'
 
 /** Something known of a subject on a day, by a source; the last one observed counts. */
 export type FactTable = {

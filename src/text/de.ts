@@ -1,12 +1,15 @@
 /** Headwater's words in German. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { alternatives } from './alternatives.de.ts'
+import { benchmarks } from './benchmarks.de.ts'
 import { conversion } from './conversion.de.ts'
 import { health } from './health.de.ts'
 import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
+import { usage } from './usage.de.ts'
 import { pluralIn } from './plural.ts'
 import type { Words } from './words.ts'
 
@@ -39,6 +42,11 @@ const problems: ProblemTexts = {
     what: `In ${paths.join(', ')} liegt weder ein Lockfile noch eine Paketliste noch eine SBOM.`,
     why: 'Nur daraus liest Headwater; aus Quelltext rät es keine Abhängigkeiten.',
     next: 'Nennen Sie den Ordner mit Ihren Repositorys oder lassen Sie Ihr Build-Werkzeug zuerst ein Lockfile oder eine SBOM schreiben.',
+  }),
+  'nothing-assessed': () => ({
+    what: 'In diesem Datenordner wurde noch nichts bewertet.',
+    why: 'Fragen werden aus dem beantwortet, was eine Bewertung festgehalten hat, und es gibt keine.',
+    next: 'Zuerst `headwater assess PFAD` ausführen, oder mit --home den Datenordner einer früheren Bewertung nennen.',
   }),
   'not-recognised': ({ path }) => ({
     what: `Kein Leser erkennt ${path}.`,
@@ -156,6 +164,14 @@ export const de: Words = {
     'in-the-future': 'Der Tag liegt nach dem Stichtag; die Zeile wurde nicht übernommen.',
     'currency-without-rate':
       'Der Betrag steht in einer anderen Währung, und kein Kurs sagt, was er wert ist; die Zeile wurde nicht übernommen.',
+    'function-twice': 'Die Aufgabe hat schon eine Alternative; eine zweite würde dieselbe Arbeit doppelt zählen.',
+    'library-not-priced':
+      'Eine Bibliothek wird nicht einzeln gekauft und hat keinen Listenpreis. Ihr Wert ist, was ein Nachbau kosten würde.',
+    'price-unknown':
+      'Weder die Preisliste noch die eigenen Preise der Organisation haben einen Preis mit dieser Kennung.',
+    'price-not-published':
+      'Es fand sich kein Preis, der sich belegen lässt. Tragen Sie unter prices Ihren eigenen ein.',
+    'metric-unknown': 'Die Maßeinheit sagt nicht, für welche Dauer der Preis gilt.',
   },
   severities: {
     critical: 'kritisch',
@@ -232,6 +248,7 @@ export const de: Words = {
     products: 'Produkten',
     findings: 'Befunden',
     repositories: 'Repositorys',
+    functions: 'Aufgaben',
     ecosystems: 'Ökosystemen',
   },
 
@@ -562,10 +579,16 @@ export const de: Words = {
 
   quality,
 
+  alternatives,
+
+  benchmarks,
+
   conversion,
 
   health,
   license,
+
+  usage,
 
   cli: {
     about:
@@ -611,6 +634,7 @@ export const de: Words = {
       vuln: 'Schwachstellen, als JSON Lines',
       sbom: 'SBOMs und Lockfiles',
       contrib: 'Beiträge',
+      value: 'Was es wert ist',
     },
     options: {
       home: 'Ordner für alles, was aufbewahrt wird (Standard: HEADWATER_HOME)',
@@ -646,6 +670,7 @@ export const de: Words = {
       'path-missing': 'Einen genannten Pfad gibt es nicht.',
       'path-unreadable': 'Einen genannten Pfad gibt es, doch dieser Benutzer darf ihn nicht öffnen.',
       'nothing-found': 'In den genannten Ordnern liegt weder ein Lockfile noch eine Paketliste noch eine SBOM.',
+      'nothing-assessed': 'In diesem Datenordner wurde noch nichts bewertet.',
       'not-recognised': 'Kein Leser erkennt die Datei an Inhalt oder Namen.',
       'figure-missing': 'Keine aufbewahrte Bewertung hat eine Zahl mit dieser Kennung.',
       'evidence-altered':

@@ -12,12 +12,15 @@ import { issueCodes, type IssueCode } from '#domain/issue.ts'
 import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
+import { alternatives } from './alternatives.en.ts'
+import { benchmarks } from './benchmarks.en.ts'
 import { conversion } from './conversion.en.ts'
 import { health } from './health.en.ts'
 import { license } from './license.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
+import { usage } from './usage.en.ts'
 
 const plural = pluralIn('en-US')
 const numbers = new Intl.NumberFormat('en-US')
@@ -57,6 +60,11 @@ const problems: ProblemTexts = {
     what: `There is no lockfile, package list or SBOM in ${paths.join(', ')}.`,
     why: 'Headwater reads those; it does not guess dependencies from source code.',
     next: 'Name the folder that holds your repositories, or let your build tool write a lockfile or SBOM first.',
+  }),
+  'nothing-assessed': () => ({
+    what: 'Nothing has been assessed yet in this home folder.',
+    why: 'Questions are answered from what an assessment recorded, and there is none.',
+    next: 'Run `headwater assess PATH` first, or name the home folder of an earlier assessment with --home.',
   }),
   'not-recognised': ({ path }) => ({
     what: `No reader recognizes ${path}.`,
@@ -121,6 +129,7 @@ const problemCodes: Record<ProblemCode, string> = {
   'path-missing': 'A path that was named does not exist.',
   'path-unreadable': 'A path that was named exists and cannot be opened by this user.',
   'nothing-found': 'The folders that were named hold no lockfile, package list or SBOM.',
+  'nothing-assessed': 'Nothing has been assessed yet in this home folder.',
   'not-recognised': 'No reader recognizes the file by its content or name.',
   'figure-missing': 'No kept assessment has a figure with that id.',
   'evidence-altered':
@@ -243,6 +252,7 @@ export const en = {
     products: 'products',
     findings: 'findings',
     repositories: 'repositories',
+    functions: 'functions',
     ecosystems: 'ecosystems',
   } as Record<string, string>,
 
@@ -568,10 +578,16 @@ export const en = {
 
   quality,
 
+  alternatives,
+
+  benchmarks,
+
   conversion,
 
   health,
   license,
+
+  usage,
 
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',
@@ -615,6 +631,7 @@ export const en = {
       vuln: 'Vulnerabilities, as JSON lines',
       sbom: 'SBOMs and lockfiles',
       contrib: 'Contributions',
+      value: 'What it is worth',
     },
     options: {
       home: 'folder for everything that is kept (default HEADWATER_HOME)',

@@ -1,12 +1,15 @@
 /** Headwater's words in Japanese. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { alternatives } from './alternatives.ja.ts'
+import { benchmarks } from './benchmarks.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.ja.ts'
+import { usage } from './usage.ja.ts'
 import type { Words } from './words.ts'
 
 const numbers = new Intl.NumberFormat('ja-JP')
@@ -37,6 +40,11 @@ const problems: ProblemTexts = {
     what: `${paths.join('、')} には、ロックファイル、パッケージ一覧、SBOM のいずれもありません。`,
     why: 'Headwater はこれらを読み取ります。ソースコードから依存関係を推測することはありません。',
     next: 'リポジトリのあるフォルダーを指定するか、先にビルドツールでロックファイルか SBOM を作成してください。',
+  }),
+  'nothing-assessed': () => ({
+    what: 'このホームフォルダーでは、まだ何も評価されていません。',
+    why: '質問には評価が記録した内容から答えますが、評価がまだありません。',
+    next: '先に `headwater assess パス` を実行するか、以前の評価のホームフォルダーを --home で指定してください。',
   }),
   'not-recognised': ({ path }) => ({
     what: `${path} を読み取れる形式がありません。`,
@@ -150,6 +158,11 @@ export const ja: Words = {
     'amount-negative': '金額または時間が負かゼロのため、この行は取り込みませんでした。',
     'in-the-future': '日付が評価日より後のため、この行は取り込みませんでした。',
     'currency-without-rate': '別の通貨の金額で換算レートがないため、この行は取り込みませんでした。',
+    'function-twice': 'この機能にはすでに代替品があります。二つ目を数えると同じ働きが二重になります。',
+    'library-not-priced': 'ライブラリは単体では販売されず、定価がありません。価値は作り直しの費用で示します。',
+    'price-unknown': 'この ID の価格は、価格表にも組織独自の価格にもありません。',
+    'price-not-published': '出典を示せる価格が見つかっていません。prices に自組織の価格を記入してください。',
+    'metric-unknown': '計量単位から、価格が何の期間に対するものか分かりません。',
   },
   severities: { critical: '緊急', high: '重要', medium: '警告', low: '注意', none: 'なし', unknown: '未採点' },
   scopes: { runtime: '実行時', optional: '任意', development: '開発時', unknown: '用途の記載なし' },
@@ -214,6 +227,7 @@ export const ja: Words = {
     products: '製品',
     findings: '検出',
     repositories: 'リポジトリ',
+    functions: '機能',
     ecosystems: 'エコシステム',
   },
 
@@ -532,10 +546,16 @@ export const ja: Words = {
 
   quality,
 
+  alternatives,
+
+  benchmarks,
+
   conversion,
 
   health,
   license,
+
+  usage,
 
   cli: {
     about:
@@ -581,6 +601,7 @@ export const ja: Words = {
       vuln: '脆弱性（JSON Lines）',
       sbom: 'SBOM とロックファイル',
       contrib: '貢献',
+      value: '価値',
     },
     options: {
       home: 'すべてを保存するフォルダー（既定は HEADWATER_HOME）',
@@ -616,6 +637,7 @@ export const ja: Words = {
       'path-missing': '指定されたパスがありません。',
       'path-unreadable': '指定されたパスはありますが、このユーザーでは開けません。',
       'nothing-found': '指定されたフォルダーに、ロックファイル、パッケージ一覧、SBOM のいずれもありません。',
+      'nothing-assessed': 'このホームフォルダーでは、まだ何も評価されていません。',
       'not-recognised': '内容からも名前からも、読み取れる形式を判別できません。',
       'figure-missing': '保存された評価に、その ID の数値がありません。',
       'evidence-altered': '原本のバイト列が、保存時のハッシュ値と一致しません。これに基づくものは信頼できません。',
