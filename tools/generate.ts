@@ -21,6 +21,7 @@ const registries = [
   { folder: 'src/health/indicators', one: 'indicator', many: 'indicators' },
   { folder: 'src/value/methods', one: 'method', many: 'methods' },
   { folder: 'src/value/models', one: 'model', many: 'models' },
+  { folder: 'src/value/agility/measures', one: 'measure', many: 'measures' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
   { folder: 'src/cli/commands', one: 'command', many: 'commands' },
 ] as const

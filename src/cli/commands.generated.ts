@@ -27,6 +27,7 @@ import { command as sbomRead } from './commands/sbom-read.ts'
 import { command as sbomValidate } from './commands/sbom-validate.ts'
 import { command as scan } from './commands/scan.ts'
 import { command as serve } from './commands/serve.ts'
+import { command as valueAgility } from './commands/value-agility.ts'
 import { command as valueAlternatives } from './commands/value-alternatives.ts'
 import { command as valueExplain } from './commands/value-explain.ts'
 import { command as valuePrices } from './commands/value-prices.ts'
@@ -65,6 +66,7 @@ export const commands = [
   sbomValidate,
   scan,
   serve,
+  valueAgility,
   valueAlternatives,
   valueExplain,
   valuePrices,

@@ -213,6 +213,7 @@ export type FactKind =
   | 'outward'
   | 'decision'
   | 'own-code'
+  | 'update-history'
 
 /** Something known of a subject on a day, by a source; the last one observed counts. */
 export type FactTable = {

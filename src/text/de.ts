@@ -3,6 +3,7 @@
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
+import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
 import { health } from './health.de.ts'
 import { license } from './license.de.ts'
@@ -589,6 +590,7 @@ export const de: Words = {
   license,
 
   usage,
+  agility,
 
   cli: {
     about:

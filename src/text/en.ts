@@ -14,6 +14,7 @@ import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { alternatives } from './alternatives.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
+import { agility } from './agility.en.ts'
 import { conversion } from './conversion.en.ts'
 import { health } from './health.en.ts'
 import { license } from './license.en.ts'
@@ -588,6 +589,7 @@ export const en = {
   license,
 
   usage,
+  agility,
 
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',

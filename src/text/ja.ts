@@ -3,6 +3,7 @@
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { alternatives } from './alternatives.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
+import { agility } from './agility.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
@@ -556,6 +557,7 @@ export const ja: Words = {
   license,
 
   usage,
+  agility,
 
   cli: {
     about:
