@@ -9,6 +9,9 @@ import { command as cvssScore } from './commands/cvss-score.ts'
 import { command as dataImport } from './commands/data-import.ts'
 import { command as dataStatus } from './commands/data-status.ts'
 import { command as explain } from './commands/explain.ts'
+import { command as healthCollect } from './commands/health-collect.ts'
+import { command as healthRank } from './commands/health-rank.ts'
+import { command as healthShow } from './commands/health-show.ts'
 import { command as inventoryDeclared } from './commands/inventory-declared.ts'
 import { command as inventoryWhere } from './commands/inventory-where.ts'
 import { command as inventoryWithout } from './commands/inventory-without.ts'
@@ -50,6 +53,9 @@ export const commands = [
   dataImport,
   dataStatus,
   explain,
+  healthCollect,
+  healthRank,
+  healthShow,
   inventoryDeclared,
   inventoryWhere,
   inventoryWithout,

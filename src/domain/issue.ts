@@ -52,6 +52,7 @@ export const issueCodes = {
   'no-commits': 'The repository has no commits yet; nothing can be told from it.',
   'shallow-clone': 'The clone holds the newest part of the history only; what lies before is not counted.',
   'contents-missing': 'The clone lacks contents of some commits; their lines are not counted.',
+  'project-unknown': 'Nothing tells which project the clone is of; what it tells is not kept.',
   'amount-negative': 'An amount of money or hours is negative or zero; the line was not taken.',
   'in-the-future': 'The day lies after the day of the assessment; the line was not taken.',
   'currency-without-rate':

@@ -6,6 +6,7 @@ import { benchmarks } from './benchmarks.de.ts'
 import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
 import { contributionWords } from './contribution.de.ts'
+import { health } from './health.de.ts'
 import { license } from './license.de.ts'
 import { sizes } from './sizes.de.ts'
 import type { ProblemTexts } from './en.ts'
@@ -166,6 +167,7 @@ export const de: Words = {
     'no-commits': 'Das Repository hat noch keine Commits; aus ihm lässt sich nichts ablesen.',
     'shallow-clone': 'Der Klon enthält nur den neuesten Teil der Geschichte; was davor liegt, wird nicht gezählt.',
     'contents-missing': 'Dem Klon fehlen Inhalte einiger Commits; deren Zeilen werden nicht gezählt.',
+    'project-unknown': 'Nichts sagt, zu welchem Projekt der Klon gehört; was er erzählt, wird nicht aufbewahrt.',
     'amount-negative': 'Ein Betrag oder eine Stundenzahl ist negativ oder null; die Zeile wurde nicht übernommen.',
     'in-the-future': 'Der Tag liegt nach dem Stichtag; die Zeile wurde nicht übernommen.',
     'currency-without-rate':
@@ -592,6 +594,7 @@ export const de: Words = {
   conversion,
 
   contributions: contributionWords,
+  health,
   license,
   sizes,
 

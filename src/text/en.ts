@@ -17,6 +17,7 @@ import { benchmarks } from './benchmarks.en.ts'
 import { agility } from './agility.en.ts'
 import { conversion } from './conversion.en.ts'
 import { contributionWords } from './contribution.en.ts'
+import { health } from './health.en.ts'
 import { license } from './license.en.ts'
 import { sizes } from './sizes.en.ts'
 import { pluralIn } from './plural.ts'
@@ -593,6 +594,7 @@ export const en = {
   conversion,
 
   contributions: contributionWords,
+  health,
   license,
   sizes,
 

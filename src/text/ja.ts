@@ -6,6 +6,7 @@ import { benchmarks } from './benchmarks.ja.ts'
 import { agility } from './agility.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { contributionWords } from './contribution.ja.ts'
+import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
 import { sizes } from './sizes.ja.ts'
 import type { ProblemTexts } from './en.ts'
@@ -161,6 +162,7 @@ export const ja: Words = {
     'no-commits': 'リポジトリにまだコミットがないため、何もわかりません。',
     'shallow-clone': '履歴の新しい部分だけのクローンです。それより前は数えていません。',
     'contents-missing': '一部のコミットの内容がクローンにないため、その行は数えていません。',
+    'project-unknown': 'どのプロジェクトのクローンか分からないため、読み取った内容は保存しません。',
     'amount-negative': '金額または時間が負かゼロのため、この行は取り込みませんでした。',
     'in-the-future': '日付が評価日より後のため、この行は取り込みませんでした。',
     'currency-without-rate': '別の通貨の金額で換算レートがないため、この行は取り込みませんでした。',
@@ -559,6 +561,7 @@ export const ja: Words = {
   conversion,
 
   contributions: contributionWords,
+  health,
   license,
   sizes,
 
