@@ -45,6 +45,8 @@ export type EvidenceFiles = {
   readonly scorecardFiles: readonly string[]
   /** Folders of release cycles as endoflife.date keeps them. */
   readonly lifecycleFolders: readonly string[]
+  /** Folders of what the office holds and says: records, answers, targets. */
+  readonly officeFolders: readonly string[]
 }
 
 export const noEvidenceFiles: EvidenceFiles = {
@@ -54,6 +56,7 @@ export const noEvidenceFiles: EvidenceFiles = {
   releaseFiles: [],
   scorecardFiles: [],
   lifecycleFolders: [],
+  officeFolders: [],
 }
 
 export type PeopleFile =
@@ -83,6 +86,7 @@ export function readOrganizationFile(bytes: Uint8Array, path: string, fallbackRa
       releaseFiles: text.releaseFiles ?? [],
       scorecardFiles: text.scorecardFiles ?? [],
       lifecycleFolders: text.lifecycleFolders ?? [],
+      officeFolders: text.officeFolders ?? [],
     },
     issues: undeclared(text),
   }
