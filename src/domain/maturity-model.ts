@@ -102,8 +102,8 @@ export type IndicatorDefinition = Origin & {
 
 export type RecordKind = Origin & {
   readonly id: string
-  /** `down`: valid for the units below too; `up`: counts for the units above too. */
-  readonly reach: 'down' | 'up'
+  /** `down`: valid for the units below too; `up`: counts for the units above too; `own`: for exactly the unit it is of. */
+  readonly reach: 'down' | 'up' | 'own'
   readonly value: 'none' | 'share' | 'count' | 'days' | 'minutes'
   /** The subject of a declaration in `organization.yaml` that says the same; null when there is none. */
   readonly declaration: string | null

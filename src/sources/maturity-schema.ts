@@ -95,7 +95,7 @@ export const recordKindsSchema = z.strictObject({
   kinds: z.array(
     z.strictObject({
       ...entryFields,
-      reach: z.enum(['down', 'up']),
+      reach: z.enum(['down', 'up', 'own']),
       value: z.enum(['none', 'share', 'count', 'days', 'minutes']),
       declaration: text.optional(),
       label: localText,

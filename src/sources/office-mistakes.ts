@@ -161,7 +161,7 @@ function recordOverlap(
 /** Without a stated end a newer record ends an older one. */
 function overlap(a: OfficeRecord, b: OfficeRecord): boolean {
   const [earlier, later] = a.on <= b.on ? [a, b] : [b, a]
-  return later.on <= (earlier.validUntil ?? earlier.on)
+  return later.on <= (earlier.validUntil ?? earlier.reviewedOn ?? earlier.on)
 }
 
 function answerMistake(answer: OfficeAnswer, before: readonly OfficeAnswer[]): OfficeMistake | undefined {
