@@ -72,7 +72,11 @@ type Found = {
 
 function foundBy(evidence: Prepared, scope: Scope, definition: IndicatorDefinition): Found {
   const { asOf } = evidence.portfolio
-  const measured = measures.get(definition.id)?.measure(evidence, scope, definition) ?? unmeasured()
+  const { measuredOn = asOf } = evidence
+  const measured =
+    measuredOn < dayAfter(asOf, -measuredDays)
+      ? unmeasured()
+      : (measures.get(definition.id)?.measure(evidence, scope, definition) ?? unmeasured())
   const records = recordVerdict(evidence, scope, definition)
   const answers = answerVerdict(evidence, scope, definition)
   const common = { roles: 0, spread: 0 }
@@ -84,8 +88,8 @@ function foundBy(evidence: Prepared, scope: Scope, definition: IndicatorDefiniti
       grade: isKnown ? measured.grade : null,
       value: measured.value,
       satisfied: measured.value.known ? satisfiedBy(measured.state, satisfaction(definition.pass, measured.value.value)) : 0,
-      on: isKnown ? asOf : null,
-      validUntil: isKnown ? dayAfter(asOf, measuredDays) : null,
+      on: isKnown ? measuredOn : null,
+      validUntil: isKnown ? dayAfter(measuredOn, measuredDays) : null,
       claims: isKnown ? claimsOf(records, answers) : [],
     }
   }

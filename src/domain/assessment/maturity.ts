@@ -134,3 +134,6 @@ export type MaturityAssessment = {
   readonly trend: readonly DatedLevel[]
   readonly assumptions: readonly Assumption[]
 }
+
+/** An item of another framework: answered by evidence, in part, by none, or nothing is mapped to it. */
+export type ItemState = 'answered' | 'in-part' | 'gap' | 'not-mapped'
