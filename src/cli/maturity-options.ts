@@ -17,6 +17,7 @@ export function functionAsked(text: string | undefined): MaturityFunction | 'who
   if (text === undefined || text === 'whole') return text
   const known = maturityFunctions.find((one) => one === text)
   return (
-    known ?? fail({ code: 'usage', what: `--function ${text}: there are ${[...maturityFunctions, 'whole'].join(', ')}` })
+    known ??
+    fail({ code: 'usage', what: `--function ${text}: there are ${[...maturityFunctions, 'whole'].join(', ')}` })
   )
 }

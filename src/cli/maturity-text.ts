@@ -127,7 +127,11 @@ function indicatorRow(shown: Shown, definition: IndicatorDefinition, result: Ind
   ]
 }
 
-function valueCell({ words, language }: Shown, { pass }: IndicatorDefinition, { value, grade }: IndicatorResult): string {
+function valueCell(
+  { words, language }: Shown,
+  { pass }: IndicatorDefinition,
+  { value, grade }: IndicatorResult,
+): string {
   if (!value.figure.known) return ''
   const number = value.figure.value
   if (typeof number === 'boolean') return number ? words.maturity.yes : words.maturity.no

@@ -12,7 +12,9 @@ describe('confidence', () => {
 
   it('weighs kinds of evidence 1, 0.8 and, for two roles, 0.6; disagreement takes away', () => {
     const fresh = { ageDays: 0, roles: 2, spread: 0 }
-    expect((['A', 'B', 'C', 'D'] as const).map((grade) => confidenceOf({ grade, ...fresh }))).toEqual([1, 0.8, 0.6, 0.6])
+    expect((['A', 'B', 'C', 'D'] as const).map((grade) => confidenceOf({ grade, ...fresh }))).toEqual([
+      1, 0.8, 0.6, 0.6,
+    ])
     expect(confidenceOf({ grade: 'D', ageDays: 0, roles: 2, spread: 0.33 })).toBeCloseTo(0.402)
   })
 

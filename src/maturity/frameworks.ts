@@ -90,7 +90,8 @@ function answerItem(
     item: item.id,
     group: item.group,
     title: item.title,
-    state: item.gap !== null || (item.records.length === 0 && item.indicators.length === 0) ? 'not-mapped' : stateOf(pieces),
+    state:
+      item.gap !== null || (item.records.length === 0 && item.indicators.length === 0) ? 'not-mapped' : stateOf(pieces),
     records: held.flatMap(({ record }) => (record === undefined ? [] : [toItemRecord(record)])),
     missing: held.flatMap(({ kind, record }) => (record === undefined ? [kind] : [])),
     indicators: indicators.map(({ indicator, state, grade, figure }) => ({

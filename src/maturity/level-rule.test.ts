@@ -14,7 +14,13 @@ const intervalOf = (...indicators: RuleIndicator[]) => levelRule(indicators).int
 
 describe('the level rule', () => {
   it('holds with every gate met and three of five supporting indicators [row 67]', () => {
-    const supports = [support(1, 'met'), support(1, 'met'), support(1, 'met'), support(1, 'not-met'), support(1, 'not-met')]
+    const supports = [
+      support(1, 'met'),
+      support(1, 'met'),
+      support(1, 'met'),
+      support(1, 'not-met'),
+      support(1, 'not-met'),
+    ]
     const { interval, basis } = levelRule([gate(0, 'met'), gate(1, 'met'), ...supports])
     expect(interval).toEqual({ floor: 1, ceiling: 1 })
     expect(basis).toBe('shown')
@@ -83,27 +89,33 @@ const indicator = fc
 describe('unknown is never zero and never no', () => {
   it('whatever turns out, the level lies in the interval, and finding out never widens it', () => {
     fc.assert(
-      fc.property(fc.array(indicator, { maxLength: 20 }), fc.infiniteStream(fc.tuple(states, grades)), (all, outcomes) => {
-        const before = levelRule(all)
-        const resolved = all.map((one): RuleIndicator => {
-          if (one.state !== 'unknown') return one
-          const [state, grade] = outcomes.next().value as [IndicatorState, EvidenceGrade]
-          // Turning out not to apply is another question: it takes the indicator out of the rule.
-          return state === 'unknown' || state === 'not-applicable' ? one : { ...one, state, grade }
-        })
-        const after = levelRule(resolved)
-        expect(after.interval.floor).toBeGreaterThanOrEqual(before.interval.floor)
-        expect(after.interval.ceiling).toBeLessThanOrEqual(before.interval.ceiling)
-        expect(after.known).toBeGreaterThanOrEqual(before.known)
-        expect(after.of).toBe(before.of)
-      }),
+      fc.property(
+        fc.array(indicator, { maxLength: 20 }),
+        fc.infiniteStream(fc.tuple(states, grades)),
+        (all, outcomes) => {
+          const before = levelRule(all)
+          const resolved = all.map((one): RuleIndicator => {
+            if (one.state !== 'unknown') return one
+            const [state, grade] = outcomes.next().value as [IndicatorState, EvidenceGrade]
+            // Turning out not to apply is another question: it takes the indicator out of the rule.
+            return state === 'unknown' || state === 'not-applicable' ? one : { ...one, state, grade }
+          })
+          const after = levelRule(resolved)
+          expect(after.interval.floor).toBeGreaterThanOrEqual(before.interval.floor)
+          expect(after.interval.ceiling).toBeLessThanOrEqual(before.interval.ceiling)
+          expect(after.known).toBeGreaterThanOrEqual(before.known)
+          expect(after.of).toBe(before.of)
+        },
+      ),
     )
   })
 
-  it('an unknown indicator is no miss: saying no instead never raises, and mostly lowers, what may be', () => {
+  it('only the floor takes it for a miss: with a plain no the ceiling comes down to the floor', () => {
     fc.assert(
       fc.property(fc.array(indicator, { maxLength: 20 }), (all) => {
-        const no = all.map((one): RuleIndicator => (one.state === 'unknown' ? { ...one, state: 'not-met', grade: 'A' } : one))
+        const no = all.map((one): RuleIndicator =>
+          one.state === 'unknown' ? { ...one, state: 'not-met', grade: 'A' } : one,
+        )
         expect(levelRule(no).interval.floor).toBe(levelRule(all).interval.floor)
         expect(levelRule(no).interval.ceiling).toBe(levelRule(all).interval.floor)
       }),

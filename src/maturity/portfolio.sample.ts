@@ -6,7 +6,11 @@ import { nothingUpstream } from '#domain/upstream.ts'
 
 export const asOf = '2026-11-22'
 
-export function sampleDeclaration(subject: string, value: Declaration['value'], more: Partial<Declaration> = {}): Declaration {
+export function sampleDeclaration(
+  subject: string,
+  value: Declaration['value'],
+  more: Partial<Declaration> = {},
+): Declaration {
   return {
     id: `d-${subject}-${more.unit ?? 'all'}`,
     on: '2026-10-01',

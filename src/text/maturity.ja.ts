@@ -22,8 +22,7 @@ export const maturity: typeof en = {
   stagesOn: (day) => `${day} 時点の OSPO の段階`,
   levelNames: 'レベル',
   stageNames: '段階',
-  interval:
-    'レベルは幅で示します。最初の数は不明を未達、後の数は不明を達成とみなした場合です。規則は当方の提案です。',
+  interval: 'レベルは幅で示します。最初の数は不明を未達、後の数は不明を達成とみなした場合です。規則は当方の提案です。',
   unitHead: '部署',
   functionHead: '機能',
   levelHead: 'レベル',

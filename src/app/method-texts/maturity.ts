@@ -32,7 +32,9 @@ export const texts: Readonly<Record<string, MethodText>> = {
     'products with a list of parts at most 90 days old ÷ products; a bought list is as old as the day it came',
   ),
   'maturity/ic3-inventory-depth': rule('lists that tell of parts coming through others ÷ lists'),
-  'maturity/ic4-suppliers-asked': rule('bought products with a list, a refusal or a request on record ÷ bought products'),
+  'maturity/ic4-suppliers-asked': rule(
+    'bought products with a list, a refusal or a request on record ÷ bought products',
+  ),
   'maturity/ic5-sbom-quality': rule('mean over products of filled required fields ÷ required fields'),
   'maturity/ic7-licenses-resolved': rule('Σ over products of part versions with known terms ÷ part versions'),
   'maturity/ic8-vulnerability-exposure': rule(
@@ -46,7 +48,9 @@ export const texts: Readonly<Record<string, MethodText>> = {
   'maturity/ip4-working-groups': rule('entries of working groups and standards in the ledger in twelve months'),
   'maturity/ip5-events': rule('entries of events in the ledger in twelve months'),
   'maturity/ib2-merged-changes': rule('own commits in repositories of others in twelve months'),
-  'maturity/ib3-work-where-used': rule('own commits in projects that are in use here ÷ own commits in projects of others'),
+  'maturity/ib3-work-where-used': rule(
+    'own commits in projects that are in use here ÷ own commits in projects of others',
+  ),
   'maturity/ib4-contributors': rule('own people with commits in twelve months; also met from 2 % of the developers'),
   'maturity/ib7-carried-patches': rule('carried forks with a plan ÷ carried forks and declared patches'),
   'maturity/il2-seats-held': rule(

@@ -43,7 +43,12 @@ export type LevelProgress = {
 }
 
 /** The cheapest unmet gate; the cheapest unmet indicator of the next level where no gate is open. */
-export type NextStep = { readonly indicator: string; readonly isGate: boolean; readonly cost: CostClass; readonly state: IndicatorState }
+export type NextStep = {
+  readonly indicator: string
+  readonly isGate: boolean
+  readonly cost: CostClass
+  readonly state: IndicatorState
+}
 
 export type ConfidenceBand = 'high' | 'medium' | 'low'
 
