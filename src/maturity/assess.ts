@@ -22,7 +22,7 @@ import { expired } from './expired.ts'
 import { recordFigures } from './records.ts'
 import { scopesOf, topUnit, type Scope } from './scope.ts'
 
-export type { IntakeChecks, MaturityEvidence } from './evidence.ts'
+export type { MaturityEvidence } from './evidence.ts'
 
 export function assessMaturity(given: MaturityEvidence): MaturityAssessment {
   const { portfolio } = given
