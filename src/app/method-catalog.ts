@@ -8,6 +8,7 @@ import { texts as value } from './method-texts/value.ts'
 import { texts as agility } from './method-texts/agility.ts'
 import { texts as contribution } from './method-texts/contribution.ts'
 import { texts as health } from './method-texts/health.ts'
+import { texts as maturity } from './method-texts/maturity.ts'
 
 export type MethodText = { readonly formula: string; readonly source: string }
 
@@ -15,6 +16,7 @@ const counted = (what: string): MethodText => ({ formula: `count of ${what}`, so
 const catalog: Readonly<Record<string, MethodText>> = {
   ...agility,
   ...health,
+  ...maturity,
   'count-packages': counted('distinct package URLs without version over all documents'),
   'count-versions': counted('distinct part versions over all documents'),
   'count-occurrences': counted('entries taken from all documents'),

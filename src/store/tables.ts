@@ -219,6 +219,7 @@ export type PackageSizeTable = {
 }
 
 /** What a fact is about: a package, a project, a result, a release cycle, work, gifts, a decision, a calibration of sizes. */
+/** What a fact is about: a package, a project, an imported result, a release cycle, people's work, what was given, what an office holds, earlier levels. */
 export type FactKind =
   | 'package'
   | 'project'
@@ -231,6 +232,8 @@ export type FactKind =
   | 'own-code'
   | 'update-history'
   | 'calibration'
+  | 'office'
+  | 'maturity'
 
 /** Something known of a subject on a day, by a source; the last one observed counts. */
 export type FactTable = {

@@ -9,6 +9,7 @@ import { contributionWords } from './contribution.de.ts'
 import { health } from './health.de.ts'
 import { license } from './license.de.ts'
 import { sizes } from './sizes.de.ts'
+import { maturity } from './maturity.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
@@ -600,6 +601,7 @@ export const de: Words = {
 
   usage,
   agility,
+  maturity,
 
   cli: {
     about:
@@ -635,6 +637,7 @@ export const de: Words = {
       'contrib-collect': 'Zusammenfassen, wer zu Repositorys beigetragen hat, aus deren Git-Geschichte',
     },
     groups: {
+      maturity: maturity.group,
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',
       purl: 'Paket-URLs, als JSON Lines',

@@ -20,6 +20,7 @@ import { contributionWords } from './contribution.en.ts'
 import { health } from './health.en.ts'
 import { license } from './license.en.ts'
 import { sizes } from './sizes.en.ts'
+import { maturity } from './maturity.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
@@ -600,6 +601,7 @@ export const en = {
 
   usage,
   agility,
+  maturity,
 
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',
@@ -633,6 +635,7 @@ export const en = {
       'contrib-collect': 'Sum up who contributed to repositories, from their git history',
     },
     groups: {
+      maturity: maturity.group,
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',
       purl: 'Package URLs, as JSON lines',

@@ -9,6 +9,7 @@ import { contributionWords } from './contribution.ja.ts'
 import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
 import { sizes } from './sizes.ja.ts'
+import { maturity } from './maturity.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.ja.ts'
@@ -567,6 +568,7 @@ export const ja: Words = {
 
   usage,
   agility,
+  maturity,
 
   cli: {
     about:
@@ -602,6 +604,7 @@ export const ja: Words = {
       'contrib-collect': 'Git の履歴から、リポジトリへの貢献をまとめる',
     },
     groups: {
+      maturity: maturity.group,
       data: '手元の脆弱性情報',
       inventory: '記録された内容についての質問',
       purl: 'パッケージ URL（JSON Lines）',
