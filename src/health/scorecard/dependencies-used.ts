@@ -108,7 +108,7 @@ function instructions(
     if (opened === null) continue
     const line = at + 1
     let rest = opened[2] ?? ''
-    while (/\\$/.test(rest) && at + 1 < rows.length) {
+    while (rest.endsWith('\\') && at + 1 < rows.length) {
       at += 1
       const next = rows[at]?.trimEnd() ?? ''
       // A comment between continued lines is dropped by the builder.

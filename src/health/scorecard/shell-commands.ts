@@ -124,8 +124,8 @@ function* tokens(script: string): Generator<Token> {
       if (char === '\n') line += 1
       yield { kind: 'separator', text: isPipe ? '|' : char, line }
       at += isDouble ? 2 : 1
-      while (char === '\n' && heredocs.length > 0) {
-        const past = pastHeredoc(script, at, heredocs.shift() ?? '')
+      for (const name of char === '\n' ? heredocs.splice(0) : []) {
+        const past = pastHeredoc(script, at, name)
         line += script.slice(at, past).split('\n').length - 1
         at = past
       }

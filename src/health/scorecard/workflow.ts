@@ -76,9 +76,7 @@ export function readWorkflow(path: string, text: string): Workflow {
     triggers: namesOf(top.get('on', true)),
     permissions: permissionsOf(top, lineOf),
     jobs: jobs.items.flatMap(({ key, value }) =>
-      isMap(value)
-        ? [jobOf(isScalar(key) ? String(key.value) : '', isScalar(key) ? lineOf(key) : 1, value, defaultShell, lineOf)]
-        : [],
+      isMap(value) ? [jobOf(nameOf(key), isScalar(key) ? lineOf(key) : 1, value, defaultShell, lineOf)] : [],
     ),
   }
 }
@@ -112,7 +110,7 @@ function stepOf(step: YAMLMap, lineOf: (node: unknown) => number): Step {
     condition: textOf(step.get('if')) ?? '',
     with: Object.fromEntries(
       (inputs?.items ?? []).flatMap(({ key, value }) =>
-        isScalar(key) && isScalar(value) ? [[String(key.value), String(value.value ?? '')]] : [],
+        isScalar(key) && isScalar(value) ? [[nameOf(key), nameOf(value)]] : [],
       ),
     ),
   }
@@ -126,8 +124,8 @@ function permissionsOf(map: YAMLMap, lineOf: (node: unknown) => number): Permiss
   if (!isMap(stated)) return { scopes: [] }
   return {
     scopes: stated.items.map(({ key, value }) => ({
-      name: isScalar(key) ? String(key.value) : '',
-      access: isScalar(value) ? String(value.value ?? '').toLowerCase() : '',
+      name: nameOf(key),
+      access: nameOf(value).toLowerCase(),
       line: lineOf(key),
     })),
   }
@@ -135,9 +133,9 @@ function permissionsOf(map: YAMLMap, lineOf: (node: unknown) => number): Permiss
 
 /** `on:` as one name, a list, or a map; YAML 1.2 keeps the key `on` a text. */
 function namesOf(node: unknown): readonly string[] {
-  if (isScalar(node)) return [String(node.value ?? '')]
-  if (isSeq(node)) return node.items.flatMap((item) => (isScalar(item) ? [String(item.value ?? '')] : []))
-  if (isMap(node)) return node.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []))
+  if (isScalar(node)) return [nameOf(node)]
+  if (isSeq(node)) return node.items.flatMap((item) => (isScalar(item) ? [nameOf(item)] : []))
+  if (isMap(node)) return node.items.flatMap(({ key }) => (isScalar(key) ? [nameOf(key)] : []))
   return []
 }
 
@@ -158,8 +156,14 @@ function mapAt(map: YAMLMap | undefined, key: string): YAMLMap | undefined {
   return isMap(value) ? value : undefined
 }
 
+/** What a scalar says; empty for anything else. */
+function nameOf(node: unknown): string {
+  return isScalar(node) ? (textOf(node.value) ?? '') : ''
+}
+
 function textOf(value: unknown): string | null {
-  return value === undefined || value === null || typeof value === 'object' ? null : String(value as string | number)
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
 }
 
 /** Whether anything stands beside comments. */
