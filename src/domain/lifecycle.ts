@@ -11,9 +11,9 @@ export type LifecycleStatus = {
   readonly product: string
   readonly cycle: string
   readonly state: LifecycleState
-  /** The last day of this state, or for `ended` the last day that was supported; null when only yes or no is stated. */
+  /** The day on which this state ends, or for `ended` on which support ended; null when only yes or no is stated. */
   readonly until: IsoDate | null
-  /** For `ended`: the last day of support beyond the end, often for money; null when there is none or it is over. */
+  /** For `ended`: when support beyond the end stops, often for money; null when there is none or it is over. */
   readonly extendedUntil: IsoDate | null
 }
 

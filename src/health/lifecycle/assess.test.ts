@@ -63,11 +63,11 @@ function valueOf(one: Part): unknown {
 }
 
 describe('the state of a release line', () => {
-  it('follows the dates, the last day included', () => {
+  it('follows the dates; the day of an end is the first after it', () => {
     const dated = cycle('1', { supportEnd: '2026-10-20', end: '2028-04-30' })
-    expect(stateOn('2026-10-20', dated)).toEqual({ state: 'supported', until: '2026-10-20', extendedUntil: null })
-    expect(stateOn('2026-10-21', dated)).toEqual({ state: 'security-only', until: '2028-04-30', extendedUntil: null })
-    expect(stateOn('2028-05-01', dated)).toEqual({ state: 'ended', until: '2028-04-30', extendedUntil: null })
+    expect(stateOn('2026-10-19', dated)).toEqual({ state: 'supported', until: '2026-10-20', extendedUntil: null })
+    expect(stateOn('2026-10-20', dated)).toEqual({ state: 'security-only', until: '2028-04-30', extendedUntil: null })
+    expect(stateOn('2028-04-30', dated)).toEqual({ state: 'ended', until: '2028-04-30', extendedUntil: null })
   })
 
   it('takes yes and no where no day is stated, and nothing for nothing', () => {

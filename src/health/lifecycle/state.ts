@@ -4,7 +4,7 @@ import type { IsoDate } from '#domain/figure.ts'
 import type { LifecycleStatus } from '#domain/lifecycle.ts'
 import type { LifecycleCycle } from '#domain/upstream.ts'
 
-/** The day of an end still counts as supported. Undefined when the source says nothing about an end. */
+/** A line is over from the day of its end on. Undefined when the source says nothing about an end. */
 export function stateOn(
   day: IsoDate,
   { end, supportEnd, extendedEnd }: LifecycleCycle,
@@ -20,7 +20,7 @@ export function stateOn(
 }
 
 function isOver(end: IsoDate | boolean, day: IsoDate): boolean {
-  return typeof end === 'boolean' ? end : end < day
+  return typeof end === 'boolean' ? end : end <= day
 }
 
 function dayIn(end: IsoDate | boolean | null): IsoDate | null {
@@ -32,12 +32,16 @@ function dayIn(end: IsoDate | boolean | null): IsoDate | null {
  * before `3`. Nothing is guessed for a version that no line begins.
  */
 export function cycleOf(version: string, cycles: readonly LifecycleCycle[]): LifecycleCycle | undefined {
-  const plain = version.replace(/^v(?=\d)/, '').toLowerCase()
+  const plain = bare(version)
   let best: LifecycleCycle | undefined
   for (const each of cycles) {
-    const name = each.cycle.toLowerCase()
+    const name = bare(each.cycle)
     const isOf = plain === name || (plain.startsWith(name) && /^[.+~_-]/.test(plain.slice(name.length)))
-    if (isOf && (best === undefined || name.length > best.cycle.length)) best = each
+    if (isOf && (best === undefined || name.length > bare(best.cycle).length)) best = each
   }
   return best
+}
+
+function bare(version: string): string {
+  return version.toLowerCase().replace(/^v(?=\d)/, '')
 }
