@@ -6,7 +6,6 @@ import type { Figure, IsoTime } from '#domain/figure.ts'
 import type { Currency } from '#domain/money.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
-import { allocate } from '#contribution/allocate.ts'
 import { followUpFunding } from '#health/funding/follow-up.ts'
 import { listAssessments, listFigures } from '#store/assessments.ts'
 import { loadFacts } from '#store/facts.ts'
@@ -40,23 +39,16 @@ export async function followUp(store: Store, now: IsoTime): Promise<FundingFollo
   }
 }
 
-/** An entry with several recipients is shared out equally; one for open source as a whole has no receiver to follow. */
+/** An entry with several recipients counts equally for each; one for open source as a whole has no receiver to follow. */
 function giftsOf(entries: readonly LedgerEntry[], portfolio: Portfolio): readonly Gift[] {
   const subject = subjectOf(portfolio)
-  return entries.flatMap((entry) =>
-    entry.amount === null
-      ? entry.recipients.map((recipient) => ({
-          subject: subject(recipient),
-          on: entry.on,
-          amount: null,
-          hours: (entry.hours ?? 0) / entry.recipients.length,
-        }))
-      : allocate([entry], () => null).map(({ recipient, amount }) => ({
-          subject: subject(recipient),
-          on: entry.on,
-          amount,
-          hours: null,
-        })),
+  return entries.flatMap(({ on, amount, hours, recipients }) =>
+    recipients.map((recipient) => ({
+      subject: subject(recipient),
+      on,
+      amount: amount === null ? null : amount / recipients.length,
+      hours: hours === null ? null : hours / recipients.length,
+    })),
   )
 }
 

@@ -24,9 +24,8 @@ export type FundingRequest = {
 
 export type Funded = {
   readonly plan: FundingPlan
+  /** The shares and everything they open into. */
   readonly figures: readonly NamedFigure[]
-  /** Receivers whose health was known. */
-  readonly assessed: number
 }
 
 /** Throws `usage` for amounts and units that make no sense, `nothing-found` when nothing was assessed yet. */
@@ -51,8 +50,7 @@ export async function fundBudget(store: Store, request: FundingRequest, now: Iso
       what: `--floor ${request.floor}: more than the cap of ${fromMinor(Math.floor(budget * cap), currency)}`,
     })
   const candidates = fundingCandidates(portfolio, await healthKept(store), unit)
-  const { plan, figures } = allocateBudget(candidates, { budget, floor, cap, currency })
-  return { plan, figures, assessed: plan.shares.filter(({ isHealthAssumed }) => !isHealthAssumed).length }
+  return allocateBudget(candidates, { budget, floor, cap, currency })
 }
 
 function amountOf(option: string, text: string, currency: Currency): number {

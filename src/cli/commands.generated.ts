@@ -6,6 +6,8 @@ import { command as cvssScore } from './commands/cvss-score.ts'
 import { command as dataImport } from './commands/data-import.ts'
 import { command as dataStatus } from './commands/data-status.ts'
 import { command as explain } from './commands/explain.ts'
+import { command as healthFollowUp } from './commands/health-follow-up.ts'
+import { command as healthFund } from './commands/health-fund.ts'
 import { command as inventoryDeclared } from './commands/inventory-declared.ts'
 import { command as inventoryWhere } from './commands/inventory-where.ts'
 import { command as inventoryWithout } from './commands/inventory-without.ts'
@@ -37,6 +39,8 @@ export const commands = [
   dataImport,
   dataStatus,
   explain,
+  healthFollowUp,
+  healthFund,
   inventoryDeclared,
   inventoryWhere,
   inventoryWithout,

@@ -5,6 +5,7 @@ import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
+import { practices } from './practices.de.ts'
 import { quality } from './quality.de.ts'
 import { pluralIn } from './plural.ts'
 import type { Words } from './words.ts'
@@ -564,6 +565,8 @@ export const de: Words = {
 
   license,
 
+  practices,
+
   cli: {
     about:
       'Headwater sagt, woher Ihre Software kommt, was sie wert ist, was sie riskiert und was als Nächstes zu tun ist.',
@@ -574,7 +577,8 @@ export const de: Words = {
       scan: 'Auflisten, worauf ein Ordner oder eine Datei aufbaut',
       explain: 'Zeigen, wie eine Zahl zustande kam, bis zu den ursprünglichen Bytes',
       serve: 'Den neuesten Bericht auf diesem Rechner anzeigen',
-      'data-import': 'Öffentliche Sicherheitshinweise aus einem Ordner übernehmen (OSV-Exporte)',
+      'data-import':
+        'Öffentliche Sicherheitsmeldungen (OSV-Exporte) und Versionslinien (endoflife.date) aus einem Ordner aufnehmen',
       'data-status': 'Zeigen, welche Sicherheitshinweise vorliegen und wie alt sie sind',
       'purl-parse': 'Paket-URLs in ihre Felder zerlegen',
       'purl-build': 'Paket-URLs aus ihren Feldern zusammensetzen',
@@ -598,6 +602,7 @@ export const de: Words = {
       'contrib-collect': 'Zusammenfassen, wer zu Repositorys beigetragen hat, aus deren Git-Geschichte',
     },
     groups: {
+      health: 'Wie es den Projekten dahinter geht',
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',
       purl: 'Paket-URLs, als JSON Lines',

@@ -16,6 +16,7 @@ import { conversion } from './conversion.en.ts'
 import { license } from './license.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
+import { practices } from './practices.en.ts'
 import { quality } from './quality.en.ts'
 
 const plural = pluralIn('en-US')
@@ -571,6 +572,8 @@ export const en = {
 
   license,
 
+  practices,
+
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',
     helpAfter: 'Start with `headwater assess PATH`. Then ask any figure why: `headwater explain FIGURE`.',
@@ -579,7 +582,7 @@ export const en = {
       scan: 'List what one folder or file depends on',
       explain: 'Show how a figure came about, down to the original bytes',
       serve: 'Serve the newest report on this machine',
-      'data-import': 'Take in public advisories from a folder (OSV exports)',
+      'data-import': 'Take in public advisories (OSV exports) and release lines (endoflife.date) from a folder',
       'data-status': 'Show which advisories are at hand and how old they are',
       'purl-parse': 'Split package URLs into their fields',
       'purl-build': 'Put package URLs together from their fields',
@@ -603,6 +606,7 @@ export const en = {
       'contrib-collect': 'Sum up who contributed to repositories, from their git history',
     },
     groups: {
+      health: 'How upstream projects fare',
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',
       purl: 'Package URLs, as JSON lines',

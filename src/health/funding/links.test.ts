@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFilesAt } from '#sources/files-at.ts'
 import { describeWithShared } from '#test/shared-data.ts'
