@@ -29,6 +29,9 @@ const pages: Readonly<Record<string, (name: string) => string>> = {
   thanks_dev: (name) => `https://thanks.dev/${name.includes('/') ? name : `u/gh/${name}`}`,
 }
 
+/** Characters; a page of addresses is short, and parsing what is no YAML takes time with the square of its length. */
+const longestYaml = 20_000
+
 /** @param texts files of a repository by path; those that say nothing about money are passed over */
 export function fundingLinksOf(texts: Readonly<Record<string, string>>, project: ProjectId | null): FundingLinks {
   const all: FundingLinks[] = Object.keys(texts)
@@ -58,6 +61,7 @@ export function merged(all: readonly FundingLinks[]): FundingLinks {
 }
 
 export function readFundingYaml(text: string, path: string): FundingLinks {
+  if (text.length > longestYaml) return nothing(issue('too-large', path))
   let content: unknown
   try {
     const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false })

@@ -192,6 +192,8 @@ describe('files that tell', () => {
 
   it('binaries cost a point each, down to none', () => {
     expect(scoreOf('Binary-Artifacts', { files: sampleFiles({}, { binaries: ['a.jar', 'b.exe'] }) })).toBe(8)
+    const tested = sampleFiles({}, { binaries: ['wick/testdata/a.jar', 'oil/src/test/b.class'] })
+    expect(scoreOf('Binary-Artifacts', { files: tested })).toBe(10)
     const many = Array.from({ length: 12 }, (_, at) => `${at}.so`)
     expect(scoreOf('Binary-Artifacts', { files: sampleFiles({}, { binaries: many }) })).toBe(0)
   })

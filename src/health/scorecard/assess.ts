@@ -9,7 +9,7 @@ import {
   type OfflineScorecard,
   type WeighedScore,
 } from '#domain/scorecard.ts'
-import type { ProjectFacts } from '#domain/upstream.ts'
+import type { ProjectFacts, ProjectFiles } from '#domain/upstream.ts'
 import type { CheckContext } from './check.ts'
 import { checks } from './checks.generated.ts'
 import { readWorkflows } from './workflow.ts'
@@ -26,7 +26,8 @@ export const nothingKnown: ScorecardKnowledge = { vulnerabilities: null, isArchi
  * decide it is unknown. Experimental checks are shown and not counted.
  */
 export function assessScorecard(facts: ProjectFacts, knowledge: ScorecardKnowledge = nothingKnown): OfflineScorecard {
-  const { files, project, observedOn } = facts
+  const { project, observedOn } = facts
+  const files = withoutTestData(facts.files)
   const context: CheckContext = { ...knowledge, files, facts, workflows: readWorkflows(files) }
   const results = checks
     .map(({ id, name, assess }): CheckResult => {
@@ -68,4 +69,15 @@ export function scorecardFigures({ aggregate: total, checks: of }: OfflineScorec
 
 function weightsOf(results: readonly CheckResult[]): number {
   return results.reduce((sum, { weight }) => sum + weight, 0)
+}
+
+/** What only tests read is neither built nor shipped; `checks/fileparser/listing.go` passes over it in the same way. */
+function withoutTestData(files: ProjectFiles): ProjectFiles {
+  const isKept = (path: string): boolean => !/(?:^|\/)(?:testdata|src\/test)\//.test(path)
+  return {
+    ...files,
+    paths: files.paths.filter(isKept),
+    texts: Object.fromEntries(Object.entries(files.texts).filter(([path]) => isKept(path))),
+    binaries: files.binaries.filter(isKept),
+  }
 }

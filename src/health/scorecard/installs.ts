@@ -28,8 +28,11 @@ const interpreters = new Set(
   'sh bash mksh dash ksh exec su python python3 python2.7 perl ruby php node nodejs java dotnet nuget'.split(' '),
 )
 
+/** Scripts inside scripts (`sh -c`) are followed so far. */
+const deepest = 4
+
 /** @param firstLine the line of the file on which the script begins */
-export function installsIn(script: string, path: string, firstLine: number): readonly Dependency[] {
+export function installsIn(script: string, path: string, firstLine: number, depth = 0): readonly Dependency[] {
   const found: Dependency[] = []
   const downloaded = new Set<string>()
   const commands = shellCommands(script)
@@ -44,7 +47,8 @@ export function installsIn(script: string, path: string, firstLine: number): rea
     const file = downloadedFile(command)
     if (file !== undefined) downloaded.add(file)
     const inner = innerScript(command.words)
-    if (inner !== undefined) found.push(...installsIn(inner, path, firstLine + command.line - 1))
+    if (inner !== undefined && depth < deepest)
+      found.push(...installsIn(inner, path, firstLine + command.line - 1, depth + 1))
   }
   return found
 }

@@ -17,7 +17,10 @@ export type ShellCommand = {
 
 const keywords = new Set(['if', 'then', 'else', 'elif', 'do', 'while', 'until', '!', '{', 'time'])
 
-export function shellCommands(script: string): readonly ShellCommand[] {
+/** Nobody writes commands in commands deeper than this by hand; a hostile file would go on until the stack ends. */
+const deepest = 4
+
+export function shellCommands(script: string, depth = 0): readonly ShellCommand[] {
   const commands: ShellCommand[] = []
   let words: Word[] = []
   let start = 1
@@ -26,14 +29,15 @@ export function shellCommands(script: string): readonly ShellCommand[] {
   const end = (pipes: boolean, nextLine: number): void => {
     const command = commandOf(words, start, isPiped, substituted)
     if (command !== undefined) commands.push(command)
+    // A line break behind a pipe goes on with it.
+    isPiped = pipes || (isPiped && words.length === 0)
     words = []
     substituted = null
-    isPiped = pipes
     start = nextLine
   }
   for (const token of tokens(script)) {
     if (token.kind === 'substitution') {
-      substituted = shellCommands(token.text)[0]?.words ?? null
+      substituted = depth < deepest ? (shellCommands(token.text, depth + 1)[0]?.words ?? null) : null
       continue
     }
     if (token.kind === 'separator') {

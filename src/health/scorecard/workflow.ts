@@ -56,7 +56,11 @@ export function readable(workflows: readonly Workflow[]): readonly ReadableWorkf
   return workflows.filter((workflow) => workflow.isReadable)
 }
 
+/** Characters; parsing what is no YAML takes time with the square of its length. */
+const longest = 100_000
+
 export function readWorkflow(path: string, text: string): Workflow {
+  if (text.length > longest) return { path, isReadable: false }
   const lines = new LineCounter()
   let top: YAMLMap
   try {

@@ -34,7 +34,7 @@ function untrustedCheckouts({ path, triggers, jobs }: ReadableWorkflow): readonl
 function injections({ path, jobs }: ReadableWorkflow): readonly CheckPlace[] {
   return jobs.flatMap(({ steps }) =>
     steps.flatMap(({ run, line }) =>
-      [...(run ?? '').matchAll(/\$\{\{(.*?)\}\}/gs)]
+      [...(run ?? '').matchAll(/\$\{\{((?:(?!\$\{\{|\}\}).)*)\}\}/gs)]
         .map(([, expression = '']) => expression)
         .filter(isUntrusted)
         .map((expression) => place(path, line, expression.trim())),

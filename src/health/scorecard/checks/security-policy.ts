@@ -25,7 +25,7 @@ export const check = defineCheck({
 function policyScore(text: string): number {
   const links = new Set([
     ...matchesOf(text, /https?:\/\/[\w./?=%:-]*/g),
-    ...matchesOf(text, /\b[\w.%+-]+(?:@|\\?\[at\\?\])[A-Za-z0-9.-]+\.[A-Za-z]{2,6}\b/g),
+    ...matchesOf(text, /\b[\w.%+-]{1,64}(?:@|\\?\[at\\?\])[A-Za-z0-9.-]{1,255}\.[A-Za-z]{2,6}\b/g),
   ])
   const linked = [...links].reduce((sum, link) => sum + link.length, 0) + links.size * 2
   const size = new TextEncoder().encode(text).length
