@@ -20,6 +20,7 @@ const registries = [
   { folder: 'src/inventory/write/targets', one: 'target', many: 'targets' },
   { folder: 'src/health/indicators', one: 'indicator', many: 'indicators' },
   { folder: 'src/maturity/indicators', one: 'indicator', many: 'indicators' },
+  { folder: 'src/health/scorecard/checks', one: 'check', many: 'checks' },
   { folder: 'src/value/methods', one: 'method', many: 'methods' },
   { folder: 'src/value/models', one: 'model', many: 'models' },
   { folder: 'src/value/agility/measures', one: 'measure', many: 'measures' },

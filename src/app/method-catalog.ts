@@ -9,6 +9,7 @@ import { texts as agility } from './method-texts/agility.ts'
 import { texts as contribution } from './method-texts/contribution.ts'
 import { texts as health } from './method-texts/health.ts'
 import { texts as maturity } from './method-texts/maturity.ts'
+import { texts as practices } from './method-texts/practices.ts'
 
 export type MethodText = { readonly formula: string; readonly source: string }
 
@@ -17,6 +18,7 @@ const catalog: Readonly<Record<string, MethodText>> = {
   ...agility,
   ...health,
   ...maturity,
+  ...practices,
   'count-packages': counted('distinct package URLs without version over all documents'),
   'count-versions': counted('distinct part versions over all documents'),
   'count-occurrences': counted('entries taken from all documents'),

@@ -10,6 +10,8 @@ import { command as dataImport } from './commands/data-import.ts'
 import { command as dataStatus } from './commands/data-status.ts'
 import { command as explain } from './commands/explain.ts'
 import { command as healthCollect } from './commands/health-collect.ts'
+import { command as healthFollowUp } from './commands/health-follow-up.ts'
+import { command as healthFund } from './commands/health-fund.ts'
 import { command as healthRank } from './commands/health-rank.ts'
 import { command as healthShow } from './commands/health-show.ts'
 import { command as inventoryDeclared } from './commands/inventory-declared.ts'
@@ -58,6 +60,8 @@ export const commands = [
   dataStatus,
   explain,
   healthCollect,
+  healthFollowUp,
+  healthFund,
   healthRank,
   healthShow,
   inventoryDeclared,

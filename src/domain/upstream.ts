@@ -112,6 +112,12 @@ export type LifecycleCycle = {
   /** A day, or whether it has ended where no day is given; null when nothing is stated. */
   readonly end: IsoDate | boolean | null
   readonly supportEnd: IsoDate | boolean | null
+  /** When support beyond the end stops, by whoever offers it and often for money; absent in facts kept before it was read. */
+  readonly extendedEnd?: IsoDate | boolean | null
+  /** Since when it is kept for longer than other lines, or whether. */
+  readonly longTermFrom?: IsoDate | boolean | null
+  /** The place of this line in the original. */
+  readonly at?: string
   readonly latest: string | null
 }
 

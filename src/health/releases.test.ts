@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cycleOf } from './ended-cycles.ts'
+import { cycleOf } from '#health/lifecycle/state.ts'
 import { release } from './portfolio.sample.ts'
 import { finishedTags, newestRelease, releaseDaysOf } from './releases.ts'
 
@@ -58,7 +58,7 @@ it('finds the release line of a version', () => {
     at: '',
     observedOn: '2026-11-22',
   }
-  const lineOf = (version: string): string | undefined => cycleOf(version, lifecycle)?.cycle
+  const lineOf = (version: string): string | undefined => cycleOf(version, lifecycle.cycles)?.cycle
   expect(['3.11.4', '3.1.2', '3.12.0', 'v20.1.0', '3', '2.0', '30.1'].map(lineOf)).toEqual([
     '3.11',
     '3.1',

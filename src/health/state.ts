@@ -8,7 +8,7 @@ import type { IsoDate } from '#domain/figure.ts'
 import type { HealthAssumptions } from './assumptions.ts'
 import { monthsBack } from './days.ts'
 import { isGivenUp } from './deprecation.ts'
-import { hasEnded } from './ended-cycles.ts'
+import { hasEnded } from '#health/lifecycle/state.ts'
 import type { SubjectDays, SubjectFacts } from './subject.ts'
 import { saysUnmaintained } from './unmaintained.ts'
 

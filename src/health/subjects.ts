@@ -8,7 +8,7 @@ import type { Portfolio } from '#domain/portfolio.ts'
 import { projectsOfPackages, type ProjectId } from '#domain/project.ts'
 import type { Lifecycle, PackageFacts, ProjectFacts, ScorecardResult } from '#domain/upstream.ts'
 import { monthsBack } from './days.ts'
-import { cycleOf } from './ended-cycles.ts'
+import { cycleOf } from '#health/lifecycle/state.ts'
 import { releaseDaysOf } from './releases.ts'
 import type { CloneFacts, RegistryFacts, Subject, SubjectDays, SubjectFacts, UsedCycle } from './subject.ts'
 
@@ -149,7 +149,7 @@ function usedCycles(
       .filter(({ packages }) => packages.includes(name))
       .flatMap((lifecycle) =>
         (versionsOf.get(name) ?? []).flatMap((version): readonly UsedCycle[] => {
-          const cycle = cycleOf(version, lifecycle)
+          const cycle = cycleOf(version, lifecycle.cycles)
           return cycle === undefined ? [] : [{ ...cycle, package: name, version }]
         }),
       ),

@@ -12,6 +12,7 @@ import { sizes } from './sizes.de.ts'
 import { maturity } from './maturity.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
+import { practices } from './practices.de.ts'
 import { quality } from './quality.de.ts'
 import { usage } from './usage.de.ts'
 import { pluralIn } from './plural.ts'
@@ -603,6 +604,8 @@ export const de: Words = {
   agility,
   maturity,
 
+  practices,
+
   cli: {
     about:
       'Headwater sagt, woher Ihre Software kommt, was sie wert ist, was sie riskiert und was als Nächstes zu tun ist.',
@@ -613,7 +616,8 @@ export const de: Words = {
       scan: 'Auflisten, worauf ein Ordner oder eine Datei aufbaut',
       explain: 'Zeigen, wie eine Zahl zustande kam, bis zu den ursprünglichen Bytes',
       serve: 'Den neuesten Bericht auf diesem Rechner anzeigen',
-      'data-import': 'Öffentliche Sicherheitshinweise aus einem Ordner übernehmen (OSV-Exporte)',
+      'data-import':
+        'Öffentliche Sicherheitsmeldungen (OSV-Exporte) und Versionslinien (endoflife.date) aus einem Ordner aufnehmen',
       'data-status': 'Zeigen, welche Sicherheitshinweise vorliegen und wie alt sie sind',
       'purl-parse': 'Paket-URLs in ihre Felder zerlegen',
       'purl-build': 'Paket-URLs aus ihren Feldern zusammensetzen',
@@ -638,6 +642,7 @@ export const de: Words = {
     },
     groups: {
       maturity: maturity.group,
+      health: 'Wie es den Projekten dahinter geht',
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',
       purl: 'Paket-URLs, als JSON Lines',

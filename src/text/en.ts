@@ -23,6 +23,7 @@ import { sizes } from './sizes.en.ts'
 import { maturity } from './maturity.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
+import { practices } from './practices.en.ts'
 import { quality } from './quality.en.ts'
 import { usage } from './usage.en.ts'
 
@@ -603,6 +604,8 @@ export const en = {
   agility,
   maturity,
 
+  practices,
+
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',
     helpAfter: 'Start with `headwater assess PATH`. Then ask any figure why: `headwater explain FIGURE`.',
@@ -611,7 +614,7 @@ export const en = {
       scan: 'List what one folder or file depends on',
       explain: 'Show how a figure came about, down to the original bytes',
       serve: 'Serve the newest report on this machine',
-      'data-import': 'Take in public advisories from a folder (OSV exports)',
+      'data-import': 'Take in public advisories (OSV exports) and release lines (endoflife.date) from a folder',
       'data-status': 'Show which advisories are at hand and how old they are',
       'purl-parse': 'Split package URLs into their fields',
       'purl-build': 'Put package URLs together from their fields',
@@ -636,6 +639,7 @@ export const en = {
     },
     groups: {
       maturity: maturity.group,
+      health: 'How upstream projects fare',
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',
       purl: 'Package URLs, as JSON lines',

@@ -12,6 +12,7 @@ import { sizes } from './sizes.ja.ts'
 import { maturity } from './maturity.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
+import { practices } from './practices.ja.ts'
 import { quality } from './quality.ja.ts'
 import { usage } from './usage.ja.ts'
 import type { Words } from './words.ts'
@@ -570,6 +571,8 @@ export const ja: Words = {
   agility,
   maturity,
 
+  practices,
+
   cli: {
     about:
       'Headwater は、ソフトウェアがどこから来て、どれだけの価値があり、どんなリスクがあり、次に何をすべきかを示します。',
@@ -580,7 +583,7 @@ export const ja: Words = {
       scan: 'ひとつのフォルダーまたはファイルの依存先を一覧にする',
       explain: '数値がどう求められたかを、原本のバイト列までたどって示す',
       serve: '最新のレポートをこの機械で表示する',
-      'data-import': '公開の脆弱性情報をフォルダーから取り込む（OSV のエクスポート）',
+      'data-import': 'フォルダーから公開された脆弱性情報(OSV 形式)とリリース系列(endoflife.date)を取り込む',
       'data-status': '手元の脆弱性情報とその新しさを示す',
       'purl-parse': 'パッケージ URL を項目に分ける',
       'purl-build': '項目からパッケージ URL を組み立てる',
@@ -605,6 +608,7 @@ export const ja: Words = {
     },
     groups: {
       maturity: maturity.group,
+      health: '上流プロジェクトの状態',
       data: '手元の脆弱性情報',
       inventory: '記録された内容についての質問',
       purl: 'パッケージ URL（JSON Lines）',

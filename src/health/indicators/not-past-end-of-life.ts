@@ -1,4 +1,4 @@
-import { hasEnded } from '#health/ended-cycles.ts'
+import { hasEnded } from '#health/lifecycle/state.ts'
 import { answer, defineIndicator, open } from '#health/indicator.ts'
 
 export const indicator = defineIndicator({
