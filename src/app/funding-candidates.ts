@@ -99,7 +99,7 @@ function usageOf(
 function linksOf({ upstream }: Portfolio, id: ProjectId, packages: readonly PackageCriticality[]) {
   const project = upstream.projects.get(id)
   return merged([
-    ...(project === undefined ? [] : [fundingLinksOf(project.files.texts, id)]),
+    ...(project === undefined ? [] : [fundingLinksOf(project.files?.texts ?? {}, id)]),
     ...packages.map((each) => registryFunding(upstream.packages.get(each.package)?.fundingLinks ?? [], each.package)),
   ]).links
 }

@@ -26,7 +26,8 @@ export type CloneAtHand = {
 }
 
 /** Facts without the place they are kept in. */
-export type ProjectExtract = Omit<ProjectFacts, 'evidence' | 'at' | 'project'> & {
+export type ProjectExtract = Omit<ProjectFacts, 'evidence' | 'at' | 'project' | 'files'> & {
+  readonly files: ProjectFiles
   /** Null when nothing tells which project the clone is of. */
   readonly project: ProjectId | null
 }

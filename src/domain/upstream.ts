@@ -93,7 +93,8 @@ export type ProjectFacts = FactOrigin & {
   /** Merge commits and commits with review trailers among the plain commits and merges of the year. */
   readonly reviewedShare: number | null
   readonly tags: readonly ProjectTag[]
-  readonly files: ProjectFiles
+  /** Null where only the history was told, as by a file that another machine wrote. */
+  readonly files: ProjectFiles | null
 }
 
 /** A result of OpenSSF Scorecard that was brought from outside. −1 stands for inconclusive. */

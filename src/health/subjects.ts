@@ -110,7 +110,7 @@ export function cloneFacts(facts: Omit<ProjectFacts, 'evidence' | 'at' | 'projec
     ...(start <= halfYear.from ? { halfYear } : {}),
     ...(isWholeBefore ? { mainAuthor: facts.mainAuthor } : {}),
     // A clone without folders lists no file; that is no finding.
-    ...(files.total > 0 ? { files } : {}),
+    ...(files !== null && files.total > 0 ? { files } : {}),
   }
 }
 

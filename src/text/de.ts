@@ -13,8 +13,11 @@ import { maturity } from './maturity.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
+import { position } from './position.de.ts'
 import { quality } from './quality.de.ts'
 import { usage } from './usage.de.ts'
+import { worth } from './worth.de.ts'
+import { sustain } from './sustain.de.ts'
 import { pluralIn } from './plural.ts'
 import type { Words } from './words.ts'
 
@@ -237,6 +240,8 @@ export const de: Words = {
     licenses: 'Lizenzen',
     health: 'Zustand der Projekte',
     value: 'Wert',
+    alternatives: 'Alternativen',
+    agility: 'Beweglichkeit',
     contribution: 'Beiträge',
     maturity: 'Reifegrad',
     advice: 'Empfehlungen',
@@ -587,6 +592,12 @@ export const de: Words = {
     notIn: 'Nicht in diesem Bericht',
   },
 
+  position,
+
+  sustain,
+
+  worth,
+
   quality,
 
   alternatives,
@@ -664,6 +675,7 @@ export const de: Words = {
       sizes: 'höchstens so viele Pakete in Verzeichnissen erfragen; 0 erfragt keine (sonst 200)',
       measure: 'Archive von Paketen holen und ihre Zeilen zählen',
       asOf: 'Stichtag der Bewertung als JJJJ-MM-TT (Standard: heute)',
+      clones: 'Klone genutzter Projekte, oder Ordner damit; wiederholbar',
       inputs: 'wie viele Eingaben je Schritt zu zeigen sind',
       port: 'Port, an dem gelauscht wird; 0 nimmt einen freien',
       advisories: 'Ordner mit Sicherheitshinweisen in OSV-Form',

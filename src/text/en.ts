@@ -24,8 +24,11 @@ import { maturity } from './maturity.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
+import { position } from './position.en.ts'
 import { quality } from './quality.en.ts'
 import { usage } from './usage.en.ts'
+import { worth } from './worth.en.ts'
+import { sustain } from './sustain.en.ts'
 
 const plural = pluralIn('en-US')
 const numbers = new Intl.NumberFormat('en-US')
@@ -218,6 +221,8 @@ const areas: Record<Gap['area'], string> = {
   licenses: 'Licenses',
   health: 'Health of projects',
   value: 'Value',
+  alternatives: 'Alternatives',
+  agility: 'Agility',
   contribution: 'Contribution',
   maturity: 'Maturity',
   advice: 'Advice',
@@ -587,6 +592,12 @@ export const en = {
     notIn: 'Not in this report',
   },
 
+  position,
+
+  sustain,
+
+  worth,
+
   quality,
 
   alternatives,
@@ -661,6 +672,7 @@ export const en = {
       sizes: 'most packages to ask registries about; 0 asks for none (default 200)',
       measure: 'fetch archives of packages and count their lines',
       asOf: 'the day to assess for, as YYYY-MM-DD (default today)',
+      clones: 'clones of projects in use, or folders that hold them; repeatable',
       inputs: 'how many inputs to show at each step',
       port: 'port to listen on; 0 takes any free one',
       advisories: 'folder with advisories in OSV form',

@@ -13,8 +13,11 @@ import { maturity } from './maturity.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
+import { position } from './position.ja.ts'
 import { quality } from './quality.ja.ts'
 import { usage } from './usage.ja.ts'
+import { worth } from './worth.ja.ts'
+import { sustain } from './sustain.ja.ts'
 import type { Words } from './words.ts'
 
 const numbers = new Intl.NumberFormat('ja-JP')
@@ -216,6 +219,8 @@ export const ja: Words = {
     licenses: 'ライセンス',
     health: 'プロジェクトの健全性',
     value: '価値',
+    alternatives: '代替品',
+    agility: '機動力',
     contribution: '貢献',
     maturity: '成熟度',
     advice: '助言',
@@ -554,6 +559,12 @@ export const ja: Words = {
     notIn: 'このレポートにないもの',
   },
 
+  position,
+
+  sustain,
+
+  worth,
+
   quality,
 
   alternatives,
@@ -630,6 +641,7 @@ export const ja: Words = {
       sizes: 'レジストリに問い合わせるパッケージの上限。0 なら問い合わせない（既定 200）',
       measure: 'パッケージの配布物を取得して行数を数える',
       asOf: '評価の基準日（YYYY-MM-DD、既定は今日）',
+      clones: '使用中のプロジェクトのクローン、またはそれを含むフォルダー（繰り返し可）',
       inputs: '各段で示す入力の数',
       port: '待ち受けるポート。0 なら空いているもの',
       advisories: 'OSV 形式の脆弱性情報のフォルダー',

@@ -21,11 +21,14 @@ export type ScorecardKnowledge = Pick<CheckContext, 'vulnerabilities' | 'isArchi
 
 export const nothingKnown: ScorecardKnowledge = { vulnerabilities: null, isArchived: null }
 
+/** A project whose files are at hand. */
+export type ClonedProject = ProjectFacts & { readonly files: ProjectFiles }
+
 /**
  * Scores 0 to 10. Inconclusive checks take no part in the mean, which says over which weight it goes; with none that could
  * decide it is unknown. Experimental checks are shown and not counted.
  */
-export function assessScorecard(facts: ProjectFacts, knowledge: ScorecardKnowledge = nothingKnown): OfflineScorecard {
+export function assessScorecard(facts: ClonedProject, knowledge: ScorecardKnowledge = nothingKnown): OfflineScorecard {
   const { project, observedOn } = facts
   const files = withoutTestData(facts.files)
   const context: CheckContext = { ...knowledge, files, facts, workflows: readWorkflows(files) }
