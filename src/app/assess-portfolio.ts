@@ -130,8 +130,8 @@ function scorecardsOf({ upstream, asOf }: Portfolio): {
   const figures: NamedFigure[] = []
   for (const [project, facts] of upstream.projects) {
     const { files } = facts
-    if (files === null) continue
-    const card = assessScorecard({ ...facts, files })
+    if (files === null || files.texts === null) continue
+    const card = assessScorecard({ ...facts, files: { ...files, texts: files.texts } })
     chosen.set(project, { id: card.aggregate.id, figure: card.aggregate.figure })
     figures.push(...scorecardFigures(card))
   }

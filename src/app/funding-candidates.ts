@@ -100,6 +100,7 @@ function linksOf({ upstream }: Portfolio, id: ProjectId, packages: readonly Pack
   const project = upstream.projects.get(id)
   return merged([
     ...(project === undefined ? [] : [fundingLinksOf(project.files?.texts ?? {}, id)]),
+    registryFunding(project?.fundingLinks ?? [], id),
     ...packages.map((each) => registryFunding(upstream.packages.get(each.package)?.fundingLinks ?? [], each.package)),
   ]).links
 }

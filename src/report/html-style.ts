@@ -30,8 +30,8 @@ header .page { padding-top: 32px; padding-bottom: 16px; }
 .brand { color: var(--brand); font-weight: 650; letter-spacing: 0.02em; }
 .meta { margin-top: 4px; color: var(--muted); }
 nav { position: sticky; top: 0; z-index: 2; background: var(--ground); border-bottom: 1px solid var(--soft); }
-nav ul { display: flex; gap: 24px; list-style: none; overflow-x: auto; scrollbar-width: none; }
-nav a { display: block; padding: 10px 0; color: var(--muted); text-decoration: none; white-space: nowrap; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 24px; padding-top: 4px; padding-bottom: 4px; list-style: none; }
+nav a { display: block; padding: 6px 0; color: var(--muted); text-decoration: none; white-space: nowrap; }
 nav a:hover { color: var(--brand); box-shadow: inset 0 -2px 0 var(--brand); }
 main > section { padding: 32px 0; border-bottom: 1px solid var(--soft); }
 main > section#front { padding-top: 28px; }
@@ -64,10 +64,11 @@ main p { max-width: 76ch; }
 .lead .not-known { font-size: 20px; line-height: 32px; padding: 2px 12px; letter-spacing: 0; }
 .answer .chart { max-width: 340px; }
 .answer .note.drawn { margin: 4px 0 10px; }
+.answer .chart + p:not(.note) { margin-top: 10px; }
 .states { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 10px; list-style: none; }
 .states .figure { font-weight: 650; }
 
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 16px 24px; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(168px, 1fr)); gap: 16px 24px; }
 .figures dt { color: var(--muted); font-size: 13px; }
 .figures dd:nth-of-type(1) { font-size: 20px; line-height: 28px; font-weight: 600; }
 .figures .not-known { font-size: 14px; line-height: 20px; }
@@ -82,6 +83,7 @@ main p { max-width: 76ch; }
 .picture .muted { margin-top: 4px; }
 .picture > .wide, .picture > .narrow { margin-top: 16px; }
 .columns .picture > .wide, #picture-severity-by-product > .wide { max-width: 560px; }
+#picture-risk-quadrant > .wide { max-width: 760px; }
 .picture > .narrow { display: none; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 12px; list-style: none; color: var(--muted); font-size: 13px; }
 .twin { margin-top: 8px; }
@@ -145,6 +147,7 @@ footer { padding: 24px 0 48px; color: var(--muted); font-size: 13px; }
 ${chartStyle}
 @media screen and (max-width: 860px) {
   .page { padding: 0 16px; }
+  nav ul { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
   header .page { padding-top: 20px; }
   .answers { grid-template-columns: minmax(0, 1fr); }
   .answer, .answer:first-child, .answer:last-child { padding: 16px 0; border-left: 0; border-top: 1px solid var(--soft); }

@@ -12,6 +12,7 @@ import { levelStates, subjectName } from './health-words.ts'
 
 /** Dots beyond these would hide one another; the table twin lists as many. */
 const mostDots = 60
+const mostUnknown = 12
 const mostNamed = 10
 
 /** Null when neither side is known: a picture of two unknowns says nothing. */
@@ -70,12 +71,16 @@ function sides(context: ReportContext): { readonly given: Side; readonly taken: 
 export function quadrantChart(context: ReportContext): Block {
   const { assessment, words } = context
   const { sustain } = words
-  const placed = assessment.health.subjects
+  const all = assessment.health.subjects
     .flatMap((subject) => (subject.criticality.figure.known ? [{ subject, k: subject.criticality.figure.value }] : []))
-    .toSorted(
-      (a, b) => urgency(b.subject, b.k) - urgency(a.subject, a.k) || (a.subject.subject < b.subject.subject ? -1 : 1),
-    )
-  const dots = placed.slice(0, mostDots).map(({ subject, k }, index): QuadrantDot => ({
+    .toSorted((a, b) => urgency(b.subject, b.k) - urgency(a.subject, a.k) || byName(a.subject, b.subject))
+  // What is known tells more than what is not: the unknown only fill a part of the room.
+  const known = all.filter(({ subject }) => subject.health.figure.known).slice(0, mostDots)
+  const placed = [
+    ...known,
+    ...all.filter(({ subject }) => !subject.health.figure.known).slice(0, known.length === 0 ? mostDots : mostUnknown),
+  ]
+  const dots = placed.map(({ subject, k }, index): QuadrantDot => ({
     label: subjectName(subject),
     criticality: k,
     health: subject.health.figure.known ? subject.health.figure.value : null,
@@ -123,7 +128,7 @@ export function quadrantChart(context: ReportContext): Block {
           { type: 'figure', view: countView(subject.absenceFactor) },
           textCell(sustain.states[subject.state.figure.known ? subject.state.figure.value : 'unknown']),
         ]),
-      more: Math.max(0, placed.length - mostDots),
+      more: all.length - placed.length,
     },
   }
 }
@@ -135,4 +140,8 @@ function urgency({ health }: SubjectHealth, k: number): number {
 
 function stateOf({ level }: SubjectHealth): State {
   return levelStates[level]
+}
+
+function byName(a: SubjectHealth, b: SubjectHealth): number {
+  return a.subject < b.subject ? -1 : 1
 }

@@ -43,12 +43,15 @@ const facts = z.object({
   mainAuthor: z.object({ share: z.number().min(0).max(1), isActive: z.boolean(), lastOn: day }).nullable(),
   reviewedShare: share,
   tags: z.array(z.object({ name: z.string(), on: day, isSigned: z.boolean() })),
-  files: z.object({
-    total: count,
-    paths: z.array(z.string()),
-    texts: z.record(z.string(), z.string()).optional(),
-    binaries: z.array(z.string()),
-  }),
+  files: z
+    .object({
+      total: count,
+      paths: z.array(z.string()),
+      texts: z.record(z.string(), z.string()).optional(),
+      binaries: z.array(z.string()),
+    })
+    .nullable(),
+  fundingLinks: z.array(z.url({ protocol: /^https$/ })).optional(),
 })
 
 const whole = z.object({ schemaVersion: z.literal(1), projects: z.array(z.object({ facts: z.unknown() })) })
@@ -71,8 +74,7 @@ export function readProjectFile(bytes: Uint8Array, path: string): ProjectFile {
     const read = facts.safeParse(one.facts)
     if (read.success) {
       const { files, ...history } = read.data
-      // Without contents a file that is not named would read as one that is not there.
-      projects.push({ ...history, files: files.texts === undefined ? null : { ...files, texts: files.texts }, at })
+      projects.push({ ...history, files: files === null ? null : { ...files, texts: files.texts ?? null }, at })
     } else {
       const [first] = read.error.issues
       const inner = (first?.path ?? []).map((step) => `/${String(step)}`).join('')

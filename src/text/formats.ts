@@ -67,7 +67,10 @@ export function formatsFor(language: Language): Formats {
     personMonths,
     money,
     range: (band) => `${personMonths(band.low)} – ${personMonths(band.high)}`,
-    moneyRange: (band) => `${money(band.low, band.currency)} – ${money(band.high, band.currency)}`,
+    moneyRange: (band) =>
+      band.low === band.high
+        ? money(band.central, band.currency)
+        : `${money(band.low, band.currency)} – ${money(band.high, band.currency)}`,
     percent: (share) => plainSpaces(percent.format(honest(share))),
     smallPercent: (share) =>
       plainSpaces(share !== 0 && Math.abs(share) < 0.01 ? finePercent.format(share) : percent.format(honest(share))),

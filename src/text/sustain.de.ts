@@ -43,6 +43,7 @@ export const sustain: typeof english = {
     'withdrawn-version': 'die genutzte Version wurde zurückgezogen',
     'end-of-life': 'über das Ende der Unterstützung hinaus',
     archived: 'für nicht gepflegt erklärt',
+    'activity-halved': 'höchstens halb so viele Änderungen im Jahr',
     falling: 'die Gesundheit nimmt ab',
   },
   quadrant: 'Was davon abhängt, und wie es ihm geht',

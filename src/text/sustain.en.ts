@@ -52,6 +52,7 @@ export const sustain = {
     'withdrawn-version': 'the version in use was withdrawn',
     'end-of-life': 'past its end of life',
     archived: 'declared unmaintained',
+    'activity-halved': 'half as many changes in a year, or fewer',
     falling: 'health is falling',
   } satisfies Record<HealthWarning['id'], string> as Record<HealthWarning['id'], string>,
   quadrant: 'What depends on it, and how it is',

@@ -34,6 +34,7 @@ export const sustain: typeof english = {
     'withdrawn-version': '使用中の版が取り下げられた',
     'end-of-life': 'サポート期限切れ',
     archived: '保守終了と宣言されている',
+    'activity-halved': '一年の変更が半分以下',
     falling: '健全性が低下している',
   },
   quadrant: '依存の大きさと状態',

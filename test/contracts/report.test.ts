@@ -135,8 +135,19 @@ describe('the page', () => {
     const charts = flatten(all.flatMap(({ blocks }) => blocks)).flatMap((block) =>
       block.type === 'chart' ? [block] : [],
     )
-    expect(charts.map(({ id }) => id).toSorted()).toEqual(['depth', 'severity-by-product', 'watershed'])
-    for (const { twin } of charts) expect(twin.rows.length).toBeGreaterThan(3)
+    const rows = new Map(charts.map(({ id, twin }) => [id, twin.rows.length]))
+    expect([...rows.keys()].toSorted()).toEqual([
+      'depth',
+      'give-and-take',
+      'risk-quadrant',
+      'severity-by-product',
+      'watershed',
+    ])
+    for (const id of ['depth', 'severity-by-product', 'watershed']) expect(rows.get(id)).toBeGreaterThan(3)
+    // Two sides, and a dot for each project.
+    expect(rows.get('give-and-take')).toBe(2)
+    const dots = charts.find(({ id }) => id === 'risk-quadrant')?.picture.wide.match(/c-dot /g)
+    expect(rows.get('risk-quadrant')).toBe(dots?.length)
   })
 })
 

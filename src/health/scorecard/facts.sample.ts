@@ -1,9 +1,9 @@
 /** Project facts with invented content for tests. */
 
-import type { ProjectActivity, ProjectFiles } from '#domain/upstream.ts'
+import type { ProjectActivity, ReadFiles } from '#domain/upstream.ts'
 import type { ClonedProject } from './assess.ts'
 
-export function sampleFiles(texts: Readonly<Record<string, string>>, more: Partial<ProjectFiles> = {}): ProjectFiles {
+export function sampleFiles(texts: Readonly<Record<string, string>>, more: Partial<ReadFiles> = {}): ReadFiles {
   const paths = Object.keys(texts).sort()
   return { total: paths.length, paths, texts, binaries: [], ...more }
 }

@@ -1,5 +1,6 @@
 import type { RepositoryContribution } from '#domain/assessment/contribution.ts'
 import type { ShownActivity } from '#domain/contribution.ts'
+import { band } from '#domain/money.ts'
 import type { Answer, Block, Cell, Table, Text } from '#report/block.ts'
 import { code, name, numberCell, textCell } from '#report/block.ts'
 import { giveAndTakeChart, giveAndTakePicture } from '#report/position-pictures.ts'
@@ -158,14 +159,18 @@ function projectRow(one: RepositoryContribution, { words }: ReportContext): Cell
     { type: 'figure', view: shareView(one.ownShare) },
     peopleCell(one.own, position.tooFew),
     one.packages.length === 0
-      ? { type: 'unknown', reason: unknownReasons['not-applicable'] }
+      ? one.isOwn
+        ? textCell(position.ownProject)
+        : { type: 'unknown', reason: unknownReasons['not-applicable'] }
       : textCell({
           type: 'names',
           texts: one.packages.map((text) => text.replace(/^pkg:/, '')),
           most: 2,
           isCode: true,
         }),
-    { type: 'figure', view: moneyView(one.replacementShare) },
+    one.isOwn
+      ? { type: 'unknown', reason: unknownReasons['not-applicable'] }
+      : { type: 'figure', view: moneyView(one.replacementShare) },
   ]
 }
 
@@ -173,7 +178,7 @@ function peopleCell({ people }: Pick<ShownActivity, 'people'>, tooFew: string): 
   return people === null ? { type: 'unknown', reason: tooFew } : numberCell(people)
 }
 
-function ledger({ assessment, portfolio, words, formats }: ReportContext): Table {
+function ledger({ assessment, portfolio, words }: ReportContext): Table {
   const { position } = words
   const { currency } = portfolio.organization.laborRate
   return {
@@ -189,8 +194,8 @@ function ledger({ assessment, portfolio, words, formats }: ReportContext): Table
     rows: assessment.contribution.ledger.map(({ kind, entries, hours, amount }): Cell[] => [
       textCell(position.kinds[kind]),
       numberCell(entries),
-      numberCell(hours),
-      textCell(name(formats.money(amount, currency))),
+      hours > 0 ? numberCell(hours) : textCell('–'),
+      amount > 0 ? { type: 'money', band: { ...band(amount, amount, amount), currency } } : textCell('–'),
     ]),
     more: 0,
   }

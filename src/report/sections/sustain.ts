@@ -1,5 +1,5 @@
 import type { SubjectHealth } from '#domain/assessment/health.ts'
-import type { Answer, Block, Cell, FigureView, Table, Text } from '#report/block.ts'
+import type { Answer, Block, Cell, Table, Text } from '#report/block.ts'
 import { code, name, numberCell, textCell } from '#report/block.ts'
 import { levelStates, subjectName } from '#report/health-words.ts'
 import { quadrantChart } from '#report/position-pictures.ts'
@@ -61,20 +61,10 @@ export function leaning({ assessment, words }: ReportContext): Answer {
 }
 
 /** For the front page: where a small sum helps most. */
-export function helping({ assessment, figures, words }: ReportContext): Answer {
+export function helping({ assessment, words }: ReportContext): Answer {
   const { sustain } = words
-  const { whereToHelp: ids, subjects, assessed } = assessment.health
-  const figure = figures.get('health/where-to-help')?.figure
-  const view: FigureView = {
-    id: 'health/where-to-help',
-    figure:
-      figure?.known === true && typeof figure.value === 'number'
-        ? { ...figure, value: figure.value }
-        : unknownCount(figure),
-    unit: 'count',
-    show: 'range',
-    coverage: assessed.coverage,
-  }
+  const { whereToHelp: ids, subjects, toHelp } = assessment.health
+  const view = countView(toHelp)
   const chosen = ids.flatMap((id) => subjects.find(({ subject }) => subject === id) ?? [])
   const sentences: Text[] = !view.figure.known
     ? [[sustain.helpUnknown]]
@@ -89,12 +79,6 @@ export function helping({ assessment, figures, words }: ReportContext): Answer {
     picture: null,
     states: [],
   }
-}
-
-function unknownCount(figure: { readonly known: boolean } | undefined): FigureView['figure'] {
-  return figure !== undefined && !figure.known
-    ? (figure as Extract<FigureView['figure'], { known: false }>)
-    : { known: false, why: 'not-collected', from: [] }
 }
 
 function totals({ assessment, words }: ReportContext) {
