@@ -77,6 +77,23 @@ export const position: typeof english = {
   unregisteredSentence: <T>(commits: Counted<T>) =>
     say`${commits.shown} ${plural(commits.n, { one: 'Commit kam', other: 'Commits kamen' })} von Adressen, die bei uns niemand eingetragen hat.`,
   unregisteredNone: 'Alle, die von unseren Adressen geschrieben haben, stehen auf der Liste.',
+  forks: 'Geänderte Kopien, die mitgeführt werden',
+  forksNote:
+    'Was das Mitführen im Jahr kostet, gegenüber dem Zurückgeben der Änderung. Stunden, die niemand angegeben hat, sind der Mittelwert einer Umfrage und so gekennzeichnet.',
+  part: 'Teil',
+  patches: 'Änderungen',
+  releases: 'Versionen im Jahr',
+  perYear: 'Kosten im Jahr',
+  hoursBasis: 'Stunden',
+  plan: 'Plan',
+  noPlan: 'keiner',
+  bases: { stated: 'angegeben', 'survey-average': 'Mittelwert einer Umfrage' },
+  critical: 'Wichtige Pakete, und ob sie etwas bekamen',
+  package: 'Paket',
+  reached: 'Erreicht',
+  isReached: 'ja',
+  isNotReached: 'nichts',
+  outward: 'Wo unsere Leute darüber hinaus beitragen',
   window: <T>(from: T, to: T) => say`Vom ${from} bis zum ${to}, beide Tage gezählt.`,
   nothingCollected: 'Was zurückgegeben wird, wurde nicht erhoben',
   nothingCollectedBody:

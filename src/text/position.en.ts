@@ -76,6 +76,23 @@ export const position = {
   unregisteredSentence: <T>(commits: Counted<T>) =>
     say`${commits.shown} ${plural(commits.n, { one: 'commit', other: 'commits' })} came from addresses of ours that nobody has registered.`,
   unregisteredNone: 'Everybody who wrote from our addresses is on the list.',
+  forks: 'Changed copies that are carried along',
+  forksNote:
+    'What carrying costs a year, against giving the change back. Hours that nobody stated are the average of a survey and marked so.',
+  part: 'Part',
+  patches: 'Patches',
+  releases: 'Releases a year',
+  perYear: 'Cost a year',
+  hoursBasis: 'Hours',
+  plan: 'Plan',
+  noPlan: 'none',
+  bases: { stated: 'stated', 'survey-average': 'survey average' },
+  critical: 'Critical packages, and whether they got anything',
+  package: 'Package',
+  reached: 'Reached',
+  isReached: 'yes',
+  isNotReached: 'nothing',
+  outward: 'Where our people contribute beyond that',
   window: <T>(from: T, to: T) => say`From ${from} to ${to}, both days counted.`,
   nothingCollected: 'What is given back was not collected',
   nothingCollectedBody:

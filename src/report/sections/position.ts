@@ -4,7 +4,7 @@ import { band } from '#domain/money.ts'
 import type { Answer, Block, Cell, Table, Text } from '#report/block.ts'
 import { code, name, numberCell, textCell } from '#report/block.ts'
 import { giveAndTakeChart, giveAndTakePicture } from '#report/position-pictures.ts'
-import { moneyView, shareView, type ReportContext } from '#report/report-context.ts'
+import { countView, moneyView, shareView, type ReportContext } from '#report/report-context.ts'
 import { defineSection } from '#report/section.ts'
 
 const mostRows = 25
@@ -42,6 +42,9 @@ export const section = defineSection({
               ],
             },
           ]),
+      ...(contribution.critical.length === 0 ? [] : [critical(context)]),
+      ...(contribution.forks.length === 0 ? [] : [forks(context)]),
+      ...(contribution.outward.length === 0 ? [] : [outward(context)]),
       ...unregistered(context),
     ]
   },
@@ -219,6 +222,73 @@ function units({ assessment, portfolio, words }: ReportContext): Table {
       peopleCell({ people }, position.tooFew),
     ]),
     more: 0,
+  }
+}
+
+function critical({ assessment, words }: ReportContext): Block {
+  const { position } = words
+  const table: Table = {
+    type: 'table',
+    id: 'critical-packages',
+    caption: position.critical,
+    columns: [
+      { label: position.package, type: 'text' },
+      { label: position.reached, type: 'state' },
+    ],
+    rows: assessment.contribution.critical.map((one): Cell[] => [
+      textCell(code(one.package.replace(/^pkg:/, ''))),
+      one.isReached
+        ? { type: 'state', state: 'good', word: position.isReached, rank: 1 }
+        : { type: 'state', state: 'watch', word: position.isNotReached, rank: 0 },
+    ]),
+    more: 0,
+  }
+  return { type: 'details', label: position.critical, blocks: [table] }
+}
+
+function forks({ assessment, words }: ReportContext): Table {
+  const { position, unknownReasons } = words
+  return {
+    type: 'table',
+    id: 'carried-forks',
+    caption: position.forks,
+    note: position.forksNote,
+    columns: [
+      { label: position.part, type: 'text' },
+      { label: position.patches, type: 'number' },
+      { label: position.hoursBasis, type: 'text' },
+      { label: position.releases, type: 'number' },
+      { label: position.perYear, type: 'number' },
+      { label: position.plan, type: 'text' },
+    ],
+    rows: assessment.contribution.forks.map((one): Cell[] => [
+      textCell(code(one.part.replace(/^pkg:/, ''))),
+      one.patches === null ? { type: 'unknown', reason: unknownReasons['not-collected'] } : numberCell(one.patches),
+      textCell(position.bases[one.basis]),
+      { type: 'figure', view: { ...countView(one.releases), unit: 'score' } },
+      { type: 'figure', view: { ...moneyView(one.perYear), show: 'central' } },
+      one.plan === null ? { type: 'unknown', reason: position.noPlan } : textCell(name(one.plan)),
+    ]),
+    more: 0,
+  }
+}
+
+function outward({ assessment, words }: ReportContext): Table {
+  const { position } = words
+  const some = assessment.contribution.outward
+  return {
+    type: 'table',
+    id: 'outward-contributions',
+    caption: position.outward,
+    columns: [
+      { label: position.project, type: 'text' },
+      { label: position.ownCommits, type: 'number', bar: true },
+      { label: position.allCommits, type: 'number' },
+    ],
+    rows: some
+      .slice(0, mostRows)
+      .map((one): Cell[] => [textCell(code(one.project)), numberCell(one.own), numberCell(one.all)]),
+    more: Math.max(0, some.length - mostRows),
   }
 }
 
