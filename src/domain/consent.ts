@@ -75,10 +75,13 @@ function shownMotivator(
   const isQuotable = quotable.length === all.length
   if (!isQuotable && peopleIn([...quotable, ...counted]) < smallestGroup) return undefined
   const others = peopleIn(counted)
+  const heard = hearings(quotable)
+  const units = [...new Set(heard.map(({ unit }) => unit))]
   return {
     ...motivator,
     conversations: quotable.map(({ id }) => id),
-    heard: hearings(quotable),
+    heard,
+    areas: motivator.areas.length > 0 || units.includes(null) ? motivator.areas : units.filter((unit) => unit !== null),
     // A smaller number beside those who are quoted would tell of one person.
     others: others >= smallestGroup ? others : 0,
   }

@@ -164,11 +164,10 @@ export type TalkGroup = { readonly unit: UnitId | null; readonly audience: TalkA
 export type Hearing = { readonly unit: UnitId | null; readonly audience: TalkAudience; readonly people: number }
 
 export type FollowUp = {
-  readonly id: string | null
   readonly by: PersonId
   readonly until: IsoDate
-  readonly done: boolean
-  /** Follow-ups that have to be done before. */
+  readonly isDone: boolean
+  /** Motivators whose follow-ups have to be done before. */
   readonly after: readonly string[]
 }
 
@@ -184,7 +183,7 @@ export type Motivator = LevelSpan & {
   readonly heard: readonly Hearing[]
   /** People who may be counted only; 0 or at least five. */
   readonly others: number
-  /** Units in which it matters; empty is everywhere. */
+  /** Units in which it matters, by default those in which it was heard; empty is everywhere. */
   readonly areas: readonly UnitId[]
   readonly activities: readonly OpenSourceActivity[]
   readonly benefits: readonly string[]
