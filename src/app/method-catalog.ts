@@ -3,6 +3,8 @@
  * A contract test finds a method that has no entry here.
  */
 
+import { texts as maturity } from './method-texts/maturity.ts'
+
 export type MethodText = { readonly formula: string; readonly source: string }
 
 const counted = (what: string): MethodText => ({ formula: `count of ${what}`, source: 'Headwater, docs/methods.md' })
@@ -10,6 +12,7 @@ const replacement =
   'Hoffmann, Nagle, Zhou: The Value of Open Source Software, Harvard Working Paper 24-038 (2024), labor approach, for one organization'
 
 const catalog: Readonly<Record<string, MethodText>> = {
+  ...maturity,
   'count-packages': counted('distinct package URLs without version over all documents'),
   'count-versions': counted('distinct part versions over all documents'),
   'count-occurrences': counted('entries taken from all documents'),

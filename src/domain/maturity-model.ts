@@ -4,7 +4,11 @@
  */
 
 export type LocalText = { readonly en: string; readonly de: string; readonly ja: string }
-export type LocalList = { readonly en: readonly string[]; readonly de: readonly string[]; readonly ja: readonly string[] }
+export type LocalList = {
+  readonly en: readonly string[]
+  readonly de: readonly string[]
+  readonly ja: readonly string[]
+}
 
 /** Where an entry comes from: a key of `content/maturity/ATTRIBUTION.md`. */
 export type Origin = { readonly source: string; readonly sourceLicense: string }

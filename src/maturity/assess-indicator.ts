@@ -25,11 +25,7 @@ export type AssessedIndicator = { readonly result: IndicatorResult; readonly fin
 
 const measures: ReadonlyMap<string, Indicator> = new Map(indicators.map((one) => [one.indicator, one]))
 
-export function assessIndicator(
-  evidence: Prepared,
-  scope: Scope,
-  definition: IndicatorDefinition,
-): AssessedIndicator {
+export function assessIndicator(evidence: Prepared, scope: Scope, definition: IndicatorDefinition): AssessedIndicator {
   const exemption = exemptionOf(evidence, scope, definition.id)
   if (exemption !== undefined) return exempted(definition, scope, exemption)
   const found = foundBy(evidence, scope, definition)
@@ -72,7 +68,11 @@ type Found = {
 
 function foundBy(evidence: Prepared, scope: Scope, definition: IndicatorDefinition): Found {
   const { asOf } = evidence.portfolio
-  const measured = measures.get(definition.id)?.measure(evidence, scope, definition) ?? unmeasured()
+  const { measuredOn = asOf } = evidence
+  const measured =
+    measuredOn < dayAfter(asOf, -measuredDays)
+      ? unmeasured()
+      : (measures.get(definition.id)?.measure(evidence, scope, definition) ?? unmeasured())
   const records = recordVerdict(evidence, scope, definition)
   const answers = answerVerdict(evidence, scope, definition)
   const common = { roles: 0, spread: 0 }
@@ -83,9 +83,11 @@ function foundBy(evidence: Prepared, scope: Scope, definition: IndicatorDefiniti
       state: measured.state,
       grade: isKnown ? measured.grade : null,
       value: measured.value,
-      satisfied: measured.value.known ? satisfiedBy(measured.state, satisfaction(definition.pass, measured.value.value)) : 0,
-      on: isKnown ? asOf : null,
-      validUntil: isKnown ? dayAfter(asOf, measuredDays) : null,
+      satisfied: measured.value.known
+        ? satisfiedBy(measured.state, satisfaction(definition.pass, measured.value.value))
+        : 0,
+      on: isKnown ? measuredOn : null,
+      validUntil: isKnown ? dayAfter(measuredOn, measuredDays) : null,
       claims: isKnown ? claimsOf(records, answers) : [],
     }
   }
@@ -111,10 +113,7 @@ function satisfiedBy(state: IndicatorState, satisfied: number): number {
 }
 
 /** Statements of people that the better evidence may contradict: attestations and answers. */
-function claimsOf(
-  records: RecordVerdict | undefined,
-  answers: AnswerVerdict | undefined,
-): Found['claims'] {
+function claimsOf(records: RecordVerdict | undefined, answers: AnswerVerdict | undefined): Found['claims'] {
   return [
     ...(records?.grade === 'C' && records.state === 'met'
       ? [{ satisfied: records.satisfied, input: records.inputs[0] ?? '' }]
@@ -164,18 +163,18 @@ function figuresOf(
   return { value: named, figure: { id: stateFigureId(id, scope), figure: compute(method, [named], () => state) } }
 }
 
-function exemptionOf(
-  { office, portfolio }: Prepared,
-  { unit }: Scope,
-  indicator: string,
-): OfficeExemption | undefined {
+function exemptionOf({ office, portfolio }: Prepared, { unit }: Scope, indicator: string): OfficeExemption | undefined {
   const top = topUnit(portfolio.organization)
   return office.exemptions.find(
     (one) => one.indicator === indicator && (one.unit === top ? null : one.unit) === unit && one.on <= portfolio.asOf,
   )
 }
 
-function exempted({ id }: IndicatorDefinition, scope: Scope, { reason, evidence, at }: OfficeExemption): AssessedIndicator {
+function exempted(
+  { id }: IndicatorDefinition,
+  scope: Scope,
+  { reason, evidence, at }: OfficeExemption,
+): AssessedIndicator {
   const from = [{ kind: 'observed', evidence, at }] as const
   const figure = unknown('not-applicable', from)
   return {

@@ -1,11 +1,6 @@
 /** A unit as a whole, in each function, and on the axis of stages: the level rule over its indicators. */
 
-import type {
-  IndicatorResult,
-  LevelInterval,
-  NextStep,
-  ScopeMaturity,
-} from '#domain/assessment/maturity.ts'
+import type { IndicatorResult, LevelInterval, NextStep, ScopeMaturity } from '#domain/assessment/maturity.ts'
 import { lift, unknown, type FigureId, type NamedFigure } from '#domain/figure.ts'
 import type { IndicatorDefinition, LevelNumber, MaturityFunction, MaturityModel } from '#domain/maturity-model.ts'
 import type { Office } from '#domain/office.ts'
@@ -83,14 +78,11 @@ function judgedScope(
   )
   const confidenceFigure: NamedFigure<number> = {
     id: `maturity/confidence/${isStage ? 'stage' : (of ?? 'whole')}/${scope.subject}`,
-    figure:
-      sure === null ? unknown('not-collected') : lift(sure, { id: 'maturity/confidence', version: 1 }, inputs),
+    figure: sure === null ? unknown('not-collected') : lift(sure, { id: 'maturity/confidence', version: 1 }, inputs),
   }
   const target = isStage
     ? undefined
-    : office.targets.find(
-        (one) => one.function === of && (one.unit === top ? null : one.unit) === scope.unit,
-      )
+    : office.targets.find((one) => one.function === of && (one.unit === top ? null : one.unit) === scope.unit)
   const floor = level.figure.known ? level.figure.value.floor : null
   return {
     unit: scope.unit,
@@ -135,11 +127,7 @@ function nextStep(entries: readonly Entry[], floor: LevelNumber): NextStep | nul
   const nextLevel = lowest(supports)
   const blocking = gates.filter(({ level }) => level <= Math.max(floor + 1, Math.min(nextLevel, 4)))
   const candidates =
-    blocking.length > 0
-      ? blocking
-      : supports.length > 0
-        ? supports.filter(({ level }) => level === nextLevel)
-        : gates
+    blocking.length > 0 ? blocking : supports.length > 0 ? supports.filter(({ level }) => level === nextLevel) : gates
   const [best] = candidates.toSorted(
     (a, b) =>
       costOrder[a.definition.cost] - costOrder[b.definition.cost] ||

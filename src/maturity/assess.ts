@@ -67,11 +67,13 @@ function scopesIn({ whole, functions }: UnitMaturity): readonly ScopeMaturity[] 
 }
 
 function missedTargets(units: readonly UnitMaturity[], { asOf }: Portfolio): readonly MaturityFinding[] {
-  return units.flatMap(scopesIn).flatMap(({ unit, function: of, target, gap }): MaturityFinding[] =>
-    target === null || target.until === null || target.until >= asOf || gap === null || gap === 0
-      ? []
-      : [{ kind: 'target-missed', unit, function: of, level: target.level, until: target.until }],
-  )
+  return units
+    .flatMap(scopesIn)
+    .flatMap(({ unit, function: of, target, gap }): MaturityFinding[] =>
+      target === null || target.until === null || target.until >= asOf || gap === null || gap === 0
+        ? []
+        : [{ kind: 'target-missed', unit, function: of, level: target.level, until: target.until }],
+    )
 }
 
 /** Over units; where there are none, over the organization itself. */
@@ -142,17 +144,13 @@ function organizationFigures({ organization, organizationFile, asOf, upstream }:
     organizationFile === null ? declared(value, '', asOf, 'organization.yaml') : observed(value, organizationFile, at)
   return [
     { id: 'maturity/people', figure: stated(organization.people.length, '/people') },
-    ...organization.stated.forks.map(
-      ({ id, plan }, index): NamedFigure => ({
-        id: `maturity/fork/${id}`,
-        figure: stated(plan ?? false, `/forks/${index}`),
-      }),
-    ),
-    ...[...upstream.projects.values()].map(
-      ({ project, files, evidence, at }): NamedFigure => ({
-        id: `maturity/owners/${project}`,
-        figure: observed(files.paths.length, evidence, at),
-      }),
-    ),
+    ...organization.stated.forks.map(({ id, plan }, index): NamedFigure => ({
+      id: `maturity/fork/${id}`,
+      figure: stated(plan ?? false, `/forks/${index}`),
+    })),
+    ...[...upstream.projects.values()].map(({ project, files, evidence, at }): NamedFigure => ({
+      id: `maturity/owners/${project}`,
+      figure: observed(files.paths.length, evidence, at),
+    })),
   ]
 }

@@ -6,7 +6,7 @@ import type { DatedLevel } from '#domain/assessment/maturity.ts'
 import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
 import type { ContributionLedger, LedgerEntry } from '#domain/contribution.ts'
 import { criticalityLevel, criticalityOf, criticalityOfPackages } from '#domain/criticality.ts'
-import type { FigureId, NamedFigure } from '#domain/figure.ts'
+import type { FigureId, IsoDate, NamedFigure } from '#domain/figure.ts'
 import type { MaturityModel } from '#domain/maturity-model.ts'
 import { monthsAfter, type Office } from '#domain/office.ts'
 import type { Declaration, ProductId, UnitId } from '#domain/organization.ts'
@@ -22,6 +22,8 @@ export type MaturityEvidence = {
   readonly portfolio: Portfolio
   readonly model: MaturityModel
   readonly office: Office
+  /** The day of what was measured; the day of the assessment when absent. After 90 days it no longer counts. */
+  readonly measuredOn?: IsoDate | undefined
   readonly vulnerabilities?: VulnerabilityAssessment | null | undefined
   readonly licenses?: LicenseAssessment | null | undefined
   readonly contribution?: ContributionAssessment | null | undefined

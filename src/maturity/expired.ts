@@ -1,5 +1,6 @@
 import type { MaturityFinding } from '#domain/assessment/maturity.ts'
 import { answerEnd, recordEnd } from '#domain/office.ts'
+import { declaredPrefix } from './declared-records.ts'
 import type { MaturityEvidence } from './evidence.ts'
 import { allRecords } from './records.ts'
 
@@ -9,7 +10,7 @@ export function expired(evidence: MaturityEvidence): readonly MaturityFinding[] 
   const records = allRecords(evidence)
     .filter(({ on }) => on <= asOf)
     .map((record) => ({
-      what: record.id,
+      what: record.id.replace(declaredPrefix, ''),
       about: JSON.stringify([record.kind, record.indicators, record.unit]),
       unit: record.unit,
       end: recordEnd(record),

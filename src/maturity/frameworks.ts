@@ -3,16 +3,14 @@
  * conformance, and nothing here says so.
  */
 
-import type { EvidenceGrade, IndicatorState, MaturityAssessment } from '#domain/assessment/maturity.ts'
+import type { EvidenceGrade, IndicatorState, ItemState, MaturityAssessment } from '#domain/assessment/maturity.ts'
 import type { FigureId } from '#domain/figure.ts'
 import type { Framework, FrameworkItem, LocalText } from '#domain/maturity-model.ts'
 import type { OfficeRecord } from '#domain/office.ts'
 import type { UnitId } from '#domain/organization.ts'
-import { prepare, type MaturityEvidence, type Prepared } from './evidence.ts'
+import type { MaturityEvidence } from './evidence.ts'
 import { recordFigureId, recordsIn } from './records.ts'
 import { scopesOf, type Scope } from './scope.ts'
-
-export type ItemState = 'answered' | 'in-part' | 'gap' | 'not-mapped'
 
 export type ItemRecord = {
   readonly id: string
@@ -61,7 +59,6 @@ export function answerFramework(
   const scope = scopesOf(evidence.portfolio.organization).find((one) => one.unit === unit)
   const results = assessment.units.find((one) => one.unit === unit)?.indicators
   if (scope === undefined || results === undefined) return undefined
-  const prepared = prepare(evidence)
   const byId = new Map(results.map((result) => [result.indicator, result]))
   return {
     framework: id,
@@ -70,14 +67,14 @@ export function answerFramework(
     note,
     unit,
     asOf: assessment.asOf,
-    items: items.map((item) => answerItem(prepared, scope, item, byId)),
+    items: items.map((item) => answerItem(evidence, scope, item, byId)),
   }
 }
 
 type Result = MaturityAssessment['units'][number]['indicators'][number]
 
 function answerItem(
-  evidence: Prepared,
+  evidence: MaturityEvidence,
   scope: Scope,
   item: FrameworkItem,
   results: ReadonlyMap<string, Result>,
@@ -93,7 +90,8 @@ function answerItem(
     item: item.id,
     group: item.group,
     title: item.title,
-    state: item.gap !== null || (item.records.length === 0 && item.indicators.length === 0) ? 'not-mapped' : stateOf(pieces),
+    state:
+      item.gap !== null || (item.records.length === 0 && item.indicators.length === 0) ? 'not-mapped' : stateOf(pieces),
     records: held.flatMap(({ record }) => (record === undefined ? [] : [toItemRecord(record)])),
     missing: held.flatMap(({ kind, record }) => (record === undefined ? [kind] : [])),
     indicators: indicators.map(({ indicator, state, grade, figure }) => ({
@@ -107,7 +105,7 @@ function answerItem(
 }
 
 /** A record that says "no" is no answer. */
-function heldRecord(evidence: Prepared, scope: Scope, kind: string): OfficeRecord | undefined {
+function heldRecord(evidence: MaturityEvidence, scope: Scope, kind: string): OfficeRecord | undefined {
   return recordsIn(evidence, scope, kind).find(({ value }) => value !== false)
 }
 

@@ -48,7 +48,10 @@ const partlyFactor = 2
 /** Sums of binary fractions miss a decimal threshold by less than this. */
 const tolerance = 1e-9
 
-export function stateOf(rule: Pick<PassRule, 'atLeast' | 'atMost' | 'moreThan'>, value: number | boolean): IndicatorState {
+export function stateOf(
+  rule: Pick<PassRule, 'atLeast' | 'atMost' | 'moreThan'>,
+  value: number | boolean,
+): IndicatorState {
   if (typeof value === 'boolean') return value ? 'met' : 'not-met'
   const { atLeast, atMost, moreThan } = rule
   const isHighEnough = (atLeast === null || value >= atLeast - tolerance) && (moreThan === null || value > moreThan)

@@ -1,7 +1,16 @@
 /** Which records count for a scope on the day, and what they say about an indicator. */
 
 import type { EvidenceGrade, IndicatorState } from '#domain/assessment/maturity.ts'
-import { declared, lift, observed, unknown, type Figure, type FigureId, type IsoDate, type NamedFigure } from '#domain/figure.ts'
+import {
+  declared,
+  lift,
+  observed,
+  unknown,
+  type Figure,
+  type FigureId,
+  type IsoDate,
+  type NamedFigure,
+} from '#domain/figure.ts'
 import type { IndicatorDefinition, RecordKind, RecordNeed } from '#domain/maturity-model.ts'
 import { monthsAfter, recordEnd, type OfficeRecord } from '#domain/office.ts'
 import { declarationFigureId, declaredPrefix, declaredRecords } from './declared-records.ts'
@@ -29,7 +38,11 @@ export function recordFigures({ office }: MaturityEvidence): readonly NamedFigur
 export function recordsIn(evidence: MaturityEvidence, scope: Scope, kind: string): readonly OfficeRecord[] {
   const definition = evidence.model.recordKinds.find(({ id }) => id === kind)
   if (definition === undefined) return []
-  return reaching(current(evidence).filter((record) => record.kind === kind), definition.reach, scope)
+  return reaching(
+    current(evidence).filter((record) => record.kind === kind),
+    definition.reach,
+    scope,
+  )
 }
 
 const memo = new WeakMap<MaturityEvidence, readonly OfficeRecord[]>()
@@ -53,11 +66,7 @@ export function allRecords({ office, portfolio, model }: MaturityEvidence): read
   )
 }
 
-function reaching(
-  records: readonly OfficeRecord[],
-  reach: RecordKind['reach'],
-  scope: Scope,
-): readonly OfficeRecord[] {
+function reaching(records: readonly OfficeRecord[], reach: RecordKind['reach'], scope: Scope): readonly OfficeRecord[] {
   const newestFirst = records.toSorted((a, b) => gradeOrder(a) - gradeOrder(b) || (a.on < b.on ? 1 : -1))
   if (reach === 'up') return newestFirst.filter(({ unit }) => holds(scope, unit))
   if (reach === 'own') return newestFirst.filter(({ unit }) => unit === scope.unit)
@@ -107,7 +116,7 @@ export function recordVerdict(
   if (used.length === 0) return undefined
   const state = together(conditions.map((condition) => condition.state))
   const only = conditions.length === 1 ? conditions[0] : undefined
-  const value = only?.value ?? (state === 'met')
+  const value = only?.value ?? state === 'met'
   const satisfied = conditions.reduce((sum, condition) => sum + condition.satisfied, 0) / conditions.length
   return verdict(used, state, value, satisfied)
 }

@@ -26,7 +26,9 @@ export function loadMaturityModel(): MaturityModel {
 
 const frameworkFiles = ['iso-5230', 'iso-18974', 'ggi', 'finos', 'todo-checklist'] as const
 
-type Missing = { -readonly [Key in keyof MaturityModel['untranslated'][number]]: MaturityModel['untranslated'][number][Key] }
+type Missing = {
+  -readonly [Key in keyof MaturityModel['untranslated'][number]]: MaturityModel['untranslated'][number][Key]
+}
 
 function readMaturityModel(): MaturityModel {
   const missing: Missing[] = []

@@ -12,9 +12,7 @@ const id = z
     'must be an id: lower-case letters, digits and single hyphens, dots or underscores',
   )
 const day = z.string('must be a day, written YYYY-MM-DD').refine(isDay, 'must be a day that exists, written YYYY-MM-DD')
-const link = z
-  .string()
-  .regex(/^(?:https?:\/\/\S+|[\w.@-][^\s\\]*)$/, 'must be an address, or a path written with /')
+const link = z.string().regex(/^(?:https?:\/\/\S+|[\w.@-][^\s\\]*)$/, 'must be an address, or a path written with /')
 
 const record = z
   .strictObject({

@@ -3,6 +3,7 @@
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
+import { maturity } from './maturity.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
@@ -563,6 +564,7 @@ export const de: Words = {
   conversion,
 
   license,
+  maturity,
 
   cli: {
     about:
@@ -598,6 +600,7 @@ export const de: Words = {
       'contrib-collect': 'Zusammenfassen, wer zu Repositorys beigetragen hat, aus deren Git-Geschichte',
     },
     groups: {
+      maturity: maturity.group,
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',
       purl: 'Paket-URLs, als JSON Lines',

@@ -14,6 +14,7 @@ import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { conversion } from './conversion.en.ts'
 import { license } from './license.en.ts'
+import { maturity } from './maturity.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
@@ -570,6 +571,7 @@ export const en = {
   conversion,
 
   license,
+  maturity,
 
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',
@@ -603,6 +605,7 @@ export const en = {
       'contrib-collect': 'Sum up who contributed to repositories, from their git history',
     },
     groups: {
+      maturity: maturity.group,
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',
       purl: 'Package URLs, as JSON lines',

@@ -43,7 +43,12 @@ export type LevelProgress = {
 }
 
 /** The cheapest unmet gate; the cheapest unmet indicator of the next level where no gate is open. */
-export type NextStep = { readonly indicator: string; readonly isGate: boolean; readonly cost: CostClass; readonly state: IndicatorState }
+export type NextStep = {
+  readonly indicator: string
+  readonly isGate: boolean
+  readonly cost: CostClass
+  readonly state: IndicatorState
+}
 
 export type ConfidenceBand = 'high' | 'medium' | 'low'
 
@@ -134,3 +139,6 @@ export type MaturityAssessment = {
   readonly trend: readonly DatedLevel[]
   readonly assumptions: readonly Assumption[]
 }
+
+/** An item of another framework: answered by evidence, in part, by none, or nothing is mapped to it. */
+export type ItemState = 'answered' | 'in-part' | 'gap' | 'not-mapped'

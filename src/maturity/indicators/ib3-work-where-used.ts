@@ -12,7 +12,11 @@ export const indicator = defineIndicator({
     if (foreign === null || all === 0) return unmeasured()
     const used = foreign.reduce((sum, { own, packages }) => sum + (packages.length > 0 ? own.commits : 0), 0)
     return judged(
-      lift(used / all, { id: 'maturity/ib3-work-where-used', version: 1 }, foreign.map(({ ownShare }) => ownShare.id)),
+      lift(
+        used / all,
+        { id: 'maturity/ib3-work-where-used', version: 1 },
+        foreign.map(({ ownShare }) => ownShare.id),
+      ),
       pass,
     )
   },

@@ -11,9 +11,7 @@ export const indicator = defineIndicator({
     const { figure } = contribution.activity
     if (!figure.known) return unmeasured(figure.why)
     const people =
-      unit === null
-        ? figure.value.people
-        : contribution.byUnit.find((one) => one.unit === unit)?.activity.people
+      unit === null ? figure.value.people : contribution.byUnit.find((one) => one.unit === unit)?.activity.people
     if (people === null || people === undefined) return unmeasured('withheld')
     const { developers } = portfolio.organization.stated
     const isEnoughByShare =

@@ -11,7 +11,9 @@ export const indicator = defineIndicator({
   measure: (evidence, scope) => {
     if (scope.products.length === 0) return nothingToJudge
     const documents = scope.products.flatMap((product) => evidence.documentsOf(product))
-    const declared = declarationsIn(evidence, scope, 'open-source-parts').filter(({ value }) => typeof value === 'number')
+    const declared = declarationsIn(evidence, scope, 'open-source-parts').filter(
+      ({ value }) => typeof value === 'number',
+    )
     if (documents.length === 0 || declared.length === 0) return unmeasured()
     const isConscious = declared.some(({ value }) => Number(value) > 0) || evidence.packagesIn(scope) === 0
     const value = lift(isConscious, { id: 'maturity/ic1-open-source-found', version: 1 }, [

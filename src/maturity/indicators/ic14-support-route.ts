@@ -14,7 +14,8 @@ export const indicator = defineIndicator({
     const { stated } = evidence.portfolio.organization
     const names = new Set(critical.map((one) => one.package))
     const routes = stated.declarations.filter(
-      ({ subject, part, on }) => subject === 'support-route' && part !== null && names.has(part) && on <= evidence.portfolio.asOf,
+      ({ subject, part, on }) =>
+        subject === 'support-route' && part !== null && names.has(part) && on <= evidence.portfolio.asOf,
     )
     if (routes.length === 0) return unmeasured()
     const known = new Set(routes.filter(({ value }) => value !== 'none' && value !== false).map(({ part }) => part))

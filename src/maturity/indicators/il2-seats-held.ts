@@ -29,6 +29,8 @@ export const indicator = defineIndicator({
     const inputs = held.map((project) => `maturity/owners/${project}`)
     const value = lift(held.length / strategic.length, { id: 'maturity/il2-seats-held', version: 1 }, inputs)
     const measured = judged(value, pass)
-    return measured.state === 'met' ? measured : { ...measured, value: unknown('not-collected', value.from), state: 'unknown' }
+    return measured.state === 'met'
+      ? measured
+      : { ...measured, value: unknown('not-collected', value.from), state: 'unknown' }
   },
 })

@@ -9,6 +9,9 @@ export const indicator = defineIndicator({
   measure: (evidence, scope, { pass }) => {
     const attended = ledgerIn(evidence, scope).filter(({ kind }) => kind === 'working-group' || kind === 'standards')
     if (attended.length === 0) return unmeasured()
-    return judged(lift(attended.length, { id: 'maturity/ip4-working-groups', version: 1 }, attended.map(ledgerFigure)), pass)
+    return judged(
+      lift(attended.length, { id: 'maturity/ip4-working-groups', version: 1 }, attended.map(ledgerFigure)),
+      pass,
+    )
   },
 })

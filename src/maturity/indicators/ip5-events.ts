@@ -9,9 +9,6 @@ export const indicator = defineIndicator({
   measure: (evidence, scope, { pass }) => {
     const events = ledgerIn(evidence, scope).filter(({ kind }) => kind === 'event')
     if (events.length === 0) return unmeasured()
-    return judged(
-      lift(events.length, { id: 'maturity/ip5-events', version: 1 }, events.map(ledgerFigure)),
-      pass,
-    )
+    return judged(lift(events.length, { id: 'maturity/ip5-events', version: 1 }, events.map(ledgerFigure)), pass)
   },
 })
