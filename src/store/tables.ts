@@ -214,6 +214,7 @@ export type FactKind =
   | 'decision'
   | 'office'
   | 'maturity'
+  | 'motivators'
 
 /** Something known of a subject on a day, by a source; the last one observed counts. */
 export type FactTable = {
