@@ -4,6 +4,7 @@
  */
 
 import { texts as maturity } from './method-texts/maturity.ts'
+import { texts as motivators } from './method-texts/motivators.ts'
 
 export type MethodText = { readonly formula: string; readonly source: string }
 
@@ -13,6 +14,7 @@ const replacement =
 
 const catalog: Readonly<Record<string, MethodText>> = {
   ...maturity,
+  ...motivators,
   'count-packages': counted('distinct package URLs without version over all documents'),
   'count-versions': counted('distinct part versions over all documents'),
   'count-occurrences': counted('entries taken from all documents'),

@@ -4,6 +4,7 @@ import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
 import { maturity } from './maturity.de.ts'
+import { motivators } from './motivators.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
@@ -565,6 +566,7 @@ export const de: Words = {
 
   license,
   maturity,
+  motivators,
 
   cli: {
     about:
@@ -601,6 +603,7 @@ export const de: Words = {
     },
     groups: {
       maturity: maturity.group,
+      motivators: motivators.group,
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',
       purl: 'Paket-URLs, als JSON Lines',

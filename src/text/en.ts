@@ -15,6 +15,7 @@ import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { conversion } from './conversion.en.ts'
 import { license } from './license.en.ts'
 import { maturity } from './maturity.en.ts'
+import { motivators } from './motivators.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
@@ -572,6 +573,7 @@ export const en = {
 
   license,
   maturity,
+  motivators,
 
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',
@@ -606,6 +608,7 @@ export const en = {
     },
     groups: {
       maturity: maturity.group,
+      motivators: motivators.group,
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',
       purl: 'Package URLs, as JSON lines',

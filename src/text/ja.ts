@@ -4,6 +4,7 @@ import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { conversion } from './conversion.ja.ts'
 import { license } from './license.ja.ts'
 import { maturity } from './maturity.ja.ts'
+import { motivators } from './motivators.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.ja.ts'
@@ -535,6 +536,7 @@ export const ja: Words = {
 
   license,
   maturity,
+  motivators,
 
   cli: {
     about:
@@ -571,6 +573,7 @@ export const ja: Words = {
     },
     groups: {
       maturity: maturity.group,
+      motivators: motivators.group,
       data: '手元の脆弱性情報',
       inventory: '記録された内容についての質問',
       purl: 'パッケージ URL（JSON Lines）',
