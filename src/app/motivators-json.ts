@@ -57,7 +57,12 @@ export function templateJson({ evidence: { content, heard } }: MotivatorsNow): J
 }
 
 export function planJson({ evidence, assessment: { plan } }: MotivatorsNow): Json {
-  return { asOf: evidence.portfolio.asOf, ...plan, areasHeard: shownFigure(plan.areasHeard), guides: evidence.content.guides }
+  return {
+    asOf: evidence.portfolio.asOf,
+    ...plan,
+    areasHeard: shownFigure(plan.areasHeard),
+    guides: evidence.content.guides,
+  }
 }
 
 export function pitchJson({ evidence }: MotivatorsNow, pitch: Pitch): Json {

@@ -11,8 +11,13 @@ import { nothingHeard, type Heard, type KeptHeard } from '#domain/motivators.ts'
 import type { Organization } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
-import { readMotivatorFiles, type MotivatorFiles, type MotivatorRead, type NamedBytes } from '#sources/motivator-files.ts'
-import { findEvidence, loadEvidenceBytes, saveEvidence, tombstoneEvidence } from '#store/evidence.ts'
+import {
+  readMotivatorFiles,
+  type MotivatorFiles,
+  type MotivatorRead,
+  type NamedBytes,
+} from '#sources/motivator-files.ts'
+import { findEvidence, listEvidence, loadEvidenceBytes, saveEvidence, tombstoneEvidence } from '#store/evidence.ts'
 import { loadFacts, saveFacts } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
 import type { Times } from './load-portfolio.ts'
@@ -22,6 +27,8 @@ import type { Survey } from './survey.ts'
 export const motivatorFileName = 'motivators.yaml'
 export const benefitFileName = 'benefits.yaml'
 const conversationFolder = 'conversations'
+
+const extractName = 'extract of what was heard.json'
 
 /**
  * Reads the office folders that the organization names and keeps what may be shown. Throws `config-invalid` with file and
@@ -40,14 +47,22 @@ export async function recordMotivators(
   const { heard } = read.ok ? read : fail(read.problem)
   const bytes = new TextEncoder().encode(JSON.stringify(heard))
   const [extract] = await saveEvidence(store, [
-    { kind: 'answer', name: 'motivators.json', bytes, retrievedAt: now, recordedAt: now },
+    { kind: 'answer', name: extractName, bytes, retrievedAt: now, recordedAt: now },
   ])
   if (extract === undefined) return heard
+  await deleteOthers(store, extract.id, now)
   const place = { kind: 'motivators', subject: 'organization', source: 'office', at: '' } as const
   await saveFacts(store, [{ ...place, evidence: extract.id, observedOn: asOf, facts: {} }], { recordedAt: now })
-  if (before !== undefined && before !== extract.id)
-    await tombstoneEvidence(store, before, 'replaced: consent to an earlier extract may have been taken back', now)
   return heard
+}
+
+/** Of whatever day they are: what may not be shown any longer may not be kept. */
+async function deleteOthers(store: Store, current: EvidenceId, now: IsoTime): Promise<void> {
+  const extracts = (await listEvidence(store, { kinds: ['answer'] })).filter(
+    ({ id, name, tombstone }) => name === extractName && id !== current && tombstone === null,
+  )
+  for (const { id } of extracts)
+    await tombstoneEvidence(store, id, 'replaced: consent to an earlier extract may have been taken back', now)
 }
 
 /** What was heard, as of two times; nothing where the extract has been replaced since. */

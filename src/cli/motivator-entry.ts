@@ -44,7 +44,10 @@ function listOption({ options }: CommandInput, name: string): readonly string[] 
 }
 
 function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
-  return known.find((one) => one === text) ?? fail({ code: 'usage', what: `--${name} ${text}: there are ${known.join(', ')}` })
+  return (
+    known.find((one) => one === text) ??
+    fail({ code: 'usage', what: `--${name} ${text}: there are ${known.join(', ')}` })
+  )
 }
 
 function some<T>(list: readonly T[]): T[] | undefined {

@@ -1,9 +1,19 @@
 /** Whom to talk to, the pitch and the chosen benefits, as text. */
 
 import type { Candidate, Pitch, PitchPoint, ShownBenefit, TalkReason } from '#domain/assessment/motivators.ts'
+import type { NamedFigure } from '#domain/figure.ts'
 import type { TalkAudience } from '#domain/motivators.ts'
+import type { UnitId } from '#domain/organization.ts'
 import { formatsFor } from '#text/formats.ts'
-import { areaName, benefitName, dayText, figureText, indicatorName, motivatorName, type Shown } from './motivators-words.ts'
+import {
+  areaName,
+  benefitName,
+  dayText,
+  figureText,
+  indicatorName,
+  motivatorName,
+  type Shown,
+} from './motivators-words.ts'
 import { alignedTable } from './table.ts'
 
 /** @param audience only those, with the questions of their guide; undefined: everybody */
@@ -91,22 +101,18 @@ function guideText({ now, words: { motivators }, language }: Shown, audience: Ta
 export function pitchText(shown: Shown, pitch: Extract<Pitch, { ok: true }>): string {
   const { now, words } = shown
   const { motivators } = words
-  const points = pitch.points.map((point, index) => pointText(shown, point, index + 1))
+  const points = pitch.points.map((point, index) => pointText(shown, point, index + 1, pitch.area))
   const obstacles = pitch.obstacles.flatMap((id) => {
     const obstacle = now.evidence.heard.motivators.find((one) => one.id === id)?.obstacle ?? null
     return obstacle === null ? [] : [`  ${obstacle}\n`]
   })
   const head = motivators.pitchHeading(areaName(shown, pitch.area), motivators.audiences[pitch.audience])
-  return [
-    `${head}\n`,
-    ...points,
-    obstacles.length === 0 ? '' : `${motivators.obstaclesHead}:\n${obstacles.join('')}`,
-  ]
+  return [`${head}\n`, ...points, obstacles.length === 0 ? '' : `${motivators.obstaclesHead}:\n${obstacles.join('')}`]
     .filter((part) => part !== '')
     .join('\n')
 }
 
-function pointText(shown: Shown, point: PitchPoint, number: number): string {
+function pointText(shown: Shown, point: PitchPoint, number: number, area: UnitId | null): string {
   const { now, words } = shown
   const { motivators } = words
   const { motivator, benefit, state, unlock, level, isFromAudience } = point
@@ -115,7 +121,7 @@ function pointText(shown: Shown, point: PitchPoint, number: number): string {
   const lines = [
     benefit === null || figure === undefined
       ? motivators.nothingMeasured
-      : motivators.shownBy(benefitName(shown, benefit.benefit), figureText(shown, figure)),
+      : motivators.shownBy(benefitName(shown, benefit.benefit), areaFigureText(shown, figure, area)),
     ...(state === 'served' ? [motivators.alreadyServed] : []),
     ...(state === 'reachable' ? [motivators.withinReach] : []),
     ...(unlock === null ? [] : [motivators.needsLevel(`L${level}`, indicatorName(shown, unlock.indicator))]),
@@ -123,6 +129,12 @@ function pointText(shown: Shown, point: PitchPoint, number: number): string {
   ]
   const from = isFromAudience ? motivators.heardFromThem : motivators.heardHere
   return `${number}. ${motivatorName(shown, motivator)} (${from})\n${lines.map((line) => `   ${line}\n`).join('')}`
+}
+
+/** A figure that there is only for the whole says so. */
+function areaFigureText(shown: Shown, figure: NamedFigure, area: UnitId | null): string {
+  const text = figureText(shown, figure)
+  return area === null || figure.id.includes('/unit:') ? text : shown.words.motivators.ofWhole(text)
 }
 
 /** Why there is no pitch, and whom to talk to first. */

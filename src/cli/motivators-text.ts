@@ -54,7 +54,8 @@ export function mapMarkdown(shown: Shown, matrix: AreaMatrix, { axis, withNotes 
     ]),
   ])
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
-  const table = rows.length === 0 ? `${motivators.nothing}\n` : [head, head.map(() => '---'), ...rows].map(line).join('')
+  const table =
+    rows.length === 0 ? `${motivators.nothing}\n` : [head, head.map(() => '---'), ...rows].map(line).join('')
   const below = [belowText(shown, matrix), withNotes ? notesText(shown) : ''].filter((part) => part !== '')
   return [
     `# ${headText(shown, matrix, axis).replace('\n', '\n\n')}`,
@@ -95,7 +96,13 @@ function headText(shown: Shown, matrix: AreaMatrix, axis: MatrixAxis): string {
 }
 
 function tailHead({ words: { motivators } }: Shown): readonly string[] {
-  return [motivators.stateHead, motivators.peopleHead, motivators.weightHead, motivators.strengthHead, motivators.nextHead]
+  return [
+    motivators.stateHead,
+    motivators.peopleHead,
+    motivators.weightHead,
+    motivators.strengthHead,
+    motivators.nextHead,
+  ]
 }
 
 function kindsOf(

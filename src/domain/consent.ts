@@ -52,13 +52,18 @@ export function mayBeShown({ conversations, motivators, chosen, ownBenefits }: S
   const shown = motivators.flatMap((motivator) => shownMotivator(motivator, byId) ?? [])
   const quotable = conversations.filter((one) => useOf(one) === 'quote')
   return {
-    conversations: quotable.map(({ consent: _, confidentiality: __, ...heard }) => heard),
+    conversations: quotable.map(heardOf),
     groups: groupsOf(conversations.filter((one) => useOf(one) !== 'quote')),
     motivators: shown,
     isWithholding: shown.length < motivators.length,
     chosen,
     ownBenefits,
   }
+}
+
+/** Named one by one: a field that is added later is not passed on by itself. */
+function heardOf({ id, on, with: person, unit, audience, interviewer, stance, note }: Conversation): HeardConversation {
+  return { id, on, with: person, unit, audience, interviewer, stance, note }
 }
 
 /**

@@ -158,7 +158,11 @@ export type HeardConversation = {
 }
 
 /** Conversations that nobody may read of: how many people, from five on; null: one took place. */
-export type TalkGroup = { readonly unit: UnitId | null; readonly audience: TalkAudience; readonly people: number | null }
+export type TalkGroup = {
+  readonly unit: UnitId | null
+  readonly audience: TalkAudience
+  readonly people: number | null
+}
 
 /** People who said it, by where and who; those who are only counted stand together, from five on. */
 export type Hearing = { readonly unit: UnitId | null; readonly audience: TalkAudience; readonly people: number }

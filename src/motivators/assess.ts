@@ -35,7 +35,10 @@ function isUnaware(evidence: MotivatorEvidence, area: string): boolean {
 }
 
 /** Every figure that an assessment shows, each once; those of other areas are theirs. They hold no words of anyone. */
-export function motivatorFigures({ heard }: MotivatorEvidence, { matrices, plan }: MotivatorAssessment): readonly NamedFigure[] {
+export function motivatorFigures(
+  { heard }: MotivatorEvidence,
+  { matrices, plan }: MotivatorAssessment,
+): readonly NamedFigure[] {
   const [organization] = matrices
   return [
     ...talkFigures(heard),

@@ -9,7 +9,11 @@ type Figures = ReadonlyMap<FigureId, NamedFigure>
  * The known figures for an area. A figure that exists by unit is taken of that unit alone; one that exists only for the
  * whole stands for every area. `shownBy` are ids without subject.
  */
-export function figuresFor(shownBy: readonly FigureId[], area: UnitId | null, figures: Figures): readonly NamedFigure[] {
+export function figuresFor(
+  shownBy: readonly FigureId[],
+  area: UnitId | null,
+  figures: Figures,
+): readonly NamedFigure[] {
   return shownBy.flatMap((base) => {
     const whole = figures.get(base) ?? figures.get(`${base}/organization`)
     const ofUnit = area === null ? undefined : figures.get(`${base}/unit:${area}`)

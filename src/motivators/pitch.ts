@@ -15,8 +15,7 @@ import { talkWith } from './talks.ts'
 /** Refuses when nothing was heard, and says whom to talk to. */
 export function buildPitch(evidence: MotivatorEvidence, area: UnitId | null, audience: TalkAudience): Pitch {
   const { heard, portfolio } = evidence
-  const isHere = ({ unit }: { readonly unit: UnitId | null }): boolean =>
-    isHeardIn(portfolio.organization, unit, area)
+  const isHere = ({ unit }: { readonly unit: UnitId | null }): boolean => isHeardIn(portfolio.organization, unit, area)
   const here = heard.motivators.filter((one) => one.heard.some(isHere))
   const isFromAudience = (one: Motivator): boolean =>
     one.heard.some((hearing) => isHere(hearing) && hearing.audience === audience)
@@ -56,14 +55,9 @@ function bestBenefit(benefits: readonly ShownBenefit[]): ShownBenefit | null {
 }
 
 function talkTo(evidence: MotivatorEvidence, area: UnitId | null, audience: TalkAudience): readonly Candidate[] {
-  const there = candidatesOf(evidence).filter((one) =>
-    isHeardIn(evidence.portfolio.organization, one.unit, area),
-  )
+  const there = candidatesOf(evidence).filter((one) => isHeardIn(evidence.portfolio.organization, one.unit, area))
   const fitting = there.filter((one) => one.audience === audience)
   if (fitting.length > 0) return fitting
   const anyone = { unit: area, person: null, audience }
-  return [
-    { ...anyone, reasons: [{ kind: 'no-conversation' }], talk: talkWith(evidence.heard, anyone) },
-    ...there,
-  ]
+  return [{ ...anyone, reasons: [{ kind: 'no-conversation' }], talk: talkWith(evidence.heard, anyone) }, ...there]
 }

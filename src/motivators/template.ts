@@ -1,6 +1,12 @@
 /** The picture as a matrix: its boxes where they were drawn, or where the organization moved them. */
 
-import { valueKinds, type KeptHeard, type LevelSpan, type MotivatorContent, type ValueKind } from '#domain/motivators.ts'
+import {
+  valueKinds,
+  type KeptHeard,
+  type LevelSpan,
+  type MotivatorContent,
+  type ValueKind,
+} from '#domain/motivators.ts'
 
 export type TemplateBar = LevelSpan & {
   readonly box: string

@@ -52,7 +52,9 @@ function checked(content: MotivatorContent): MotivatorContent {
     ...content.template.boxes.map(({ id, motivator }) => [`matrix-template.yaml, ${id}`, motivator, catalog] as const),
   ]
   const wrong = mentions.find(([, name, known]) => !known.has(name))
-  const backward = [...content.benefits, ...content.catalog, ...content.template.boxes].find(({ from, to }) => from > to)
+  const backward = [...content.benefits, ...content.catalog, ...content.template.boxes].find(
+    ({ from, to }) => from > to,
+  )
   if (wrong !== undefined) return refused(wrong[0], `names "${wrong[1]}", and no entry has that id`)
   return backward === undefined ? content : refused(backward.id, '"to" lies before "from"')
 }

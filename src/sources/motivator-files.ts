@@ -125,10 +125,15 @@ function readBenefits(files: readonly NamedBytes[], content: MotivatorContent): 
     }
     for (const [at, { benefit, rank, reason }] of (opened.value.chosen ?? []).entries()) {
       if (!known.has(benefit))
-        return refused('chosen', at, 'benefit', `names "${benefit}", and no benefit of the catalog or your own has that id`)
-      if (chosen.some((other) => other.benefit === benefit))
-        return refused('chosen', at, 'benefit', 'is chosen twice')
-      if (chosen.some((other) => other.rank === rank)) return refused('chosen', at, 'rank', 'two benefits share this rank')
+        return refused(
+          'chosen',
+          at,
+          'benefit',
+          `names "${benefit}", and no benefit of the catalog or your own has that id`,
+        )
+      if (chosen.some((other) => other.benefit === benefit)) return refused('chosen', at, 'benefit', 'is chosen twice')
+      if (chosen.some((other) => other.rank === rank))
+        return refused('chosen', at, 'rank', 'two benefits share this rank')
       chosen.push({ benefit, rank, reason: reason ?? null })
     }
   }

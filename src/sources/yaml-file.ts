@@ -51,7 +51,11 @@ export function openYaml<T>(
     return { line, where: path.length === 0 ? `line ${line}` : `line ${line}, ${spelled(path)}` }
   }
   const lineAlone = (path: readonly PropertyKey[]) => {
-    const line = lineOf(document, lines, path.map((step) => (typeof step === 'number' ? step : String(step))))
+    const line = lineOf(
+      document,
+      lines,
+      path.map((step) => (typeof step === 'number' ? step : String(step))),
+    )
     return { line, where: `line ${line}` }
   }
   const parsed = schema.safeParse(value.plain, { reportInput: true })

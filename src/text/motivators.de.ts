@@ -92,6 +92,7 @@ export const motivators: typeof english = {
   heardFromThem: 'aus diesem Kreis gehört',
   heardHere: 'in diesem Bereich gehört',
   shownBy: (benefit, figure) => `${benefit}: ${figure}`,
+  ofWhole: (figure) => `${figure}, der ganzen Organisation`,
   nothingMeasured: 'noch keine eigene Zahl',
   wishIs: (wish) => `Gewünscht: ${wish}`,
   needsLevel: (level, indicator) => `Braucht ${level}; der günstigste Schritt ist ${indicator}`,
@@ -100,7 +101,8 @@ export const motivators: typeof english = {
   obstaclesHead: 'Im Weg',
   noPitch: (area) => `Nichts gehört: ${area}. Darum gibt es keinen Vorschlag. Zuerst sprechen mit:`,
   benefitsHeading: (day) => `Gewählter Nutzen, ${day}`,
-  nothingChosen: 'Noch kein Nutzen gewählt: die zwei oder drei, die der Strategie am nächsten sind, in benefits.yaml eintragen.',
+  nothingChosen:
+    'Noch kein Nutzen gewählt: die zwei oder drei, die der Strategie am nächsten sind, in benefits.yaml eintragen.',
   benefitHead: 'Nutzen',
   figureHead: 'Eigene Zahl',
   stakeholdersHead: 'Für wen',

@@ -98,6 +98,7 @@ export const motivators = {
   heardFromThem: 'heard from this audience',
   heardHere: 'heard in this area',
   shownBy: (benefit: string, figure: string) => `${benefit}: ${figure}`,
+  ofWhole: (figure: string) => `${figure}, of the whole organization`,
   nothingMeasured: 'no own figure yet',
   wishIs: (wish: string) => `Wished for: ${wish}`,
   needsLevel: (level: string, indicator: string) => `Needs ${level}; the cheapest step is ${indicator}`,

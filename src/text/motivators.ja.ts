@@ -91,6 +91,7 @@ export const motivators: typeof english = {
   heardFromThem: 'この相手から聞いた',
   heardHere: 'この部署で聞いた',
   shownBy: (benefit, figure) => `${benefit}: ${figure}`,
+  ofWhole: (figure) => `${figure}（組織全体の値）`,
   nothingMeasured: '自らの数値はまだない',
   wishIs: (wish) => `望み: ${wish}`,
   needsLevel: (level, indicator) => `${level} が必要。最も手軽な一歩は ${indicator}`,

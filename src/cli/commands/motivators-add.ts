@@ -29,7 +29,8 @@ export const command = defineCommand({
       ...entryFrom(input),
       id: textOption(input, 'id'),
     })
-    if (input.options['json'] === true) await terminal.write(`${JSON.stringify({ schemaVersion: 1, id, file }, null, 2)}\n`)
+    if (input.options['json'] === true)
+      await terminal.write(`${JSON.stringify({ schemaVersion: 1, id, file }, null, 2)}\n`)
     else terminal.say(words.motivators.added(id, file))
     return 0
   },

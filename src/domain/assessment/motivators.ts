@@ -141,7 +141,12 @@ export type Pitch =
       readonly points: readonly PitchPoint[]
       readonly obstacles: readonly string[]
     }
-  | { readonly ok: false; readonly area: UnitId | null; readonly audience: TalkAudience; readonly talkTo: readonly Candidate[] }
+  | {
+      readonly ok: false
+      readonly area: UnitId | null
+      readonly audience: TalkAudience
+      readonly talkTo: readonly Candidate[]
+    }
 
 export type PitchPoint = {
   readonly motivator: string
