@@ -56,12 +56,26 @@ export function templateJson({ evidence: { content, heard } }: MotivatorsNow): J
   return { isProposal: content.template.isProposal, note: content.template.note, rows: templateRows(content, heard) }
 }
 
-export function planJson({ evidence, assessment: { plan } }: MotivatorsNow): Json {
+export function planJson({ evidence, assessment: { plan, process } }: MotivatorsNow): Json {
   return {
     asOf: evidence.portfolio.asOf,
     ...plan,
     areasHeard: shownFigure(plan.areasHeard),
+    process,
     guides: evidence.content.guides,
+  }
+}
+
+/** Areas beside one another: the state of each motivator in each. */
+export function areasJson({ evidence }: MotivatorsNow, matrices: readonly AreaMatrix[], axis: MatrixAxis): Json {
+  return {
+    asOf: evidence.portfolio.asOf,
+    axis,
+    areas: matrices.map(({ area, level, rows }) => ({
+      area,
+      level: shownFigure(level),
+      states: Object.fromEntries(rows.flatMap(({ bars }) => bars.map(({ motivator, state }) => [motivator, state]))),
+    })),
   }
 }
 

@@ -8,6 +8,7 @@ import { fail } from '#domain/problem.ts'
 import { maturityFigures } from '#maturity/assess.ts'
 import { topUnit } from '#maturity/scope.ts'
 import { assessMotivators, type MotivatorEvidence } from '#motivators/assess.ts'
+import { ownFigures, type OwnFigures } from '#motivators/benefit-figures.ts'
 import { buildPitch } from '#motivators/pitch.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import { listFigures } from '#store/assessments.ts'
@@ -55,13 +56,12 @@ async function figuresAt(
   store: Store,
   maturity: readonly NamedFigure[],
   wanted: readonly FigureId[],
-): Promise<ReadonlyMap<FigureId, NamedFigure>> {
-  const figures = new Map<FigureId, NamedFigure>()
+): Promise<OwnFigures> {
+  const figures: NamedFigure[] = []
   for (const base of new Set(wanted))
     for (const figure of await listFigures(store, base))
-      if (figure.id === base || figure.id.startsWith(`${base}/`)) figures.set(figure.id, figure)
-  for (const figure of maturity) figures.set(figure.id, figure)
-  return figures
+      if (figure.id === base || figure.id.startsWith(`${base}/`)) figures.push(figure)
+  return ownFigures([...figures, ...maturity])
 }
 
 export function pitchNow({ evidence }: MotivatorsNow, area: UnitId | null, audience: TalkAudience): Pitch {

@@ -1,6 +1,13 @@
 /** Whom to talk to, the pitch and the chosen benefits, as text. */
 
-import type { Candidate, Pitch, PitchPoint, ShownBenefit, TalkReason } from '#domain/assessment/motivators.ts'
+import {
+  processSteps,
+  type Candidate,
+  type Pitch,
+  type PitchPoint,
+  type ShownBenefit,
+  type TalkReason,
+} from '#domain/assessment/motivators.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import type { TalkAudience } from '#domain/motivators.ts'
 import type { UnitId } from '#domain/organization.ts'
@@ -39,6 +46,7 @@ export function planText(shown: Shown, audience: TalkAudience | undefined): stri
     `${motivators.planHeading(dayText(shown))}\n`,
     candidatesText(shown, candidates),
     coverageText(shown),
+    processText(shown),
     lines.map((line) => `${line}\n`).join(''),
     audience === undefined ? '' : guideText(shown, audience),
   ]
@@ -90,6 +98,18 @@ function coverageText(shown: Shown): string {
     missing.map((one) => motivators.audiences[one]).join(', '),
   ])
   return alignedTable([motivators.coverageHead, motivators.talkHead, motivators.missingHead], rows)
+}
+
+/** Which of the four steps each area has taken. */
+function processText(shown: Shown): string {
+  const { motivators } = shown.words
+  const rows = shown.now.assessment.process.map(({ area, done, next }) => [
+    areaName(shown, area),
+    ...processSteps.map((step) =>
+      done.includes(step) ? motivators.stepDone : step === next ? motivators.stepNext : '',
+    ),
+  ])
+  return alignedTable([motivators.stepsHead, ...processSteps.map((step) => motivators.steps[step])], rows)
 }
 
 function guideText({ now, words: { motivators }, language }: Shown, audience: TalkAudience): string {

@@ -65,6 +65,22 @@ export function mapMarkdown(shown: Shown, matrix: AreaMatrix, { axis, withNotes 
   ].join('\n')
 }
 
+/** Motivators by area: the state of each in each, and nothing where it does not matter. */
+export function areasText(shown: Shown, matrices: readonly AreaMatrix[], axis: MatrixAxis): string {
+  const { motivators } = shown.words
+  const ids = [...new Set(matrices.flatMap(({ rows }) => rows.flatMap(({ bars }) => bars.map((bar) => bar.motivator))))]
+  if (ids.length === 0) return `${motivators.nothing}\n`
+  const stateIn = ({ rows }: AreaMatrix, id: string): string => {
+    const bar = rows.flatMap(({ bars }) => bars).find(({ motivator }) => motivator === id)
+    return bar === undefined ? '' : `${marks[bar.state]} ${motivators.states[bar.state]}`
+  }
+  const levels = matrices.map(({ level }) => levelText(shown, level, letterOf(axis)))
+  return alignedTable(
+    [motivators.motivatorHead, ...matrices.map(({ area }) => areaName(shown, area))],
+    [['', ...levels], ...ids.map((id) => [motivatorName(shown, id), ...matrices.map((one) => stateIn(one, id))])],
+  )
+}
+
 /** The picture with the boxes where they lie now. */
 export function templateText(shown: Shown): string {
   const { now, words, language } = shown

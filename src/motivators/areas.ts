@@ -12,27 +12,28 @@ export function areasOf(organization: Organization): readonly UnitId[] {
   return organization.units.flatMap(({ id }) => (id === top ? [] : [id]))
 }
 
-/** The unit and those below it. */
-export function unitsWithin({ units }: Organization, area: UnitId): ReadonlySet<UnitId> {
-  const within = new Set([area])
-  for (let size = 0; size < within.size;) {
-    size = within.size
-    for (const { id, parent } of units) if (parent !== null && within.has(parent)) within.add(id)
+/** A unit is within itself and within all units above it. */
+export function isWithin({ units }: Organization, unit: UnitId, area: UnitId): boolean {
+  const passed = new Set<UnitId>()
+  for (let at: UnitId | null = unit; at !== null && !passed.has(at);) {
+    if (at === area) return true
+    passed.add(at)
+    const below: UnitId = at
+    at = units.find(({ id }) => id === below)?.parent ?? null
   }
-  return within
+  return false
 }
 
 /** What was said in a unit belongs to it and to the units above; what was said of the whole belongs to the organization. */
 export function isHeardIn(organization: Organization, unit: UnitId | null, area: UnitId | null): boolean {
   if (area === null || area === topUnit(organization)) return true
-  return unit !== null && unitsWithin(organization, area).has(unit)
+  return unit !== null && isWithin(organization, unit, area)
 }
 
 /** What matters in a unit matters to those above and below it. Empty areas are everywhere. */
 export function concerns(organization: Organization, areas: readonly UnitId[], area: UnitId | null): boolean {
   if (area === null || areas.length === 0) return true
-  const within = unitsWithin(organization, area)
-  return areas.some((one) => within.has(one) || unitsWithin(organization, one).has(area))
+  return areas.some((one) => isWithin(organization, one, area) || isWithin(organization, area, one))
 }
 
 /** An area that two lists share; null when both are everywhere, undefined when they are apart. */

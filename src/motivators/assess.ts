@@ -10,6 +10,7 @@ import { maturityOf, type MotivatorEvidence } from './context.ts'
 import { contradictionsOf } from './contradictions.ts'
 import { areaMatrix } from './matrix.ts'
 import { planTalks, talkFigures } from './plan.ts'
+import { processOf } from './process.ts'
 import { saidFigures } from './strength.ts'
 
 export type { MotivatorEvidence }
@@ -23,6 +24,7 @@ export function assessMotivators(evidence: MotivatorEvidence): MotivatorAssessme
     top: topOfAudiences(evidence.heard),
     contradictions: contradictionsOf(evidence),
     plan: planTalks(evidence),
+    process: processOf(evidence),
     benefits: selectBenefits(evidence),
     assumptions: motivatorAssumptions(),
   }

@@ -3,7 +3,19 @@
 import type { FigureId, NamedFigure } from '#domain/figure.ts'
 import type { UnitId } from '#domain/organization.ts'
 
-type Figures = ReadonlyMap<FigureId, NamedFigure>
+export type OwnFigures = {
+  readonly byId: ReadonlyMap<FigureId, NamedFigure>
+  /** Ids without subject of which there is a figure for at least one unit. */
+  readonly keptByUnit: ReadonlySet<FigureId>
+}
+
+export function ownFigures(figures: Iterable<NamedFigure>): OwnFigures {
+  const byId = new Map([...figures].map((figure) => [figure.id, figure]))
+  const keptByUnit = new Set(
+    [...byId.keys()].flatMap((id) => (id.includes('/unit:') ? [id.replace(/\/unit:.*$/, '')] : [])),
+  )
+  return { byId, keptByUnit }
+}
 
 /**
  * The known figures for an area. A figure that exists by unit is taken of that unit alone; one that exists only for the
@@ -12,18 +24,14 @@ type Figures = ReadonlyMap<FigureId, NamedFigure>
 export function figuresFor(
   shownBy: readonly FigureId[],
   area: UnitId | null,
-  figures: Figures,
+  { byId, keptByUnit }: OwnFigures,
 ): readonly NamedFigure[] {
   return shownBy.flatMap((base) => {
-    const whole = figures.get(base) ?? figures.get(`${base}/organization`)
-    const ofUnit = area === null ? undefined : figures.get(`${base}/unit:${area}`)
-    const named = ofUnit ?? (area !== null && isByUnit(base, figures) ? undefined : whole)
+    const whole = byId.get(base) ?? byId.get(`${base}/organization`)
+    const ofUnit = area === null ? undefined : byId.get(`${base}/unit:${area}`)
+    const named = ofUnit ?? (area !== null && keptByUnit.has(base) ? undefined : whole)
     return named?.figure.known === true ? [named] : []
   })
-}
-
-function isByUnit(base: FigureId, figures: Figures): boolean {
-  return figures.keys().some((id) => id.startsWith(`${base}/unit:`))
 }
 
 /** More than zero, true, or met. Anything else is no evidence, and no proof of the contrary either. */

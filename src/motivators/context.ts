@@ -2,11 +2,11 @@
 
 import type { MaturityAssessment, UnitMaturity } from '#domain/assessment/maturity.ts'
 import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
-import type { FigureId, NamedFigure } from '#domain/figure.ts'
 import type { LocalText, MaturityModel } from '#domain/maturity-model.ts'
 import type { KeptHeard, MotivatorContent } from '#domain/motivators.ts'
 import type { UnitId } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
+import type { OwnFigures } from './benefit-figures.ts'
 
 export type MotivatorEvidence = {
   readonly portfolio: Portfolio
@@ -16,8 +16,8 @@ export type MotivatorEvidence = {
   readonly maturity: MaturityAssessment
   /** Null: not looked up; nobody is then proposed for having most findings. */
   readonly vulnerabilities: VulnerabilityAssessment | null
-  /** The organization's own figures, by id. */
-  readonly figures: ReadonlyMap<FigureId, NamedFigure>
+  /** The organization's own figures. */
+  readonly figures: OwnFigures
 }
 
 export function maturityOf({ maturity }: MotivatorEvidence, area: UnitId | null): UnitMaturity | undefined {

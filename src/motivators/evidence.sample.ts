@@ -7,6 +7,7 @@ import { nothingHeard, type Heard, type Motivator, type MotivatorContent } from 
 import { nothingStated, type Product } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { nothingUpstream } from '#domain/upstream.ts'
+import { ownFigures } from './benefit-figures.ts'
 import type { MotivatorEvidence } from './context.ts'
 
 const asOf = '2026-11-22'
@@ -207,6 +208,6 @@ export function sampleEvidence(
     model,
     maturity: { units: [unit(null), unit('quay'), unit('mill')] } as unknown as MotivatorEvidence['maturity'],
     vulnerabilities,
-    figures: new Map(figures.map((figure) => [figure.id, figure])),
+    figures: ownFigures(figures),
   }
 }

@@ -3,6 +3,7 @@ import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities
 import { lift } from '#domain/figure.ts'
 import type { Heard, HeardConversation } from '#domain/motivators.ts'
 import { assessMotivators, motivatorFigures } from './assess.ts'
+import { isWithin } from './areas.ts'
 import { topOfAudiences } from './audiences.ts'
 import { selectBenefits } from './benefits.ts'
 import { contradictionsOf } from './contradictions.ts'
@@ -187,6 +188,37 @@ describe('benefits', () => {
 
   it('head nothing as long as nobody chose', () => {
     expect(selectBenefits(sampleEvidence())).toMatchObject({ headlines: [], annex: { length: 4 } })
+  })
+})
+
+describe('the process', () => {
+  it('tells for each area which steps it has taken [row 66]', () => {
+    const said = {
+      conversations: [talk('c-1')],
+      motivators: [sampleMotivator('a')],
+      chosen: [{ benefit: 'B1', rank: 1, reason: null }],
+    }
+    const steps = (evidence = sampleEvidence()) => assessMotivators(evidence).process
+    expect(steps(sampleEvidence(said, { levels: { quay: [1, 1] } }))).toEqual([
+      { area: 'quay', done: ['levels', 'benefits', 'conversations', 'matrix'], next: null },
+      { area: 'mill', done: ['benefits'], next: 'levels' },
+    ])
+    expect(steps()).toEqual([
+      { area: 'quay', done: [], next: 'levels' },
+      { area: 'mill', done: [], next: 'levels' },
+    ])
+  })
+})
+
+describe('areas', () => {
+  it('end where units refer to one another in a circle', () => {
+    const { organization } = samplePortfolio()
+    const units = [
+      { id: 'a', name: 'A', parent: 'b' },
+      { id: 'b', name: 'B', parent: 'a' },
+    ]
+    expect(isWithin({ ...organization, units }, 'a', 'c')).toBe(false)
+    expect(isWithin({ ...organization, units }, 'a', 'b')).toBe(true)
   })
 })
 

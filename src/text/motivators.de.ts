@@ -13,6 +13,7 @@ export const motivators: typeof english = {
   options: {
     area: 'eine Einheit aus organization.yaml (sonst die ganze Organisation)',
     stages: 'nach Stufe des Open-Source-Büros statt nach Ebene',
+    areas: 'alle Bereiche nebeneinander',
     template: 'das Bild, von dem die Matrix stammt, mit verschobenen Kästen',
     notes: 'mit den Notizen der Gespräche, die zitiert werden dürfen',
     output: 'markdown oder json schreiben; in eine Datei als FORMAT=DATEI; wiederholbar',
@@ -42,7 +43,7 @@ export const motivators: typeof english = {
   peopleHead: 'Personen',
   weightHead: 'Gewicht',
   strengthHead: 'Stärke',
-  nextHead: 'Öffnet sich durch',
+  nextHead: 'Gezeigt oder geöffnet durch',
   states: {
     served: 'erfüllt',
     reachable: 'erreichbar',
@@ -80,6 +81,15 @@ export const motivators: typeof english = {
   coverageHead: 'Bereiche',
   heardPeople: (n) => (n === 1 ? 'eine Person gehört' : `${n} Personen gehört`),
   missingHead: 'Es fehlen',
+  stepsHead: 'Schritte',
+  steps: {
+    levels: 'Ebenen bekannt',
+    benefits: 'Nutzen gewählt',
+    conversations: 'Gespräche geführt',
+    matrix: 'Beweggründe geordnet',
+  },
+  stepDone: 'getan',
+  stepNext: 'als Nächstes',
   areasHeard: (n, of) => `Gehört in ${n} von ${of} Bereichen.`,
   balance: (parts) => `Haltung der Gehörten: ${parts}.`,
   missingAudiences: (names) => `Noch niemand gehört aus: ${names}.`,

@@ -1,6 +1,6 @@
 /** Words about benefits, conversations and motivators, in English. Benefits, motivators and questions stand in `content`. */
 
-import type { CellState } from '#domain/assessment/motivators.ts'
+import type { CellState, ProcessStep } from '#domain/assessment/motivators.ts'
 import type { OpenSourceActivity, Stakeholder, Stance, TalkAudience } from '#domain/motivators.ts'
 
 export const motivators = {
@@ -16,6 +16,7 @@ export const motivators = {
   options: {
     area: 'a unit of organization.yaml (default the whole organization)',
     stages: 'by stage of the open source office instead of level',
+    areas: 'every area beside the others',
     template: 'the picture that the matrix comes from, with boxes that were moved',
     notes: 'with the notes of conversations that may be quoted',
     output: 'write markdown or json; to a file as FORMAT=FILE; repeatable',
@@ -45,7 +46,7 @@ export const motivators = {
   peopleHead: 'People',
   weightHead: 'Weight',
   strengthHead: 'Strength',
-  nextHead: 'Opened by',
+  nextHead: 'Shown or opened by',
   states: {
     served: 'served',
     reachable: 'reachable',
@@ -83,6 +84,15 @@ export const motivators = {
   coverageHead: 'Areas',
   heardPeople: (n: number) => (n === 1 ? 'one person heard' : `${n} people heard`),
   missingHead: 'Missing',
+  stepsHead: 'Steps',
+  steps: {
+    levels: 'Levels known',
+    benefits: 'Benefits chosen',
+    conversations: 'Conversations held',
+    matrix: 'Motivators sorted',
+  } satisfies Record<ProcessStep, string> as Record<ProcessStep, string>,
+  stepDone: 'done',
+  stepNext: 'next',
   areasHeard: (n: string, of: string) => `Heard in ${n} of ${of} areas.`,
   balance: (parts: string) => `Leaning of those heard: ${parts}.`,
   missingAudiences: (names: string) => `Nobody heard yet among: ${names}.`,

@@ -13,6 +13,7 @@ export const motivators: typeof english = {
   options: {
     area: 'organization.yaml の部署（既定は組織全体）',
     stages: 'レベルではなく OSPO の段階で示す',
+    areas: 'すべての部署を並べて示す',
     template: '表の元になった図を、移した箱とともに示す',
     notes: '引用してよい会話のメモも示す',
     output: 'markdown または json を書く。ファイルへは 形式=ファイル。繰り返し可',
@@ -42,7 +43,7 @@ export const motivators: typeof english = {
   peopleHead: '人数',
   weightHead: '重み',
   strengthHead: '強さ',
-  nextHead: '開く鍵',
+  nextHead: '根拠、または開く鍵',
   states: {
     served: '届いている',
     reachable: '手が届く',
@@ -79,6 +80,15 @@ export const motivators: typeof english = {
   coverageHead: '部署ごとの状況',
   heardPeople: (n) => `${n} 人に聞いた`,
   missingHead: '足りない相手',
+  stepsHead: '手順',
+  steps: {
+    levels: 'レベルを把握',
+    benefits: '利点を選択',
+    conversations: '会話を実施',
+    matrix: '動機を整理',
+  },
+  stepDone: '済み',
+  stepNext: '次',
   areasHeard: (n, of) => `${of} 部署のうち ${n} 部署で聞きました。`,
   balance: (parts) => `聞いた人の姿勢: ${parts}。`,
   missingAudiences: (names) => `まだ聞いていない相手: ${names}。`,

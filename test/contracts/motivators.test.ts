@@ -94,6 +94,20 @@ describe('the example organization', () => {
     expect(run('map', '--area', 'finance').stdout).not.toContain('Send our changes')
   })
 
+  it('shows all areas beside one another', () => {
+    const { stdout } = run('map', '--areas')
+    expect(stdout).toMatch(/What one person knew .*░ locked +░ locked\n/)
+    const json = JSON.parse(run('map', '--areas', '--json').stdout) as { readonly areas: readonly unknown[] }
+    expect(json.areas).toHaveLength(6)
+    expect(json.areas[0]).toMatchObject({ area: null, states: { 'share-price': 'not-wanted' } })
+  })
+
+  it('shows two areas at different steps of the process [row 66]', () => {
+    const { stdout } = run('plan')
+    expect(stdout).toMatch(/Harbor Authority +done +done +done +done/)
+    expect(stdout).toMatch(/Finance and Procurement +done +done +next/)
+  })
+
   it('shows the same by stages, and the picture as a template with a box that was moved [row 74]', () => {
     expect(run('map', '--stages').stdout).toMatch(/S0│S1 +│S2/)
     const { stdout } = run('map', '--template')
@@ -339,6 +353,8 @@ describe('what nobody may read, in every output', () => {
         ['map', folder, '--json'],
         ['map', folder, '--stages', '--notes', '-o', 'markdown'],
         ['map', folder, '--template', '--json'],
+        ['map', folder, '--areas'],
+        ['map', folder, '--areas', '--json'],
         ['map', folder, '--area', 'harbor-authority', '--notes'],
         ['plan', folder],
         ['plan', folder, '--json', '--audience', 'engineers'],
@@ -350,7 +366,7 @@ describe('what nobody may read, in every output', () => {
       headwater(['explain', 'motivators/', '--home', home]),
       headwater(['maturity', 'show', '--json', '--home', home]),
     ]
-    for (const { code } of outputs.slice(0, 12)) expect(code).toBe(0)
+    for (const { code } of outputs.slice(0, 14)) expect(code).toBe(0)
     const all = [
       ...outputs.flatMap(({ stdout, stderr }) => [stdout, stderr]),
       readFileSync(report, 'utf8'),

@@ -8,6 +8,7 @@ export const command = defineCommand({
   options: [
     { flags: '--area <unit>', describe: (words) => words.motivators.options.area },
     { flags: '--stages', describe: (words) => words.motivators.options.stages },
+    { flags: '--areas', describe: (words) => words.motivators.options.areas },
     { flags: '--template', describe: (words) => words.motivators.options.template },
     { flags: '--notes', describe: (words) => words.motivators.options.notes },
     {
@@ -21,9 +22,9 @@ export const command = defineCommand({
   run: async (input, { terminal, words, language, environment }) => {
     const { clockOf } = await import('#app/clock.ts')
     const { withStore } = await import('#app/home.ts')
-    const { mapJson, templateJson } = await import('#app/motivators-json.ts')
+    const { areasJson, mapJson, templateJson } = await import('#app/motivators-json.ts')
     const { areaAsked, motivatorsNow } = await import('#app/run-motivators.ts')
-    const { mapMarkdown, mapText, templateText } = await import('#cli/motivators-text.ts')
+    const { areasText, mapMarkdown, mapText, templateText } = await import('#cli/motivators-text.ts')
     const { readOutputs } = await import('#cli/outputs.ts')
     const { writeOutput } = await import('#app/write-report.ts')
     const outputs = readOutputs(input.options, ['markdown', 'json'])
@@ -36,17 +37,27 @@ export const command = defineCommand({
     const matrices = axis === 'stages' ? now.assessment.stages : now.assessment.matrices
     const matrix = matrices.find((one) => one.area === area)
     if (matrix === undefined) return 70
-    const isTemplate = input.options['template'] === true
     const options = { axis, withNotes: input.options['notes'] === true } as const
-    const json = (): string =>
-      `${JSON.stringify({ schemaVersion: 1, ...(isTemplate ? templateJson(now) : mapJson(now, matrix, axis)) }, null, 2)}\n`
-    const markdown = (): string => (isTemplate ? templateText(shown) : mapMarkdown(shown, matrix, options))
+    const [json, markdown, text] =
+      input.options['template'] === true
+        ? [() => templateJson(now), () => templateText(shown), () => templateText(shown)]
+        : input.options['areas'] === true
+          ? [
+              () => areasJson(now, matrices, axis),
+              () => areasText(shown, matrices, axis),
+              () => areasText(shown, matrices, axis),
+            ]
+          : [
+              () => mapJson(now, matrix, axis),
+              () => mapMarkdown(shown, matrix, options),
+              () => mapText(shown, matrix, options),
+            ]
     for (const { format, file } of outputs) {
-      const text = format === 'json' ? json() : markdown()
-      if (file === null) await terminal.write(text)
-      else writeOutput(file, text)
+      const written = format === 'json' ? `${JSON.stringify({ schemaVersion: 1, ...json() }, null, 2)}\n` : markdown()
+      if (file === null) await terminal.write(written)
+      else writeOutput(file, written)
     }
-    if (outputs.length === 0) await terminal.write(isTemplate ? templateText(shown) : mapText(shown, matrix, options))
+    if (outputs.length === 0) await terminal.write(text())
     return 0
   },
 })

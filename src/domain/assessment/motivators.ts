@@ -104,6 +104,21 @@ export type TalkPlan = {
   readonly missingStances: readonly Stance[]
 }
 
+/**
+ * The steps of the process: know the levels, choose benefits, talk one to one, sort what was heard by level. Those who are
+ * at different steps stand side by side.
+ */
+export type ProcessStep = 'levels' | 'benefits' | 'conversations' | 'matrix'
+
+export const processSteps: readonly ProcessStep[] = ['levels', 'benefits', 'conversations', 'matrix']
+
+export type AreaProcess = {
+  readonly area: UnitId
+  readonly done: readonly ProcessStep[]
+  /** Null: all steps are taken. */
+  readonly next: ProcessStep | null
+}
+
 /** A benefit beside the organization's own figures; empty: no own figure yet. */
 export type ShownBenefit = {
   readonly benefit: string
@@ -128,6 +143,7 @@ export type MotivatorAssessment = {
   readonly top: readonly AudienceTop[]
   readonly contradictions: readonly Contradiction[]
   readonly plan: TalkPlan
+  readonly process: readonly AreaProcess[]
   readonly benefits: BenefitSelection
   readonly assumptions: readonly Assumption[]
 }
