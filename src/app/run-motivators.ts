@@ -22,7 +22,7 @@ import { survey } from './survey.ts'
 export type { MotivatorEvidence }
 
 export { benefitWords, wordsOf } from '#motivators/context.ts'
-export { templateRows, type TemplateRow } from '#motivators/template.ts'
+export { templateRows } from '#motivators/template.ts'
 
 export type MotivatorsNow = { readonly evidence: MotivatorEvidence; readonly assessment: MotivatorAssessment }
 

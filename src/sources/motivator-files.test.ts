@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, nat, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { samplePortfolio } from '#motivators/evidence.sample.ts'
 import { loadMotivatorContent } from './motivator-content.ts'
@@ -88,6 +89,30 @@ describe('conversations', () => {
     const text = problem(read([lines.join('\n')]))
     expect(text).toMatch(/^talk-0\.md, line \d/)
     for (const word of ['mill', 'close']) expect(text).not.toContain(word)
+  })
+})
+
+describe('a conversation that was damaged', () => {
+  it('is read or told by its line, and never throws nor tells what it says [row 71]', () => {
+    const change = record({
+      at: nat(400),
+      length: nat(12),
+      insert: constantFrom('', ':', '[', '{', '*', '!', '"', '\n', '- ', '#', '\t'),
+    })
+    assert(
+      property(array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        const whole = conversation({ with: `{ role: ${secret} }`, confidentiality: 'private' }, secret)
+        const damaged = changes.reduce(
+          (text, { at, length, insert }) => text.slice(0, at) + insert + text.slice(at + length),
+          whole,
+        )
+        const result = read([damaged])
+        if (result.ok) return
+        expect(problem(result)).toMatch(/^talk-0\.md, line \d+/)
+        for (const word of ['mill', 'close']) expect(problem(result)).not.toContain(word)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

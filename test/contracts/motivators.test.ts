@@ -96,7 +96,7 @@ describe('the example organization', () => {
 
   it('shows all areas beside one another', () => {
     const { stdout } = run('map', '--areas')
-    expect(stdout).toMatch(/What one person knew .*░ locked +░ locked\n/)
+    expect(stdout).toMatch(/What one person knew .*█ served +░ locked\n/)
     const json = JSON.parse(run('map', '--areas', '--json').stdout) as { readonly areas: readonly unknown[] }
     expect(json.areas).toHaveLength(6)
     expect(json.areas[0]).toMatchObject({ area: null, states: { 'share-price': 'not-wanted' } })
