@@ -22,7 +22,6 @@ import { loadPortfolio, type Times } from './load-portfolio.ts'
 import { loadOffice, recordOfficeFile } from './record-office.ts'
 
 export type { MaturityEvidence }
-export type { FrameworkAnswer, ItemAnswer } from '#maturity/frameworks.ts'
 
 /** What other areas found in the same run. */
 export type MaturityParts = Omit<MaturityEvidence, 'portfolio' | 'model' | 'office' | 'earlier'>

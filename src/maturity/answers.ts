@@ -1,7 +1,7 @@
 /** What people answered, as far as it still counts: the weakest evidence, asked only where there is no better. */
 
 import type { IndicatorState } from '#domain/assessment/maturity.ts'
-import { lift, observed, unknown, type Figure, type FigureId, type IsoDate, type NamedFigure } from '#domain/figure.ts'
+import { lift, observed, type Figure, type FigureId, type IsoDate, type NamedFigure } from '#domain/figure.ts'
 import type { IndicatorDefinition } from '#domain/maturity-model.ts'
 import { answerEnd, type AnswerValue, type OfficeAnswer } from '#domain/office.ts'
 import type { MaturityEvidence } from './evidence.ts'
@@ -86,6 +86,3 @@ export function answerVerdict(
     inputs,
   }
 }
-
-/** The value of an indicator that nothing speaks about. */
-export const notAsked = unknown('not-collected')

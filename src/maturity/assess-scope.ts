@@ -6,7 +6,7 @@ import type { IndicatorDefinition, LevelNumber, MaturityFunction, MaturityModel 
 import type { Office } from '#domain/office.ts'
 import type { UnitId } from '#domain/organization.ts'
 import { bandOf, confidence } from './confidence.ts'
-import { levelRule, type RuleResult } from './level-rule.ts'
+import { levelRule, type RuleResult, type RuleSettings } from './level-rule.ts'
 import type { Scope } from './scope.ts'
 
 /** An indicator as it enters the rule of an axis. */
@@ -23,6 +23,7 @@ export type ScopeInput = {
   readonly scope: Scope
   readonly top: UnitId | null
   readonly results: ReadonlyMap<string, IndicatorResult>
+  readonly settings: RuleSettings
 }
 
 /** Engagement in one function, or over all of them. */
@@ -53,7 +54,7 @@ export function assessStage(input: ScopeInput): ScopeMaturity {
 }
 
 function judgedScope(
-  { office, scope, top }: ScopeInput,
+  { office, scope, top, settings }: ScopeInput,
   of: MaturityFunction | null,
   entries: readonly Entry[],
   name: string,
@@ -68,6 +69,7 @@ function judgedScope(
       grade: result.grade,
     })),
     isStage,
+    settings,
   )
   const inputs = entries.map(({ result }) => result.figure.id)
   const level = levelFigure(`maturity/${name}/${scope.subject}`, rule, inputs, isStage)

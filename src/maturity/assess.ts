@@ -14,7 +14,7 @@ import type { Portfolio } from '#domain/portfolio.ts'
 import { answerFigures } from './answers.ts'
 import { assessIndicator } from './assess-indicator.ts'
 import { assessScope, assessStage } from './assess-scope.ts'
-import { maturityAssumptions } from './assumptions.ts'
+import { adjustedModel, maturityAssumptions, settingsFrom } from './assumptions.ts'
 import { axesApart } from './axes.ts'
 import { declarationFigures } from './declared-records.ts'
 import { prepare, type MaturityEvidence, type Prepared } from './evidence.ts'
@@ -22,10 +22,12 @@ import { expired } from './expired.ts'
 import { recordFigures } from './records.ts'
 import { scopesOf, topUnit, type Scope } from './scope.ts'
 
-export type { IntakeChecks, MaturityEvidence } from './evidence.ts'
+export type { MaturityEvidence } from './evidence.ts'
 
-export function assessMaturity(evidence: MaturityEvidence): MaturityAssessment {
-  const { portfolio, model } = evidence
+export function assessMaturity(given: MaturityEvidence): MaturityAssessment {
+  const { portfolio } = given
+  const model = adjustedModel(given.model, portfolio.organization.stated.assumptions)
+  const evidence = { ...given, model }
   const prepared = prepare(evidence)
   const findings: MaturityFinding[] = []
   const units = scopesOf(portfolio.organization).map((scope) => assessUnit(prepared, scope, findings))
@@ -38,7 +40,7 @@ export function assessMaturity(evidence: MaturityEvidence): MaturityAssessment {
     distribution: [null, ...maturityFunctions].map((of) => distribution(units, of)),
     findings,
     trend: trendOf(units, portfolio.asOf, evidence.earlier ?? []),
-    assumptions: maturityAssumptions(),
+    assumptions: maturityAssumptions(model, portfolio.organization.stated.assumptions),
   }
 }
 
@@ -52,6 +54,7 @@ function assessUnit(evidence: Prepared, scope: Scope, findings: MaturityFinding[
     scope,
     top: topUnit(evidence.portfolio.organization),
     results: new Map(results.map((result) => [result.indicator, result])),
+    settings: settingsFrom(evidence.portfolio.organization.stated.assumptions),
   }
   return {
     unit: scope.unit,
@@ -133,8 +136,8 @@ export function maturityFigures(
     ...declarationFigures(evidence.portfolio),
     ...answerFigures(evidence),
     ...organizationFigures(evidence.portfolio),
-    ...[...(evidence.intake?.values() ?? [])],
-    ...[...(evidence.freshness?.values() ?? [])],
+    ...(evidence.intake?.values() ?? []),
+    ...(evidence.freshness?.values() ?? []),
   ]
 }
 

@@ -57,7 +57,7 @@ export function declaredRecords(portfolio: Portfolio, model: MaturityModel): rea
 
 /** Undefined where a declaration's value is of another type than the kind's. */
 function valueOf({ subject, value }: Declaration, unit: string): number | boolean | null | undefined {
-  if (unit === 'none') return value === false || value === 0 ? false : true
+  if (unit === 'none') return value !== false && value !== 0
   if (typeof value !== 'number') return undefined
   return subject.endsWith('-percent') ? value / 100 : value
 }

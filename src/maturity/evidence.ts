@@ -12,6 +12,7 @@ import { monthsAfter, type Office } from '#domain/office.ts'
 import type { Declaration, ProductId, UnitId } from '#domain/organization.ts'
 import { directnesses, type PurlText } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
+import { exposureOf, type Exposure } from './exposure.ts'
 import { holds, type Scope } from './scope.ts'
 
 /** Decisions on new parts in twelve months, and those with a recorded health check. */
@@ -42,53 +43,61 @@ export type CriticalPackage = { readonly package: PurlText; readonly k: number }
 
 /** Evidence with what is worked out once for all indicators and units. */
 export type Prepared = MaturityEvidence & {
-  /** Distinct packages in use within a scope. */
-  readonly packagesIn: (scope: Scope) => number
-  /** Packages of high criticality within a scope, by package URL. */
+  /** Packages of high criticality within a scope. */
   readonly criticalIn: (scope: Scope) => readonly CriticalPackage[]
   /** Documents of a product that hold at least one entry: indices into `portfolio.documents`. */
   readonly documentsOf: (product: number) => readonly number[]
   /** Documents that hold something other than what the product asks for itself. */
   readonly isDeep: (document: number) => boolean
+  /** What is known of weaknesses by product; null when nothing was looked up. */
+  readonly exposure: Exposure | null
 }
 
 const transitive = directnesses.indexOf('transitive')
 
 export function prepare(evidence: MaturityEvidence): Prepared {
-  const { portfolio } = evidence
-  const { parts, documents, occurrences, edges, organization } = portfolio
+  const { portfolio, vulnerabilities } = evidence
+  const { documents, occurrences, edges, organization } = portfolio
   const documentsByProduct = organization.products.map((): number[] => [])
   for (const [index, { product, counts }] of documents.entries())
     if (counts.taken > 0) documentsByProduct[product]?.push(index)
   const deep = new Uint8Array(documents.length)
-  const packagesByUnit = new Map<UnitId | null, Set<string>>()
-  for (let at = 0; at < occurrences.count; at += 1) {
-    const document = occurrences.document[at] ?? 0
-    if ((occurrences.depth[at] ?? 0) > 1 || occurrences.directness[at] === transitive) deep[document] = 1
-    const part = parts[occurrences.part[at] ?? 0]
-    if (part === undefined) continue
-    const unit = organization.products[documents[document]?.product ?? 0]?.unit ?? null
-    const known = packagesByUnit.get(unit) ?? new Set()
-    packagesByUnit.set(unit, known.add(part.package ?? `${part.kind}:${part.name}`))
-  }
+  for (let at = 0; at < occurrences.count; at += 1)
+    if ((occurrences.depth[at] ?? 0) > 1 || occurrences.directness[at] === transitive)
+      deep[occurrences.document[at] ?? 0] = 1
   for (let at = 0; at < edges.count; at += 1) if ((edges.from[at] ?? -1) >= 0) deep[edges.document[at] ?? 0] = 1
-  const criticality = criticalityOfPackages(portfolio)
   return {
     ...evidence,
-    packagesIn: (scope) => {
-      const within = [...packagesByUnit].filter(([unit]) => holds(scope, unit)).map(([, names]) => names)
-      return within.length === 1 ? (within[0]?.size ?? 0) : new Set(within.flatMap((names) => [...names])).size
-    },
-    criticalIn: (scope) => {
-      const products = new Set(scope.products)
-      return criticality.flatMap((one) => {
-        const uses = one.uses.filter(({ product }) => products.has(product))
-        const k = uses.length === 0 ? 0 : criticalityOf(uses)
-        return criticalityLevel(k) === 'high' ? [{ package: one.package, k }] : []
-      })
-    },
+    criticalIn: criticalPackages(portfolio),
     documentsOf: (product) => documentsByProduct[product] ?? [],
     isDeep: (document) => deep[document] === 1,
+    exposure: vulnerabilities === null || vulnerabilities === undefined ? null : exposureOf(portfolio, vulnerabilities),
+  }
+}
+
+/** What is left of 1 − K per unit and package, so that a scope multiplies its units' instead of walking over all uses. */
+function criticalPackages(portfolio: Portfolio): Prepared['criticalIn'] {
+  const { products } = portfolio.organization
+  const restByUnit = new Map<UnitId | null, Map<PurlText, number>>()
+  for (const { package: name, uses } of criticalityOfPackages(portfolio)) {
+    for (const use of uses) {
+      const unit = products[use.product]?.unit ?? null
+      const rests = restByUnit.get(unit) ?? new Map<PurlText, number>()
+      restByUnit.set(unit, rests.set(name, (rests.get(name) ?? 1) * (1 - criticalityOf([use]))))
+    }
+  }
+  const known = new Map<UnitId | null, readonly CriticalPackage[]>()
+  return (scope) => {
+    const before = known.get(scope.unit)
+    if (before !== undefined) return before
+    const rest = new Map<PurlText, number>()
+    for (const [unit, rests] of restByUnit)
+      if (holds(scope, unit)) for (const [name, one] of rests) rest.set(name, (rest.get(name) ?? 1) * one)
+    const critical = [...rest].flatMap(([name, left]) =>
+      criticalityLevel(1 - left) === 'high' ? [{ package: name, k: 1 - left }] : [],
+    )
+    known.set(scope.unit, critical)
+    return critical
   }
 }
 

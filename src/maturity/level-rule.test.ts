@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EvidenceGrade, IndicatorState } from '#domain/assessment/maturity.ts'
 import type { LevelNumber } from '#domain/maturity-model.ts'

@@ -14,12 +14,13 @@ export type RuleIndicator = {
   readonly grade: EvidenceGrade | null
 }
 
-export const gradeWeights: Readonly<Record<EvidenceGrade, number>> = { A: 1, B: 0.8, C: 0.6, D: 0.3 }
+/** The numbers of the rule; the organization may state others. */
+export type RuleSettings = {
+  readonly weights: Readonly<Record<EvidenceGrade, number>>
+  readonly neededShare: number
+}
 
-/** Unknown may turn out to be measured, so it weighs as much: no answer can then lead out of the interval. */
-const unknownWeight = gradeWeights.A
-
-export const neededShare = 0.6
+export const defaultSettings: RuleSettings = { weights: { A: 1, B: 0.8, C: 0.6, D: 0.3 }, neededShare: 0.6 }
 
 export type RuleResult = {
   readonly interval: LevelInterval
@@ -32,11 +33,15 @@ export type RuleResult = {
 /**
  * @param isCumulative a level holds only where those below hold too: the stages of an office
  */
-export function levelRule(indicators: readonly RuleIndicator[], isCumulative = false): RuleResult {
+export function levelRule(
+  indicators: readonly RuleIndicator[],
+  isCumulative = false,
+  settings: RuleSettings = defaultSettings,
+): RuleResult {
   const applying = indicators.filter(({ state }) => state !== 'not-applicable')
-  const progress = levelNumbers.slice(1).map((level) => progressOf(applying, level))
-  const floor = highest(applying, progress, 'floor', isCumulative)
-  const ceiling = highest(applying, progress, 'ceiling', isCumulative)
+  const progress = levelNumbers.slice(1).map((level) => progressOf(applying, level, settings))
+  const floor = highest(applying, progress, 'floor', isCumulative, settings)
+  const ceiling = highest(applying, progress, 'ceiling', isCumulative, settings)
   const carrying = applying.filter(({ state, level }) => state === 'met' && level === floor)
   const isClaimed = floor > 0 && carrying.every(({ grade }) => grade === 'D')
   return {
@@ -48,7 +53,12 @@ export function levelRule(indicators: readonly RuleIndicator[], isCumulative = f
   }
 }
 
-function progressOf(indicators: readonly RuleIndicator[], level: LevelNumber): LevelProgress {
+function progressOf(
+  indicators: readonly RuleIndicator[],
+  level: LevelNumber,
+  { weights }: RuleSettings,
+): LevelProgress {
+  const sum = (of: readonly RuleIndicator[]): number => weightOf(of, weights)
   const gates = indicators.filter((one) => one.isGate && one.level <= level)
   const supports = indicators.filter((one) => !one.isGate && one.level === level)
   const all = sum(supports)
@@ -68,6 +78,7 @@ function highest(
   progress: readonly LevelProgress[],
   bound: 'floor' | 'ceiling',
   isCumulative: boolean,
+  { neededShare }: RuleSettings,
 ): LevelNumber {
   const passes = (state: IndicatorState): boolean => state === 'met' || (bound === 'ceiling' && state === 'unknown')
   let reached: LevelNumber = 0
@@ -83,10 +94,11 @@ function highest(
   return reached
 }
 
-/** An indicator that is known weighs by its grade. */
-function sum(indicators: readonly RuleIndicator[]): number {
-  return indicators.reduce(
-    (total, { weight, grade }) => total + weight * (grade === null ? unknownWeight : gradeWeights[grade]),
-    0,
-  )
+/**
+ * An indicator that is known weighs by its grade. An unknown one may turn out to be of the best, so it weighs as much: no
+ * answer can then lead out of the interval.
+ */
+function weightOf(indicators: readonly RuleIndicator[], weights: RuleSettings['weights']): number {
+  const most = Math.max(...Object.values(weights))
+  return indicators.reduce((total, { weight, grade }) => total + weight * (grade === null ? most : weights[grade]), 0)
 }

@@ -27,7 +27,7 @@ export const texts: Readonly<Record<string, MethodText>> = {
     formula: 'mean over answers; no 0, sometimes 0.33, usually 0.67, always 1',
     source: 'Headwater, a proposal',
   },
-  'maturity/ic1-open-source-found': rule('packages found = 0, or any unit declared more than 0 parts'),
+  'maturity/ic1-open-source-found': rule('something was found, and a unit declared more than 0 parts'),
   'maturity/ic2-inventory-coverage': rule(
     'products with a list of parts at most 90 days old ÷ products; a bought list is as old as the day it came',
   ),

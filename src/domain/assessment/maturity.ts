@@ -10,8 +10,6 @@ export type EvidenceGrade = 'A' | 'B' | 'C' | 'D'
 
 export type IndicatorState = 'met' | 'partly' | 'not-met' | 'unknown' | 'not-applicable'
 
-export const indicatorStates: readonly IndicatorState[] = ['met', 'partly', 'not-met', 'unknown', 'not-applicable']
-
 /** Floor: unknown indicators taken as not met; ceiling: taken as met. */
 export type LevelInterval = { readonly floor: LevelNumber; readonly ceiling: LevelNumber }
 

@@ -15,7 +15,7 @@ export const indicator = defineIndicator({
       ({ value }) => typeof value === 'number',
     )
     if (documents.length === 0 || declared.length === 0) return unmeasured()
-    const isConscious = declared.some(({ value }) => Number(value) > 0) || evidence.packagesIn(scope) === 0
+    const isConscious = declared.some(({ value }) => Number(value) > 0)
     const value = lift(isConscious, { id: 'maturity/ic1-open-source-found', version: 1 }, [
       ...documents.map((document) => documentFigure(evidence.portfolio, document)),
       ...declared.map(declarationFigureId),

@@ -19,9 +19,11 @@ export const indicator = defineIndicator({
     )
     if (routes.length === 0) return unmeasured()
     const known = new Set(routes.filter(({ value }) => value !== 'none' && value !== false).map(({ part }) => part))
-    const share = lift(known.size / critical.length, { id: 'maturity/ic14-support-route', version: 1 }, [
-      ...routes.map(declarationFigureId),
-    ])
+    const share = lift(
+      known.size / critical.length,
+      { id: 'maturity/ic14-support-route', version: 1 },
+      routes.map(declarationFigureId),
+    )
     return judged(share, pass)
   },
 })
