@@ -18,10 +18,14 @@ const registries = [
   { folder: 'src/inventory/lockfiles', one: 'reader', many: 'lockfiles' },
   { folder: 'src/inventory/quality/checks', one: 'check', many: 'checks' },
   { folder: 'src/inventory/write/targets', one: 'target', many: 'targets' },
+  { folder: 'src/health/indicators', one: 'indicator', many: 'indicators' },
   { folder: 'src/maturity/indicators', one: 'indicator', many: 'indicators' },
+  { folder: 'src/health/scorecard/checks', one: 'check', many: 'checks' },
   { folder: 'src/value/methods', one: 'method', many: 'methods' },
   { folder: 'src/value/models', one: 'model', many: 'models' },
+  { folder: 'src/value/agility/measures', one: 'measure', many: 'measures' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
+  { folder: 'src/sources/registry/registries', one: 'registry', many: 'registries' },
   { folder: 'src/cli/commands', one: 'command', many: 'commands' },
 ] as const
 

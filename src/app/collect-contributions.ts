@@ -5,10 +5,12 @@ import { authoredPaths } from '#measure/activity/authored-paths.ts'
 import { HistoryTally } from '#measure/activity/history-tally.ts'
 import { isBot } from '#measure/activity/bots.ts'
 import { PeopleDays } from '#measure/activity/people-days.ts'
-import type { HistorySummary, OwnActivity } from '#domain/contribution.ts'
+import { shownGroup } from '#measure/activity/groups.ts'
+import { contributionAssumptions } from '#contribution/assumptions.ts'
+import type { HistorySummary, ShownActivity } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { Issue } from '#domain/issue.ts'
-import { openGitHistory } from '#sources/git-history.ts'
+import { openGitHistory, type GitHistoryOptions } from '#sources/git-history.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { readOwnPeople, type OwnPeople } from './own-people.ts'
 import type { Progress } from './progress.ts'
@@ -22,6 +24,8 @@ export type CollectOptions = {
   readonly organization: string | undefined
   readonly withNames: boolean
   readonly home: string
+  /** What is kept instead of the signatures of erased people. */
+  readonly concealment: GitHistoryOptions['concealment']
 }
 
 /** An author as the command shows one on request; people of the organization by pseudonym unless they agreed. */
@@ -32,8 +36,8 @@ export type NamedAuthor = {
 }
 
 export type CollectedRepository = { readonly path: string } & HistorySummary & {
-    /** Null when no organization was named. */
-    readonly organization: OwnActivity | null
+    /** Null when no organization was named; people and days are null for a group too small to be shown. */
+    readonly organization: ShownActivity | null
     readonly names?: readonly NamedAuthor[]
     readonly issues: readonly Issue[]
   }
@@ -48,6 +52,7 @@ export type Collection = {
 export async function collectContributions(options: CollectOptions, progress: Progress): Promise<Collection> {
   const own = options.organization === undefined ? undefined : readOwnPeople(options.organization)
   const affiliate = own && affiliationsBy(own.affiliations)
+  const smallestGroup = own === undefined ? 0 : contributionAssumptions(own.organization, null).counting.smallestGroup
   const repositories: CollectedRepository[] = []
   const issues: Issue[] = []
   for (const path of options.repositories) {
@@ -56,7 +61,7 @@ export async function collectContributions(options: CollectOptions, progress: Pr
       authored: authoredPaths,
       revision: options.revision,
       until: options.until,
-
+      concealment: options.concealment,
       onProgress: (done, total) => progress.report({ step: 'reading', done, total }),
     })
     if (!opened.ok) {
@@ -72,14 +77,14 @@ export async function collectContributions(options: CollectOptions, progress: Pr
       if (affiliate !== undefined && commit.parents.length < 2 && !isBot(commit.author)) {
         const day = commit.authoredAt.slice(0, 10)
         const { organization, person } = affiliate(commit.author.email, day)
-        if (organization !== null) ownDays.add(person, day)
+        if (organization !== null) ownDays.add([person], day)
       }
       namesOf?.set(commit.author.email.toLowerCase(), commit.author.name)
     }
     repositories.push({
       path,
       ...tally.summary(),
-      organization: own === undefined ? null : ownDays.activity(),
+      organization: own === undefined ? null : shownGroup(ownDays.activity(), smallestGroup),
       ...(namesOf === undefined ? {} : { names: namedAuthors(tally.byAuthor(), namesOf, own) }),
       issues: history.issues,
     })

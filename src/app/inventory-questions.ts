@@ -11,8 +11,7 @@ import { withoutPart } from '#inventory/questions/without-part.ts'
 import { readDeclaredParts, type DeclaredParts } from '#sources/declared-parts.ts'
 import { saveEvidence } from '#store/evidence.ts'
 import type { Store } from '#store/store.ts'
-import { dayOf } from './clock.ts'
-import { loadPortfolio } from './load-portfolio.ts'
+import { recordedPortfolio } from './recorded-portfolio.ts'
 
 export type ProductAnswer = {
   readonly product: string
@@ -26,9 +25,9 @@ export type ProductAnswer = {
 
 export type WhereAnswer = { readonly package: string; readonly products: readonly ProductAnswer[] }
 
-/** Throws `nothing-found` when nothing was recorded, or nothing uses the package. */
+/** Throws `nothing-assessed` when nothing was recorded, `nothing-found` when nothing uses the package. */
 export async function askWhereUsed(store: Store, asked: string, now: IsoTime): Promise<WhereAnswer> {
-  const portfolio = await recorded(store, now)
+  const portfolio = await recordedPortfolio(store, now)
   const answer = whereUsed(portfolio, packageAsked(asked))
   if (answer.products.length === 0) fail({ code: 'nothing-found', paths: [asked] })
   return {
@@ -56,7 +55,7 @@ export type WithoutAnswer = {
 
 /** Throws `nothing-found` likewise. */
 export async function askWithout(store: Store, asked: string, now: IsoTime): Promise<WithoutAnswer> {
-  const portfolio = await recorded(store, now)
+  const portfolio = await recordedPortfolio(store, now)
   const answer = withoutPart(portfolio, packageAsked(asked))
   if (answer.affected.length === 0) fail({ code: 'nothing-found', paths: [asked] })
   return {
@@ -75,17 +74,13 @@ export type DeclaredAnswer = DeclaredAgainstFound & { readonly issues: DeclaredP
 
 /** Compares a list of what units declared with what was found; the list is kept as evidence. */
 export async function askDeclared(store: Store, file: string, now: IsoTime): Promise<DeclaredAnswer> {
-  const portfolio = await recorded(store, now)
+  const portfolio = await recordedPortfolio(store, now)
   const bytes = bytesOf(file)
   const { parts, issues } = readDeclaredParts(bytes, file)
   const [evidence] = await saveEvidence(store, [
     { kind: 'answer', name: file, bytes, retrievedAt: now, recordedAt: now },
   ])
   return { ...compareDeclared(portfolio, parts, evidence?.id ?? ''), issues }
-}
-
-async function recorded(store: Store, now: IsoTime): Promise<Portfolio> {
-  return (await loadPortfolio(store, { asOf: dayOf(now), knownAt: now })) ?? fail({ code: 'nothing-found', paths: [] })
 }
 
 /** A package URL with or without version, or `KIND:NAME` for a part that has none. */

@@ -3,18 +3,24 @@
  * A contract test finds a method that has no entry here.
  */
 
+import { texts as alternatives } from './method-texts/alternatives.ts'
+import { texts as value } from './method-texts/value.ts'
+import { texts as agility } from './method-texts/agility.ts'
+import { texts as contribution } from './method-texts/contribution.ts'
+import { texts as health } from './method-texts/health.ts'
 import { texts as maturity } from './method-texts/maturity.ts'
 import { texts as motivators } from './method-texts/motivators.ts'
+import { texts as practices } from './method-texts/practices.ts'
 
 export type MethodText = { readonly formula: string; readonly source: string }
 
 const counted = (what: string): MethodText => ({ formula: `count of ${what}`, source: 'Headwater, docs/methods.md' })
-const replacement =
-  'Hoffmann, Nagle, Zhou: The Value of Open Source Software, Harvard Working Paper 24-038 (2024), labor approach, for one organization'
-
 const catalog: Readonly<Record<string, MethodText>> = {
+  ...agility,
+  ...health,
   ...maturity,
   ...motivators,
+  ...practices,
   'count-packages': counted('distinct package URLs without version over all documents'),
   'count-versions': counted('distinct part versions over all documents'),
   'count-occurrences': counted('entries taken from all documents'),
@@ -27,40 +33,9 @@ const catalog: Readonly<Record<string, MethodText>> = {
     formula: 'max over occurrences of the fewest steps from the product',
     source: 'Headwater, docs/methods.md',
   },
-  'replacement-cost-effort': {
-    formula:
-      'person-months = a · (lines / 1000)^b · s · u; low 2.4, 1.05 on deduplicated lines (COCOMO 81 organic), central 2.94, 1.0997 (COCOMO II nominal), high 3.0, 1.12 on lines as shipped (COCOMO 81 semi-detached); s scope factor (A4), u use factor (A5)',
-    source: replacement,
-  },
-  'replacement-cost': {
-    formula: 'money = person-months · yearly wage · f / 12; f = 1 low, the load factor central, 2.4 high (A3)',
-    source: replacement,
-  },
-  'usage-effort': {
-    formula: 'Σ person-months over packages, each package once for the whole organization (A6, A7)',
-    source: replacement,
-  },
-  'usage-replacement': {
-    formula: 'Σ money over packages, each package once for the whole organization (A6, A7)',
-    source: replacement,
-  },
-  'replacement-in-bought-products': {
-    formula: 'Σ money over packages that occur in bought products only; listed, not added to the central total (A8)',
-    source: replacement,
-  },
-  'one-program': {
-    formula: 'person-months = a · (Σ lines / 1000)^b: the model once on the total; a comparison only (A6)',
-    source: 'The aggregation of sloccount by default; see docs/methods.md',
-  },
-  'annual-rebuild': {
-    formula: 'value / 3: straight line over three years; never added to the value itself',
-    source: `${replacement}, footnote 22`,
-  },
-  'avoided-maintenance': {
-    formula: 'value · m; m = 0.20 low, 0.22 central, 0.25 high; never added to the value itself',
-    source:
-      'Published support rates as a market proxy: 20 % SPSS, 22 % Oracle Database, 25 % SQL Server Software Assurance',
-  },
+  ...alternatives,
+  ...value,
+  ...contribution,
   'vulnerabilities/total': counted('unique part versions × advisories with their aliases folded'),
   'vulnerabilities/affected-parts': counted('part versions with at least one finding'),
   'vulnerabilities/affected-products': counted('products that use a part version with a finding'),

@@ -1,11 +1,11 @@
-/** Who belongs to the organization, from its own file: the only place that reads names, and it keeps none. */
+/** Who belongs to the organization, from its own files: the only place that reads names, and it keeps none. */
 
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { affiliationsBy, personalAddress, type AffiliationFacts } from '#measure/activity/affiliation.ts'
 import type { Organization } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
-import { readOrganizationFile, readPeopleFile } from '#sources/organization-file.ts'
+import { readOrganizationFile, readPeopleFile, type OrganizationPerson } from '#sources/organization-file.ts'
 import { defaultLaborRate } from '#value/assumptions.ts'
 
 export type OwnPeople = {
@@ -23,9 +23,17 @@ export function readOwnPeople(path: string): OwnPeople {
   const read = readOrganizationFile(bytesOf(path), path, defaultLaborRate())
   if (!read.ok) return fail(read.problem)
   const { organization, peopleFile } = read
-  const named = peopleFile === null ? undefined : readPeople(join(dirname(path), peopleFile))
+  return ownPeople(organization, peopleFile === null ? [] : readPeople(join(dirname(path), peopleFile)))
+}
+
+/** Throws `path-missing` and `config-invalid`. */
+export function readPeople(path: string): readonly OrganizationPerson[] {
+  const read = readPeopleFile(bytesOf(path), path)
+  return read.ok ? read.people : fail(read.problem)
+}
+
+export function ownPeople(organization: Organization, people: readonly OrganizationPerson[]): OwnPeople {
   const known = new Map(organization.people.map((person) => [person.id, person]))
-  const people = named ?? []
   const affiliations: AffiliationFacts = {
     employments: people.map(({ id, addresses }) => ({
       person: id,
@@ -45,11 +53,6 @@ export function readOwnPeople(path: string): OwnPeople {
   const nameOf: OwnPeople['nameOf'] = (address) =>
     shownNames.get(personalAddress(address)) ?? (ofDomain(address, '').organization === null ? undefined : null)
   return { organization, affiliations, nameOf }
-}
-
-function readPeople(path: string): Extract<ReturnType<typeof readPeopleFile>, { ok: true }>['people'] {
-  const read = readPeopleFile(bytesOf(path), path)
-  return read.ok ? read.people : fail(read.problem)
 }
 
 function bytesOf(path: string): Uint8Array {

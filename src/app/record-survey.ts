@@ -65,7 +65,12 @@ export async function recordSurvey(
   return { documents: documents.length, issues }
 }
 
-async function recordOrganization(store: Store, found: Survey, validFrom: IsoDate, recordedAt: IsoTime): Promise<void> {
+export async function recordOrganization(
+  store: Store,
+  found: Survey,
+  validFrom: IsoDate,
+  recordedAt: IsoTime,
+): Promise<void> {
   const file = found.organizationFile
   const [evidence] =
     file === null

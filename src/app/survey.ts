@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import type { IsoDate } from '#domain/figure.ts'
 import type { Organization } from '#domain/organization.ts'
 import type { Issue } from '#domain/issue.ts'
 import type { Unread } from '#domain/portfolio.ts'
@@ -34,6 +35,8 @@ export type Survey = {
   readonly organization: Organization
   /** The bytes of `organization.yaml`; null when there is none. */
   readonly organizationFile: { readonly path: string; readonly bytes: Uint8Array } | null
+  /** The file that names the people; it is never kept. Null when there is none. */
+  readonly peopleFile: Brought | null
   /** Files with measured package sizes that the organization names. */
   readonly sizeFiles: readonly { readonly path: string; readonly location: string }[]
   /** Folders of advisories that the organization keeps itself. */
@@ -49,7 +52,8 @@ export type Survey = {
 
 const organizationFileName = 'organization.yaml'
 
-export function survey(paths: readonly string[], progress: Progress): Survey {
+/** @param today prices and rates of later days in `organization.yaml` are refused; undefined: any day is taken */
+export function survey(paths: readonly string[], progress: Progress, today?: IsoDate): Survey {
   const folders = paths.map((path) =>
     walkFolder(path, isWorthOpening, (done) => progress.report({ step: 'discovering', done })),
   )
@@ -60,7 +64,7 @@ export function survey(paths: readonly string[], progress: Progress): Survey {
     files: folder.files,
     isFile: folder.files.length === 1 && folder.files[0]?.location === folder.root,
   }))
-  const declared = organizationOf(roots)
+  const declared = organizationOf(roots, today)
   const allPaths = roots.flatMap(({ prefix, files }) => files.map(({ path }) => prefix + path))
   const repositories = folders.flatMap((folder, index) =>
     folder.repositories.map((path) => trimmed((prefixes[index] ?? '') + path)),
@@ -74,6 +78,7 @@ export function survey(paths: readonly string[], progress: Progress): Survey {
   return {
     organization,
     organizationFile: declared === undefined ? null : { path: declared.path, bytes: declared.bytes },
+    peopleFile: declared?.peopleFile ?? null,
     sizeFiles: declared?.sizeFiles ?? [],
     advisoryFolders: declared?.advisoryFolders ?? [],
     brought: declared?.brought ?? nothingBrought,
@@ -90,6 +95,7 @@ type Declared = {
   readonly path: string
   readonly bytes: Uint8Array
   readonly organization: Organization
+  readonly peopleFile: Survey['peopleFile']
   readonly sizeFiles: Survey['sizeFiles']
   readonly advisoryFolders: readonly string[]
   readonly brought: Survey['brought']
@@ -99,13 +105,13 @@ type Declared = {
 const nothingBrought = broughtFrom(noEvidenceFiles, '', '')
 
 /** The first `organization.yaml` at the top of a named folder; its paths are relative to it. */
-function organizationOf(roots: readonly SurveyedRoot[]): Declared | undefined {
+function organizationOf(roots: readonly SurveyedRoot[], today: IsoDate | undefined): Declared | undefined {
   for (const { root, prefix, isFile } of roots) {
     if (isFile) continue
     const location = join(root, organizationFileName)
     const bytes = readIfThere(location)
     if (bytes === undefined) continue
-    const read = readOrganizationFile(bytes, location, defaultLaborRate())
+    const read = readOrganizationFile(bytes, location, defaultLaborRate(), today)
     if (!read.ok) return fail(read.problem)
     const products = read.organization.products.map((product) => ({
       ...product,
@@ -115,6 +121,8 @@ function organizationOf(roots: readonly SurveyedRoot[]): Declared | undefined {
       path: prefix + organizationFileName,
       bytes,
       organization: { ...read.organization, products },
+      peopleFile:
+        read.peopleFile === null ? null : { path: prefix + read.peopleFile, location: join(root, read.peopleFile) },
       sizeFiles: read.sizeFiles.map((path) => ({ path: prefix + path, location: join(root, path) })),
       advisoryFolders: read.advisoryFolders.map((path) => join(root, path)),
       brought: broughtFrom(read.evidenceFiles, root, prefix),
@@ -133,6 +141,7 @@ function broughtFrom(files: EvidenceFiles, root: string, prefix: string): Survey
     commitFiles: locate(files.commitFiles),
     releaseFiles: locate(files.releaseFiles),
     scorecardFiles: locate(files.scorecardFiles),
+    projectFiles: locate(files.projectFiles),
     lifecycleFolders: locate(files.lifecycleFolders),
     officeFolders: locate(files.officeFolders),
   }

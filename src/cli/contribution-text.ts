@@ -28,7 +28,9 @@ export function contributionText({ repositories }: Collection, words: Words): st
       one.authors,
       one.absenceFactor ?? '–',
       one.topAuthorShare === null ? '–' : `${(one.topAuthorShare * 100).toFixed(1)} %`,
-      ...(one.organization === null ? [] : [one.organization.commits, one.organization.activeDays]),
+      ...(one.organization === null
+        ? []
+        : [one.organization.commits, one.organization.activeDays ?? labels.smallGroup]),
     ]),
   )
   const names = repositories.flatMap(({ path, names: authors }) =>

@@ -25,3 +25,18 @@ export function countOption(input: CommandInput, name: string, fallback: number)
     ? Number(text)
     : fail({ code: 'usage', what: `--${name} ${text}: a whole number is needed` })
 }
+
+/** The values of an option that may be given more than once. */
+export function listOption({ options }: CommandInput, name: string): readonly string[] {
+  const value = options[name]
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+/** A day that exists; throws `usage`. */
+export function dayOption(input: CommandInput, name: string, flag: string): string | undefined {
+  const text = textOption(input, name)
+  if (text === undefined) return undefined
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  return isDay ? text : fail({ code: 'usage', what: `${flag} ${text}: a day is needed, as YYYY-MM-DD` })
+}

@@ -2,21 +2,25 @@
 
 import { yearUpTo } from '#domain/activity-window.ts'
 import type { ContributionAssessment, CriticalCoverage } from '#domain/assessment/contribution.ts'
-import type { ContributionHistories, ContributionLedger, OwnActivity } from '#domain/contribution.ts'
+import type { ContributionHistories, ContributionLedger, ShownActivity } from '#domain/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { aggregate, compute, observed, unknown } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { addBands, band } from '#domain/money.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
+import type { ProjectId } from '#domain/project.ts'
 import { allocate } from './allocate.ts'
 import { allocationWeights } from './allocation-weights.ts'
-import { contributionAssumptions, type ContributionAssumptions } from './assumptions.ts'
+import { contributionAssumptions } from './assumptions.ts'
 import { emptyContext, type ContributionContext } from './context.ts'
 import { criticalCoverage } from './critical-coverage.ts'
-import { giveToTake, laborCost } from './give-take.ts'
+import { assessForks } from './forks.ts'
+import { giveToTake, hoursOfYear } from './give-take.ts'
+import { ownLabor } from './labor.ts'
 import { ledgerFigures, ledgerTotals, loggedTimeFigure, moneyFigure } from './ledger-figures.ts'
 import { methods } from './methods.ts'
-import { recentFigures, repositoryContribution, shown, unregisteredIn } from './repository-contribution.ts'
+import { outwardContributions } from './outward.ts'
+import { recentFigures, repositoryContribution } from './repository-contribution.ts'
 
 export function assessContribution(
   portfolio: Portfolio,
@@ -27,7 +31,7 @@ export function assessContribution(
   return work(portfolio, histories, ledger, context).assessment
 }
 
-/** Every figure behind an assessment: totals, ratios, repositories, ledger lines, assumptions. */
+/** Every figure behind an assessment: totals, ratios, repositories, forks, ledger lines, assumptions. */
 export function contributionFigures(
   portfolio: Portfolio,
   histories: ContributionHistories | null,
@@ -45,54 +49,76 @@ function work(
   ledger: ContributionLedger | null,
   given: ContributionContext,
 ): Worked {
-  const context = { ...given, links: portfolio.projectLinks }
-  const { laborRate } = portfolio.organization
-  const { currency } = laborRate
-  const assumptions = contributionAssumptions(laborRate)
+  const context = { ...given, links: portfolio.projectLinks, developers: developersOf(portfolio, given) }
+  const { currency } = portfolio.organization.laborRate
+  const assumptions = contributionAssumptions(portfolio.organization, portfolio.organizationFile)
   const window = histories ?? yearUpTo(portfolio.asOf)
   const entries = (ledger?.entries ?? []).filter(({ on }) => window.from <= on && on <= window.to)
 
-  const activity: NamedFigure<OwnActivity> = {
-    id: 'contribution/activity',
-    figure: histories === null ? unknown('not-collected') : observed(histories.total, histories.evidence, '/total'),
-  }
-  const lines = ledgerFigures(entries, ledger)
-  const labor = laborFigure(activity, assumptions, currency)
+  const own = ownLabor(histories, assumptions, currency)
+  const lines = ledgerFigures(entries)
   const loggedTime = loggedTimeFigure(lines, ledger, assumptions, currency)
   const money = moneyFigure(lines, ledger, currency)
   const give: NamedFigure<MoneyBand> = {
     id: 'contribution/give',
     // A year without a ledger is not a year without gifts, yet labor alone is still something: what is known is summed.
-    figure: aggregate(methods.give, [labor, loggedTime, money], 'kinds of giving', (known) => sum(known, currency))
+    figure: aggregate(methods.give, [own.labor, loggedTime, money], 'kinds of giving', (known) => sum(known, currency))
       .figure,
   }
   const recent = recentFigures(histories)
-  const unregistered: NamedFigure<OwnActivity> = { id: 'contribution/unregistered', figure: unregisteredIn(recent) }
+  const { unregistered, attribution, counts } = peopleFigures(histories)
+  const valued = new Set<ProjectId>()
   const repositories = (histories?.repositories ?? []).flatMap((one, index) => {
     const figure = recent[index]
-    return figure === undefined ? [] : [repositoryContribution(one, figure, context)]
+    return figure === undefined ? [] : [repositoryContribution(one, figure, context, valued)]
   })
   const shares = repositories.map(({ replacementShare: share }) => share)
   const replacement = aggregate(methods.replacementTotal, shares, 'repositories', (known) => sum(known, currency))
-  const ratios = ratioFigures(give, context, criticalCoverage(histories, recent, lines, context))
+  const efforts = repositories.map(({ marginalEffort: effort }) => effort)
+  const marginalEffort = {
+    id: 'contribution/marginal-effort',
+    ...aggregate(methods.marginalTotal, efforts, 'repositories', (known) => known.reduce((all, one) => all + one, 0)),
+  }
+  const marginalMoney: NamedFigure<MoneyBand> = {
+    id: 'contribution/marginal-money',
+    figure: compute(methods.marginalMoney, [marginalEffort, assumptions.rate], (personMonths, hourly) => {
+      const amount = (personMonths * hourly * hoursOfYear) / 12
+      return { ...band(amount, amount, amount), currency }
+    }),
+  }
+  const critical = criticalCoverage(histories, recent, lines, context, assumptions.mostCritical)
+  const ratios = ratioFigures(give, context, critical.coverage)
+  const forks = assessForks(portfolio, assumptions)
 
   const assessment: ContributionAssessment = {
     from: window.from,
     to: window.to,
-    activity,
-    labor,
+    activity: own.activity,
+    activeDays: own.activeDays,
+    labor: own.labor,
+    upstreamLabor: own.upstreamLabor,
     loggedTime,
     money,
     give,
     take: context.take,
     ratios,
     replacementShare: { id: 'contribution/replacement-share', ...replacement },
+    marginalEffort,
+    marginalMoney,
     repositories,
-    byUnit: (histories?.byUnit ?? []).map(({ unit, ...own }) => ({ unit, activity: shown(own) })),
+    byUnit: histories?.byUnit ?? [],
     unregistered,
+    attribution,
+    critical: critical.packages,
+    outward: outwardContributions(histories, context),
+    forks: forks.forks,
+    forkCost: forks.cost,
     ledger: ledgerTotals(entries),
     receipts: allocate(entries, allocationWeights(portfolio, context)),
+    smallestGroup: histories?.smallestGroup ?? assumptions.counting.smallestGroup,
+    coAuthors: histories?.coAuthors ?? assumptions.counting.coAuthors,
     assumptions: assumptions.printed,
+    refusedAssumptions: assumptions.refused,
     coverage: {
       known: (histories?.repositories ?? []).filter(({ issues }) => issues.length === 0).length,
       of: histories?.repositories.length ?? 0,
@@ -101,35 +127,73 @@ function work(
   }
   const figures: NamedFigure[] = [
     give,
-    labor,
+    own.labor,
+    own.upstreamLabor,
     loggedTime,
     money,
     ratios.giveToTake,
     ratios.criticalCoverage,
     ratios.perDeveloper,
     { id: assessment.replacementShare.id, figure: assessment.replacementShare.figure },
-    activity,
+    { id: marginalEffort.id, figure: marginalEffort.figure },
+    marginalMoney,
+    own.activity,
+    own.activeDays,
+    own.upstreamDays,
     unregistered,
-    ...repositories.flatMap(({ ownShare, replacementShare: share }) => [share, ownShare]),
+    attribution,
+    counts,
+    ...repositories.flatMap(({ ownShare, replacementShare: share, marginalEffort: effort }) => [
+      share,
+      ownShare,
+      effort,
+    ]),
     ...recent,
     ...lines,
+    ...forks.figures,
     context.developers,
     assumptions.hours,
     assumptions.rate,
+    assumptions.forkHours,
   ]
   return { assessment, figures }
 }
 
-function laborFigure(
-  activity: NamedFigure<OwnActivity>,
-  { hours, rate }: ContributionAssumptions,
-  currency: string,
-): NamedFigure<MoneyBand> {
-  const figure = compute(methods.labor, [activity, hours, rate], ({ activeDays }, perDay, hourly) => ({
-    ...laborCost(activeDays, hourly, perDay),
-    currency,
-  }))
-  return { id: 'contribution/labor', figure }
+/** What the context knows, otherwise what the organization states in its file. */
+function developersOf(
+  { organization: { stated }, organizationFile }: Portfolio,
+  { developers }: ContributionContext,
+): NamedFigure<number> {
+  if (developers.figure.known || stated.developers === null || organizationFile === null) return developers
+  return { id: developers.id, figure: observed(stated.developers.count, organizationFile, '/developers/count') }
+}
+
+function peopleFigures(histories: ContributionHistories | null): {
+  readonly unregistered: NamedFigure<ShownActivity>
+  readonly attribution: NamedFigure<number>
+  readonly counts: NamedFigure<ContributionHistories['attribution']>
+} {
+  const counts: NamedFigure<ContributionHistories['attribution']> = {
+    id: 'contribution/attributed-commits',
+    figure:
+      histories === null
+        ? unknown('not-collected')
+        : observed(histories.attribution, histories.evidence, '/attribution'),
+  }
+  return {
+    unregistered: {
+      id: 'contribution/unregistered',
+      figure:
+        histories === null
+          ? unknown('not-collected')
+          : observed(histories.unregistered, histories.evidence, '/unregistered'),
+    },
+    attribution: {
+      id: 'contribution/attribution',
+      figure: compute(methods.attribution, [counts], ({ known, of }) => (of === 0 ? undefined : known / of)),
+    },
+    counts,
+  }
 }
 
 function ratioFigures(

@@ -1,3 +1,4 @@
+import type { OutwardList } from '#domain/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { unknown } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
@@ -10,18 +11,27 @@ export type ContributionContext = {
   readonly take: NamedFigure<MoneyBand>
   /** The replacement value of a package. */
   readonly packageValue: (packageUrl: PurlText) => NamedFigure<MoneyBand> | undefined
-  /** Criticality K of packages (0–1), the most critical first; at most as many as coverage is to be told of. */
+  /** The size of a package in lines. */
+  readonly packageLines: (packageUrl: PurlText) => NamedFigure<{ readonly deduplicated: number }> | undefined
+  /** Person-months to build so many thousand lines, by the effort model of the value area; null when there is none. */
+  readonly effort: ((thousandLines: number) => number) | null
+  /** Criticality K of packages (0–1), the most critical first. */
   readonly critical: readonly { readonly package: PurlText; readonly criticality: number }[]
-  /** Developers in full-time equivalents. */
+  /** Developers in full-time equivalents; where it is not known, what the organization states. */
   readonly developers: NamedFigure<number>
+  /** Lists of commits in other projects. */
+  readonly outward: readonly OutwardList[]
 }
 
 /** Nothing is known from other areas. */
 export const emptyContext: ContributionContext = {
   take: { id: 'value/annual-rebuild', figure: unknown('not-collected') },
   packageValue: () => undefined,
+  packageLines: () => undefined,
+  effort: null,
   critical: [],
   developers: { id: 'contribution/developers', figure: unknown('not-collected') },
+  outward: [],
 }
 
 /** With what the portfolio says of projects and their packages. */
@@ -31,4 +41,10 @@ export type LinkedContext = ContributionContext & { readonly links: readonly Pro
 export function packagesOf(project: ProjectId | null, links: readonly ProjectLink[]): readonly PurlText[] {
   if (project === null) return []
   return [...new Set(links.filter((link) => link.project === project).map((link) => link.package))].sort()
+}
+
+/** The highest criticality among packages; null when none is known. */
+export function criticalityOf(packages: readonly PurlText[], { critical }: ContributionContext): number | null {
+  const known = critical.filter((one) => packages.includes(one.package)).map(({ criticality }) => criticality)
+  return known.length === 0 ? null : Math.max(...known)
 }

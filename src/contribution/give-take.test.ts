@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  creditPerAuthor,
   giveToTake,
   laborCost,
   marginalShare,
@@ -42,6 +41,4 @@ describe('what contributions are worth', () => {
       perYear: 516_000,
     })
   })
-
-  it('shares a commit among all who wrote it', () => expect(creditPerAuthor(3) * 4).toBe(1))
 })

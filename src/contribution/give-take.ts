@@ -40,11 +40,6 @@ export function marginalShare(
   return allLinesAdded === 0 ? 0 : (effortAfter - effortBefore) * (ownLinesAdded / allLinesAdded)
 }
 
-/** Shares a commit between the author and the co-authors. The sum over all is one. */
-export function creditPerAuthor(coAuthors: number): number {
-  return 1 / (1 + coAuthors)
-}
-
 /** Give ÷ take; null when nothing is taken, so that nobody divides by it. */
 export function giveToTake(give: number, take: number): number | null {
   return take > 0 ? give / take : null

@@ -1,7 +1,7 @@
 /** The lines of the ledger as figures, and their sums. */
 
 import type { LedgerTotal } from '#domain/assessment/contribution.ts'
-import type { ContributionLedger, LedgerEntry } from '#domain/contribution.ts'
+import type { ContributionLedger, KeptLedgerEntry, LedgerEntry } from '#domain/contribution.ts'
 import { ledgerKinds } from '#domain/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { aggregate, compute, observed, unknown } from '#domain/figure.ts'
@@ -12,14 +12,10 @@ import { methods } from './methods.ts'
 
 export type LedgerLine = NamedFigure<LedgerEntry>
 
-export function ledgerFigures(
-  entries: readonly LedgerEntry[],
-  ledger: ContributionLedger | null,
-): readonly LedgerLine[] {
-  if (ledger === null) return []
-  return entries.map((entry) => ({
-    id: `contribution/ledger/${entry.at.replaceAll(' ', '-')}`,
-    figure: observed(entry, ledger.evidence, entry.at),
+export function ledgerFigures(entries: readonly KeptLedgerEntry[]): readonly LedgerLine[] {
+  return entries.map(({ evidence, file, ...entry }) => ({
+    id: `contribution/ledger/${file}/${entry.at.replaceAll(' ', '-')}`,
+    figure: observed(entry, evidence, entry.at),
   }))
 }
 

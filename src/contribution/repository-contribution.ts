@@ -1,14 +1,15 @@
 /** What the organization's people did in one repository, and what share of its packages' value that is. */
 
-import type { RepositoryContribution, ShownActivity } from '#domain/assessment/contribution.ts'
-import type { ContributionHistories, OwnActivity, RecentActivity, RepositoryActivity } from '#domain/contribution.ts'
+import type { RepositoryContribution } from '#domain/assessment/contribution.ts'
+import type { ContributionHistories, RecentActivity, RepositoryActivity } from '#domain/contribution.ts'
 import type { Figure, NamedFigure } from '#domain/figure.ts'
-import { aggregate, compute, observed, unknown } from '#domain/figure.ts'
+import { compute, observed, unknown } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { addBands } from '#domain/money.ts'
-import { smallestGroup } from './assumptions.ts'
-import { packagesOf, type LinkedContext } from './context.ts'
+import type { ProjectId } from '#domain/project.ts'
+import { criticalityOf, packagesOf, type LinkedContext } from './context.ts'
 import { replacementShare } from './give-take.ts'
+import { marginalEffort } from './marginal-effort.ts'
 import { methods } from './methods.ts'
 
 /** The recent activity of each repository as it stands in the kept original. */
@@ -20,26 +21,31 @@ export function recentFigures(histories: ContributionHistories | null): readonly
   }))
 }
 
+/** @param valued projects whose packages were valued with an earlier clone of them; this one is added */
 export function repositoryContribution(
-  { path, project, recent }: RepositoryActivity,
+  { path, project, isOwn, recent }: RepositoryActivity,
   recentFigure: NamedFigure<RecentActivity>,
   context: LinkedContext,
+  valued: Set<ProjectId>,
 ): RepositoryContribution {
   const packages = packagesOf(project, context.links)
   const ownShare: NamedFigure<number> = {
     id: `contribution/own-share/${path}`,
-    figure: compute(methods.ownShare, [recentFigure], ({ plainCommits, own }) =>
-      plainCommits === 0 ? undefined : own.commits / plainCommits,
+    figure: compute(methods.ownShare, [recentFigure], ({ credits, own }) =>
+      credits === 0 ? undefined : own.credits / credits,
     ),
   }
+  const isAgain = project !== null && valued.has(project)
+  if (project !== null) valued.add(project)
   const values = packages.flatMap((name) => context.packageValue(name) ?? [])
-  const critical = context.critical
-    .filter((one) => packages.includes(one.package))
-    .map(({ criticality }) => criticality)
+  const { commits, people, activeDays } = recent.own
   return {
     path,
     project,
-    own: shown(recent.own),
+    isOwn,
+    own: { commits, people, activeDays },
+    copies: recent.own.copies,
+    stewardship: recent.own.stewardship,
     ownShare,
     plainCommits: recent.plainCommits,
     authors: recent.authors,
@@ -47,8 +53,15 @@ export function repositoryContribution(
     elephantFactor: recent.elephantFactor,
     attributable: recent.attributable,
     packages,
-    criticality: critical.length === 0 ? null : Math.max(...critical),
-    replacementShare: { id: `contribution/replacement-share/${path}`, figure: shareOfValue(ownShare, values) },
+    criticality: criticalityOf(packages, context),
+    replacementShare: {
+      id: `contribution/replacement-share/${path}`,
+      figure: isAgain ? unknown('not-applicable') : shareOfValue(ownShare, values),
+    },
+    marginalEffort: {
+      id: `contribution/marginal-effort/${path}`,
+      figure: isAgain ? unknown('not-applicable') : marginalEffort(recentFigure, packages, context),
+    },
   }
 }
 
@@ -61,20 +74,4 @@ function shareOfValue(ownShare: NamedFigure<number>, values: readonly NamedFigur
     const part = replacementShare(share, 1, total)
     return part === null ? undefined : { ...part, currency: first.currency }
   })
-}
-
-/** People of several repositories cannot be told apart here: of their number the largest group is what is certain. */
-export function unregisteredIn(recent: readonly NamedFigure<RecentActivity>[]): Figure<OwnActivity> {
-  if (recent.length === 0) return unknown('not-collected')
-  return aggregate(methods.unregistered, recent, 'repositories', (known) => ({
-    commits: known.reduce((total, { own }) => total + own.unregistered.commits, 0),
-    people: known.reduce((most, { own }) => Math.max(most, own.unregistered.people), 0),
-    activeDays: known.reduce((total, { own }) => total + own.unregistered.activeDays, 0),
-  })).figure
-}
-
-/** Commits stand in public histories; people and their days are shown in groups only. */
-export function shown({ commits, people, activeDays }: OwnActivity): ShownActivity {
-  const isShown = people === 0 || people >= smallestGroup
-  return { commits, people: isShown ? people : null, activeDays: isShown ? activeDays : null }
 }

@@ -50,12 +50,24 @@ export type Commit = {
 export type DomainCommits = { readonly domain: string; readonly commits: number }
 export type YearCommits = { readonly year: number; readonly commits: number; readonly authors: number }
 
-/** What the organization's own people did in a repository. */
+/** What a group of people did, counted exactly: it exists while it is counted, and is neither kept nor shown. */
 export type OwnActivity = {
   readonly commits: number
   readonly people: number
   /** Pairs of a person and a day, where the person was, with at least one commit. */
   readonly activeDays: number
+}
+
+/**
+ * The same as it may be kept and shown: people and their days only where the group is large enough that it tells about
+ * nobody, neither by itself nor by its difference to a larger group; see `docs/decisions/0007-people-in-groups.md`.
+ */
+export type ShownActivity = {
+  /** Counts of what stands in a history, whatever the size of the group. */
+  readonly commits: number
+  /** Null: fewer people than are shown as a group, but not nobody. */
+  readonly people: number | null
+  readonly activeDays: number | null
 }
 
 /**
@@ -85,31 +97,41 @@ export type HistorySummary = {
 export type Period = { readonly from: IsoDate | null; readonly to: IsoDate | null }
 
 /** Work of the organization's people in one repository within a window, counted by what they wrote themselves. */
-export type OwnWork = OwnActivity & {
+export type OwnWork = ShownActivity & {
+  /** Their part of the credits of the repository. */
+  readonly credits: number
   /** Lines of their commits in authored files; commits beyond the caps and copies of other commits add none. */
   readonly linesAdded: number
   readonly linesDeleted: number
   /** Commits whose lines were left out: too many files or lines for one piece of writing. */
   readonly capped: number
-  /** Commits that are copies of others by the same author at the same moment, as after a cherry-pick or in a fork. */
+  /** Commits that make the same change as an earlier own commit in any repository, as after a cherry-pick or in a fork. */
   readonly copies: number
   /** Sign-offs and reviews by own people under commits of others: stewardship, no authorship. */
   readonly stewardship: number
   /** Of the above, by people who write from the organization's domain and are not on its list. */
-  readonly unregistered: OwnActivity
+  readonly unregistered: ShownActivity
 }
+
+/** How a commit of several authors is credited: in equal parts of one, or with one for each. */
+export type CoAuthorRule = 'split' | 'each'
 
 /** What happened in a repository in the twelve months up to a day. */
 export type RecentActivity = {
   readonly plainCommits: number
-  readonly authors: number
+  /** Null, with the two below, where all authors are fewer than a group that is shown and own people are among them. */
+  readonly authors: number | null
   readonly absenceFactor: number | null
   readonly topAuthorShare: number | null
   /** Share of plain commits whose author's organization is known. */
   readonly attributable: number | null
   /** Null when withheld: less than 60 % attributable, or nothing happened. */
   readonly elephantFactor: number | null
+  /** As many as plain commits where co-authors share a commit; more where each is credited with one. */
+  readonly credits: number
+  /** Lines of authored files, mass changes left out. */
   readonly linesAdded: number
+  readonly linesDeleted: number
   readonly own: OwnWork
 }
 
@@ -119,23 +141,48 @@ export type RepositoryActivity = {
   /** Null when nobody said which project the repository is of. */
   readonly project: ProjectId | null
   readonly tip: string | null
-  readonly summary: HistorySummary
-  readonly own: OwnActivity
+  /** The organization publishes it itself. */
+  readonly isOwn: boolean
+  /** Sums over the whole history; who the authors were in which year could be one person's story. */
+  readonly summary: Pick<
+    HistorySummary,
+    'commits' | 'merges' | 'bots' | 'plainCommits' | 'linesAdded' | 'linesDeleted' | 'signedOff' | 'coAuthored'
+  >
+  readonly own: ShownActivity
   readonly recent: RecentActivity
   readonly issues: readonly Issue[]
 }
 
-export type UnitActivity = OwnActivity & { readonly unit: UnitId | null }
+/** Units are not seen from outside, so that commits too are shown only of groups that are large enough. */
+export type UnitActivity = {
+  /** Null: own people whose unit is not known. */
+  readonly unit: UnitId | null
+  readonly commits: number | null
+  readonly people: number | null
+  readonly activeDays: number | null
+}
 
-/** The histories of all repositories at hand. A day on which a person worked in two of them is one day. */
+/**
+ * The histories of all repositories at hand. A day on which a person worked in two of them is one day, and a commit of
+ * which there are copies is one commit.
+ */
 export type ContributionHistories = {
   /** The kept original: this very object as JSON. Places are JSON pointers into it. */
   readonly evidence: EvidenceId
   /** Both days are counted. */
   readonly from: IsoDate
   readonly to: IsoDate
+  /** Smaller groups of people are withheld. */
+  readonly smallestGroup: number
+  readonly coAuthors: CoAuthorRule
   readonly repositories: readonly RepositoryActivity[]
-  readonly total: OwnActivity
+  readonly total: ShownActivity
+  /** Of the total, in repositories that the organization does not publish itself. */
+  readonly upstream: ShownActivity
+  /** Of the total, by people who write from the organization's domain and are not on its list. */
+  readonly unregistered: ShownActivity
+  /** Plain commits of the window, by anybody, and those of them whose author's organization is known. */
+  readonly attribution: { readonly known: number; readonly of: number }
   readonly byUnit: readonly UnitActivity[]
 }
 
@@ -198,4 +245,27 @@ export type LedgerEntry = {
   readonly at: string
 }
 
-export type ContributionLedger = { readonly evidence: EvidenceId; readonly entries: readonly LedgerEntry[] }
+/** With the kept table that the line stands in. */
+export type KeptLedgerEntry = LedgerEntry & { readonly evidence: EvidenceId; readonly file: string }
+
+export type ContributionLedger = { readonly entries: readonly KeptLedgerEntry[] }
+
+/** Where the organization's people contribute besides the clones at hand, told from a list of commits. */
+export type OutwardProject = {
+  readonly project: string
+  readonly own: number
+  /** All commits of the project that the list holds. It may hold only part of them. */
+  readonly listed: number
+  /** Own ÷ listed. */
+  readonly ownShare: number
+  /** Null: fewer than are shown as a group. */
+  readonly people: number | null
+  /** Month of the last own commit, `YYYY-MM`. */
+  readonly last: string
+}
+
+export type OutwardList = {
+  readonly evidence: EvidenceId
+  readonly file: string
+  readonly projects: readonly OutwardProject[]
+}

@@ -52,10 +52,17 @@ export const issueCodes = {
   'no-commits': 'The repository has no commits yet; nothing can be told from it.',
   'shallow-clone': 'The clone holds the newest part of the history only; what lies before is not counted.',
   'contents-missing': 'The clone lacks contents of some commits; their lines are not counted.',
+  'project-unknown': 'Nothing tells which project the clone is of; what it tells is not kept.',
   'amount-negative': 'An amount of money or hours is negative or zero; the line was not taken.',
   'in-the-future': 'The day lies after the day of the assessment; the line was not taken.',
   'currency-without-rate':
     'The amount is in another currency and no rate says what it is worth; the line was not taken.',
+  'function-twice': 'The function has an alternative already; a second one would count the same work twice.',
+  'library-not-priced':
+    'A library is not bought as such and has no list price. Its worth is what building it again would cost.',
+  'price-unknown': 'No price of that id stands in the price book or among the prices of the organization.',
+  'price-not-published': 'No price was found that could be cited. Bring your own under prices.',
+  'metric-unknown': 'The metric does not say for how long the price is paid.',
 } as const satisfies Record<string, string>
 
 export type IssueCode = keyof typeof issueCodes

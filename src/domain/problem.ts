@@ -12,6 +12,7 @@ export type Problem =
   | { readonly code: 'path-missing'; readonly path: string }
   | { readonly code: 'path-unreadable'; readonly path: string; readonly reason: string }
   | { readonly code: 'nothing-found'; readonly paths: readonly string[] }
+  | { readonly code: 'nothing-assessed' }
   | { readonly code: 'not-recognised'; readonly path: string }
   | { readonly code: 'figure-missing'; readonly figure: FigureId }
   | { readonly code: 'evidence-altered'; readonly evidence: EvidenceId; readonly at: string }
@@ -23,6 +24,7 @@ export type Problem =
   | { readonly code: 'port-taken'; readonly port: number }
   | { readonly code: 'output-unwritable'; readonly path: string; readonly reason: string }
   | { readonly code: 'code-unknown'; readonly asked: string }
+  | { readonly code: 'person-unknown'; readonly asked: string }
 
 export type ProblemCode = Problem['code']
 
@@ -33,6 +35,7 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'path-missing': 2,
   'path-unreadable': 2,
   'nothing-found': 5,
+  'nothing-assessed': 5,
   'not-recognised': 5,
   'figure-missing': 5,
   'evidence-altered': 70,
@@ -44,6 +47,7 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'port-taken': 2,
   'output-unwritable': 2,
   'code-unknown': 5,
+  'person-unknown': 5,
 }
 
 export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
@@ -52,6 +56,7 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'path-missing': 404,
   'path-unreadable': 403,
   'nothing-found': 404,
+  'nothing-assessed': 404,
   'not-recognised': 415,
   'figure-missing': 404,
   'evidence-altered': 500,
@@ -63,6 +68,7 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'port-taken': 500,
   'output-unwritable': 500,
   'code-unknown': 404,
+  'person-unknown': 404,
 }
 
 /** Carries a problem to the edge. Nobody compares its message; the code tells. */

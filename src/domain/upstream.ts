@@ -93,7 +93,8 @@ export type ProjectFacts = FactOrigin & {
   /** Merge commits and commits with review trailers among the plain commits and merges of the year. */
   readonly reviewedShare: number | null
   readonly tags: readonly ProjectTag[]
-  readonly files: ProjectFiles
+  /** Null where only the history was told, as by a file that another machine wrote. */
+  readonly files: ProjectFiles | null
 }
 
 /** A result of OpenSSF Scorecard that was brought from outside. −1 stands for inconclusive. */
@@ -112,6 +113,12 @@ export type LifecycleCycle = {
   /** A day, or whether it has ended where no day is given; null when nothing is stated. */
   readonly end: IsoDate | boolean | null
   readonly supportEnd: IsoDate | boolean | null
+  /** When support beyond the end stops, by whoever offers it and often for money; absent in facts kept before it was read. */
+  readonly extendedEnd?: IsoDate | boolean | null
+  /** Since when it is kept for longer than other lines, or whether. */
+  readonly longTermFrom?: IsoDate | boolean | null
+  /** The place of this line in the original. */
+  readonly at?: string
   readonly latest: string | null
 }
 

@@ -112,7 +112,9 @@ describe('the ledger', () => {
     at: 'line 2',
     ...more,
   })
-  const ledger = (...entries: LedgerEntry[]) => ({ ledger: { evidence: 'ledger', entries } })
+  const ledger = (...entries: LedgerEntry[]) => ({
+    ledger: { entries: entries.map((one) => ({ ...one, evidence: 'ledger', file: 'ledger.csv' })) },
+  })
 
   it('shows money, groups and events of twelve months, for the unit that gave and those above', () => {
     expect(resultOf('IP3', ledger(entry('bounty', { amount: 50, hours: null })))).toEqual(['met', 1])

@@ -24,6 +24,9 @@ export type SizeEstimate = {
 
 export type EstimateRefusal = { readonly refused: 'ecosystem-not-calibrated' | 'size-unknown' }
 
+/** Of M2d in ten-fold cross-validation. */
+export const errorOfNpmEstimate = { medianError: 0.43, withinTwo: 0.66 }
+
 /** Not rounded: the caller rounds what it keeps. */
 export function estimateFromSize(shape: PackageShape): SizeEstimate | EstimateRefusal {
   if (shape.ecosystem !== 'npm') return { refused: 'ecosystem-not-calibrated' }

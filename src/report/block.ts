@@ -11,8 +11,11 @@ import type { Coverage, Figure, FigureId } from '#domain/figure.ts'
 import type { Band, MoneyBand } from '#domain/money.ts'
 import type { State } from '#charts/state.ts'
 
-/** How a figure is written: a plain count, a count of person-months, or money. */
-export type Unit = 'count' | 'person-months' | 'money'
+/**
+ * How a figure is written: a plain count, a count of person-months, money, a share of a whole (0 to 1), years, days, an index
+ * between 0 and 1 such as health, or a score between 0 and 10.
+ */
+export type Unit = 'count' | 'person-months' | 'money' | 'share' | 'years' | 'days' | 'index' | 'score'
 
 export type FigureValue = number | Band | MoneyBand
 

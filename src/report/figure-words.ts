@@ -14,10 +14,29 @@ export function figureWords({ figure, unit, show, reason }: FigureView, speech: 
 }
 
 export function valueWords(value: FigureValue, unit: Unit, show: FigureView['show'], formats: Formats): string {
-  if (typeof value === 'number') return unit === 'person-months' ? formats.personMonths(value) : formats.count(value)
+  if (typeof value === 'number') return numberWords(value, unit, formats)
   if ('currency' in value)
     return show === 'central' ? formats.money(value.central, value.currency) : formats.moneyRange(value)
   return show === 'central' ? formats.personMonths(value.central) : formats.range(value)
+}
+
+function numberWords(value: number, unit: Unit, formats: Formats): string {
+  switch (unit) {
+    case 'person-months':
+      return formats.personMonths(value)
+    case 'share':
+      return formats.smallPercent(value)
+    case 'years':
+      return formats.score(value)
+    case 'index':
+      return formats.index(value)
+    case 'score':
+      return formats.score(value)
+    case 'count':
+    case 'days':
+    case 'money':
+      return formats.count(value)
+  }
 }
 
 /** A figure that is an input of another one; its unit is told by its value. */

@@ -56,7 +56,8 @@ main p { max-width: 76ch; }
 
 .answers { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .answer { padding: 0 32px; border-left: 1px solid var(--soft); }
-.answer:first-child { padding-left: 0; border-left: 0; } .answer:last-child { padding-right: 0; }
+.answer:nth-child(3n + 1) { padding-left: 0; border-left: 0; } .answer:nth-child(3n) { padding-right: 0; }
+.answer:nth-child(n + 4) { margin-top: 28px; }
 .answer h3 { color: var(--muted); font-size: 14px; font-weight: 500; }
 .lead { margin: 6px 0 12px; font-size: 34px; line-height: 40px; font-weight: 650; letter-spacing: -0.02em; }
 .lead .unit { display: block; font-size: 15px; line-height: 22px; font-weight: 400; letter-spacing: 0; }

@@ -40,6 +40,16 @@ export function moneyView(figure: NamedFigure<MoneyBand> | NamedAggregate<MoneyB
   return { ...viewOf(figure, 'money'), ...(reason === undefined ? {} : { reason }) }
 }
 
+/** A share of a whole, 0 to 1. */
+export function shareView(figure: Countable, reason?: string): FigureView {
+  return { ...viewOf(figure, 'share'), ...(reason === undefined ? {} : { reason }) }
+}
+
+/** An index between 0 and 1, such as criticality and health. */
+export function indexView(figure: Countable): FigureView {
+  return viewOf(figure, 'index')
+}
+
 function viewOf(
   figure: NamedFigure<FigureViewValue> | NamedAggregate<FigureViewValue>,
   unit: FigureView['unit'],

@@ -9,13 +9,18 @@ import { ledgerKinds } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import { issue, type Issue } from '#domain/issue.ts'
 import type { Currency } from '#domain/money.ts'
+import type { ExchangeRate } from '#domain/organization.ts'
 import { isCalendarDay, readCsvLines, type CsvLine } from './csv-lines.ts'
 
 export type LedgerFile = { readonly entries: readonly LedgerEntry[]; readonly issues: readonly Issue[] }
 
 export type LedgerRules = {
-  /** The organization's currency: amounts in another need a `rate`, the worth of one unit of theirs in ours. */
+  /**
+   * The organization's currency: amounts in another need a `rate`, the worth of one unit of theirs in ours, or one among
+   * the organization's own.
+   */
   readonly currency: Currency
+  readonly rates?: readonly ExchangeRate[]
   /** Later days are refused. */
   readonly today: IsoDate
 }
@@ -33,7 +38,7 @@ export function readLedgerFile(bytes: Uint8Array, path: string, rules: LedgerRul
   return { entries, issues }
 }
 
-function entryOf({ at, field }: CsvLine, { currency, today }: LedgerRules): LedgerEntry | Issue {
+function entryOf({ at, field }: CsvLine, { currency, today, rates = [] }: LedgerRules): LedgerEntry | Issue {
   const on = field('date')
   if (!isCalendarDay(on)) return issue('wrong-type', at, on)
   if (on > today) return issue('in-the-future', at, on)
@@ -56,7 +61,8 @@ function entryOf({ at, field }: CsvLine, { currency, today }: LedgerRules): Ledg
   const theirs = field('currency')
   if (!/^[A-Z]{3}$/.test(theirs)) return issue('missing-field', at, 'currency')
   if (theirs === currency) return { ...common, amount: stated, stated: null, hours: null }
-  const rate = numberOf(field('rate'))
+  const known = rates.find((one) => one.from === theirs && one.to === currency)?.rate ?? null
+  const rate = field('rate') === '' ? known : numberOf(field('rate'))
   if (rate === undefined || rate === null || rate <= 0) return issue('currency-without-rate', at, theirs)
   return { ...common, amount: stated * rate, stated: { amount: stated, currency: theirs }, hours: null }
 }

@@ -86,3 +86,10 @@ export async function askGit(args: readonly string[], place: GitPlace, input = '
   const { code, errors } = await ended
   return { code, output: Buffer.concat(chunks), errors }
 }
+
+/** What git wrote; throws `GitFailure` when it could not do what it was asked. */
+export async function demandGit(args: readonly string[], place: GitPlace, input = ''): Promise<Buffer> {
+  const { code, output, errors } = await askGit(args, place, input)
+  if (code !== 0) throw new GitFailure(errors)
+  return output
+}

@@ -31,21 +31,27 @@ export type CacheState = {
   readonly missing: number
 }
 
-export function emptyState(rules: number): CacheState {
+export function emptyState(rules: string): CacheState {
   return { version: `${layout}.${rules}`, tips: [], segments: [], commits: 0, missing: 0 }
 }
 
-/** What is there under these rules; nothing when it was written under others or cannot be read. */
-export function loadState(folder: string, rules: number): CacheState {
+/** What is there under these rules. What was written under others is removed: it may name people who were erased since. */
+export function loadState(folder: string, rules: string): CacheState {
   const empty = emptyState(rules)
   try {
     const state = JSON.parse(readFileSync(join(folder, 'state.json'), 'utf8')) as CacheState
-    if (state.version !== empty.version) return empty
+    if (state.version !== empty.version) return cleared(folder, empty)
     for (const segment of state.segments) statSync(join(folder, segment))
     return state
   } catch {
     return empty
   }
+}
+
+function cleared(folder: string, empty: CacheState): CacheState {
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.jsonl') || name.startsWith('state.json')) rmSync(join(folder, name), { force: true })
+  return empty
 }
 
 /** Replaces the list, and removes segments that nobody has listed for a day. */

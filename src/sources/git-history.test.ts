@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   unlinkSync,
@@ -70,7 +71,12 @@ function byText(a: unknown, b: unknown): number {
 const authored = { version: 1, isAuthored: (path: string) => !path.startsWith('vendor/') }
 
 async function open(path: string, options: Partial<GitHistoryOptions> = {}): Promise<GitHistory> {
-  const opened = await openGitHistory(path, { cache: join(folder, 'cache'), authored, ...options })
+  const opened = await openGitHistory(path, {
+    cache: join(folder, 'cache'),
+    concealment: undefined,
+    authored,
+    ...options,
+  })
   if (!opened.ok) throw new Error(opened.issue.code)
   return opened.history
 }
@@ -127,7 +133,12 @@ describe('a history', () => {
     expect((await open(sample.path)).newlyRead).toBe(1)
     expect(await commitsOf(await open(sample.path))).toHaveLength(3)
     expect(
-      await openGitHistory(sample.path, { cache: join(folder, 'cache'), authored, revision: 'gone' }),
+      await openGitHistory(sample.path, {
+        cache: join(folder, 'cache'),
+        concealment: undefined,
+        authored,
+        revision: 'gone',
+      }),
     ).toMatchObject({
       ok: false,
       issue: { code: 'revision-unknown' },
@@ -245,15 +256,36 @@ describe('repositories of all kinds', () => {
     sample.commit({ files: { a: 'y\n' } })
     const first = sample.git(['rev-parse', 'HEAD~1']).trim()
     unlinkSync(join(sample.path, '.git', 'objects', first.slice(0, 2), first.slice(2)))
-    const opened = await openGitHistory(sample.path, { cache: join(folder, 'cache'), authored })
+    const opened = await openGitHistory(sample.path, { cache: join(folder, 'cache'), concealment: undefined, authored })
     expect(opened).toMatchObject({ ok: false, issue: { code: 'unreadable' } })
+  })
+
+  it('an erased person is concealed when it is read, and what was read before is read again', async () => {
+    const sample = new Sample()
+    sample.commit({ files: { a: 'x\n' }, author: 'Ida <ida@harbor.example>' })
+    const kept = (): string =>
+      readdirSync(join(folder, 'cache'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.name.endsWith('.jsonl'))
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+        .join('')
+    await open(sample.path)
+    expect(kept()).toContain('ida@harbor.example')
+    const conceal = (one: Commit['author']): Commit['author'] =>
+      one.email === 'ida@harbor.example' ? { name: 'erased', email: 'erased@erased.invalid' } : one
+    const [commit] = await commitsOf(await open(sample.path, { concealment: { version: 'a', conceal } }))
+    expect(commit?.author).toEqual({ name: 'erased', email: 'erased@erased.invalid' })
+    expect(kept()).not.toContain('ida')
+    expect((await open(sample.path, { concealment: { version: 'a', conceal } })).newlyRead).toBe(0)
+    expect((await open(sample.path)).newlyRead).toBe(1)
   })
 
   it('a folder that is none is refused, even inside a repository', async () => {
     const sample = new Sample()
     sample.commit({ files: { 'inner/a': 'x\n' } })
     for (const path of [join(sample.path, 'inner'), folder, join(folder, 'absent')])
-      expect(await openGitHistory(path, { cache: join(folder, 'cache'), authored })).toMatchObject({ ok: false })
+      expect(
+        await openGitHistory(path, { cache: join(folder, 'cache'), concealment: undefined, authored }),
+      ).toMatchObject({ ok: false })
   })
 
   it('decides nothing about what runs: hooks, pagers, replacements, attributes, signatures', async () => {

@@ -9,14 +9,15 @@ import { createWriteStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
-import type { Commit } from '#domain/contribution.ts'
+import type { Commit, Signature } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import { issue, type Issue } from '#domain/issue.ts'
 import { askGit, GitFailure } from './git-command.ts'
 import { loadState, prepareFolder, readSegments, saveState, writeCommit, type CacheState } from './git-history-cache.ts'
 import { readLog, type AuthoredPaths, type LogLines } from './git-log.ts'
-import { applyMailmap, readMailmap } from './git-mailmap.ts'
+import { applyMailmap, readMailmap, withSignatures } from './git-mailmap.ts'
 import { missingContents } from './git-objects.ts'
+import { readPatchIds } from './git-patch-ids.ts'
 import { openRepository, type GitRepository } from './git-repository.ts'
 
 export type { AuthoredPaths } from './git-log.ts'
@@ -31,6 +32,11 @@ export type GitHistoryOptions = {
   readonly until?: IsoDate | undefined
   /** False leaves names and addresses as the commits state them. */
   readonly mailmap?: boolean
+  /**
+   * What is kept instead of a signature, for people who were erased (`erasedSignatures` of the store); under another
+   * version all is read again. Nobody may forget it: the cache would name them once more.
+   */
+  readonly concealment: { readonly version: string; readonly conceal: (signature: Signature) => Signature } | undefined
   /** Processes of git at once; the number of processors when undefined. */
   readonly concurrency?: number
   /** Called with the commits read so far and the commits to read. */
@@ -45,8 +51,11 @@ export type GitHistory = {
   /** How many commits had to be read now. */
   readonly newlyRead: number
   readonly issues: readonly Issue[]
+  readonly isShallow: boolean
   /** May be walked more than once. The order means nothing. */
   readonly commits: () => AsyncGenerator<Commit>
+  /** Commit → identity of its patch, for those that change lines. */
+  readonly patchIds: (hashes: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 
 export type OpenedHistory =
@@ -68,7 +77,7 @@ export async function openGitHistory(path: string, options: GitHistoryOptions): 
   if (!opened.ok) return { ok: false, issue: issue(opened.code, path, opened.detail) }
   const { repository } = opened
   const { tip } = repository
-  const before = loadState(folder, options.authored.version)
+  const before = loadState(folder, `${options.authored.version}.${options.concealment?.version ?? ''}`)
   const known = await knownTips(repository, before)
   const refreshed = await refresh(folder, repository, known, options).catch((error: unknown) => {
     if (error instanceof GitFailure) return error
@@ -96,7 +105,15 @@ export async function openGitHistory(path: string, options: GitHistoryOptions): 
   }
   return {
     ok: true,
-    history: { tip, origin: repository.origin, newlyRead: state.commits - known.commits, issues, commits },
+    history: {
+      tip,
+      origin: repository.origin,
+      newlyRead: state.commits - known.commits,
+      issues,
+      isShallow: repository.isShallow,
+      commits,
+      patchIds: (hashes) => readPatchIds(repository.place, hashes, join(folder, 'patch-ids')),
+    },
   }
 }
 
@@ -140,7 +157,7 @@ async function readInto(
   file: string,
   hashes: readonly string[],
   place: GitRepository['place'],
-  { authored, concurrency = availableParallelism(), onProgress }: GitHistoryOptions,
+  { authored, concealment, concurrency = availableParallelism(), onProgress }: GitHistoryOptions,
 ): Promise<number> {
   const out = createWriteStream(file)
   let lines = ''
@@ -148,7 +165,7 @@ async function readInto(
   const take = (commit: Commit): void => {
     counts.done += 1
     if (commit.change.isMissing) counts.missing += 1
-    lines += `${writeCommit(commit)}\n`
+    lines += `${writeCommit(concealment === undefined ? commit : withSignatures(commit, concealment.conceal))}\n`
     if (lines.length < writeSize) return
     out.write(lines)
     lines = ''

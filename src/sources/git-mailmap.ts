@@ -7,13 +7,16 @@ import type { Commit, Signature } from '#domain/contribution.ts'
 import { issue, type Issue } from '#domain/issue.ts'
 
 type Proper = { name?: string; email?: string }
-type Entry = { readonly any: Proper; readonly byName: Map<string, Proper> }
+type Entry = { readonly any: Proper; readonly byName: Map<string, Proper>; readonly line: number }
 
 export type Mailmap = { readonly entries: ReadonlyMap<string, Entry>; readonly issues: readonly Issue[] }
 
 const oneOrTwo = /^([^<]*)<([^>]*)>(?:([^<]*)<([^>]*)>)?/
 
-/** Lines that name nobody are issues, and so are addresses that lead in a circle: git, as this, takes one step only. */
+/**
+ * Lines that name nobody are issues, and so are addresses that lead in a circle: git, as this, takes one step only. Issues
+ * tell the line and never what stands in it, since that names people.
+ */
 export function readMailmap(text: string): Mailmap {
   const entries = new Map<string, Entry>()
   const issues: Issue[] = []
@@ -21,12 +24,12 @@ export function readMailmap(text: string): Mailmap {
     if (line.trim() === '' || line.startsWith('#')) continue
     const match = oneOrTwo.exec(line)
     if (match === null) {
-      issues.push(issue('syntax', `.mailmap line ${index + 1}`, line))
+      issues.push(issue('syntax', `.mailmap line ${index + 1}`))
       continue
     }
     const [, properName = '', first = '', statedName = '', second] = match
     const stated = (second ?? first).trim().toLowerCase()
-    const entry: Entry = entries.get(stated) ?? { any: {}, byName: new Map() }
+    const entry: Entry = entries.get(stated) ?? { any: {}, byName: new Map(), line: index + 1 }
     entries.set(stated, entry)
     const name = statedName.trim().toLowerCase()
     const proper = name === '' ? entry.any : (entry.byName.get(name) ?? {})
@@ -39,10 +42,10 @@ export function readMailmap(text: string): Mailmap {
 
 function circles(entries: ReadonlyMap<string, Entry>): Issue[] {
   const next = (address: string): string | undefined => entries.get(address)?.any.email?.toLowerCase()
-  return [...entries.keys()].flatMap((address) => {
+  return [...entries].flatMap(([address, { line }]) => {
     const other = next(address)
     return other !== undefined && other !== address && next(other) === address && address < other
-      ? [issue('cycle', '.mailmap', `${address} ${other}`)]
+      ? [issue('cycle', `.mailmap line ${line}`)]
       : []
   })
 }
@@ -55,13 +58,17 @@ export function properSignature({ entries }: Mailmap, stated: Signature): Signat
 }
 
 export function applyMailmap(mailmap: Mailmap, commit: Commit): Commit {
-  if (mailmap.entries.size === 0) return commit
+  return mailmap.entries.size === 0 ? commit : withSignatures(commit, (one) => properSignature(mailmap, one))
+}
+
+/** The commit with every person in it called otherwise. */
+export function withSignatures(commit: Commit, change: (signature: Signature) => Signature): Commit {
   const all = (signatures: readonly Signature[]): readonly Signature[] =>
-    signatures.length === 0 ? signatures : signatures.map((one) => properSignature(mailmap, one))
+    signatures.length === 0 ? signatures : signatures.map(change)
   return {
     ...commit,
-    author: properSignature(mailmap, commit.author),
-    committer: properSignature(mailmap, commit.committer),
+    author: change(commit.author),
+    committer: change(commit.committer),
     signedOff: all(commit.signedOff),
     coAuthors: all(commit.coAuthors),
     reviewers: all(commit.reviewers),

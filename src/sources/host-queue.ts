@@ -7,9 +7,12 @@ export class HostQueue {
   readonly #waiting: (() => void)[] = []
   #running = 0
   #notBefore = 0
+  readonly #betweenMs: number
 
-  constructor(limit: number) {
+  /** @param betweenMs the least time between the starts of two requests */
+  constructor(limit: number, betweenMs = 0) {
     this.#limit = limit
+    this.#betweenMs = betweenMs
   }
 
   /** No request of this host starts before so many milliseconds have passed. */
@@ -22,6 +25,7 @@ export class HostQueue {
     else this.#running++
     try {
       for (let wait = this.#notBefore - Date.now(); wait > 0; wait = this.#notBefore - Date.now()) await sleep(wait)
+      if (this.#betweenMs > 0) this.pause(this.#betweenMs)
       return await work()
     } finally {
       // The place is handed over rather than given back, so that nobody slips in between.

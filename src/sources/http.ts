@@ -17,6 +17,8 @@ export type HttpOptions = {
   /** Where answers with an ETag are kept; null keeps none. */
   readonly cacheFolder: string | null
   readonly requestsPerHost?: number
+  /** The least time between the starts of two requests to one host. */
+  readonly betweenMs?: number
   /** For a whole answer, redirects and body included. */
   readonly timeoutMs?: number
   readonly maxBytes?: number
@@ -32,6 +34,8 @@ export type HttpRequest = {
   readonly accept?: string
   readonly authorization?: string | null
   readonly maxBytes?: number
+  /** Ask about the answer and not for it: its bytes are empty, its size and day are told. */
+  readonly isHeadOnly?: boolean
 }
 
 export type HttpAnswer =
@@ -44,6 +48,10 @@ export type HttpAnswer =
       readonly fromCache: boolean
       /** ISO time at which the host confirmed this content. */
       readonly retrievedAt: string
+      /** ISO time of the last change as the host states it; null when it does not, or for an answer that was kept. */
+      readonly lastModified: string | null
+      /** Of the content as it travels; null when the host does not say. */
+      readonly sizeBytes: number | null
     }
   | { readonly kind: 'missing'; readonly url: string; readonly status: number }
   | { readonly kind: 'failed'; readonly url: string; readonly why: HttpFailure; readonly status: number | null }
@@ -62,11 +70,14 @@ export type HttpClient = {
   /** Throws the problem `offline` alone; everything that can go wrong on the way is an answer. */
   readonly get: (url: string, request?: HttpRequest) => Promise<HttpAnswer>
   readonly isAllowed: (url: string) => boolean
+  /** Lets the client reach one more host: one that an allowed one named, where its own clients would go as well. */
+  readonly allow: (host: string) => void
   readonly close: () => Promise<void>
 }
 
 const defaults = {
   requestsPerHost: 6,
+  betweenMs: 0,
   timeoutMs: 60_000,
   maxBytes: 64 * 1024 * 1024,
   retries: 3,
@@ -91,13 +102,16 @@ export function openHttpClient(options: HttpOptions): HttpClient {
     const { host } = new URL(url)
     const known = queues.get(host)
     if (known !== undefined) return known
-    const queue = new HostQueue(settings.requestsPerHost)
+    const queue = new HostQueue(settings.requestsPerHost, settings.betweenMs)
     queues.set(host, queue)
     return queue
   }
 
   return {
     isAllowed,
+    allow: (host) => {
+      allowed.add(host.toLowerCase())
+    },
     get: async (url, ask = {}) => {
       if (options.offline) fail({ code: 'offline', what: URL.parse(url)?.host ?? url })
       if (!isAllowed(url)) return { kind: 'failed', url, why: 'host-not-allowed', status: null }
@@ -143,10 +157,12 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
     // A redirect to another place must not carry the user's credentials along.
     const authorization = new URL(url).origin === new URL(first).origin ? (ask.authorization ?? null) : null
     const identity = { url, accept: ask.accept ?? '*/*', authorization }
-    const kept = settings.cacheFolder === null ? null : readCached(settings.cacheFolder, identity)
+    const folder = ask.isHeadOnly === true ? null : settings.cacheFolder
+    const kept = folder === null ? null : readCached(folder, identity)
     try {
       const { statusCode, headers, body } = await request(url, {
         dispatcher,
+        method: ask.isHeadOnly === true ? 'HEAD' : 'GET',
         signal: deadline,
         headers: {
           'user-agent': userAgent,
@@ -167,7 +183,9 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
       const retrievedAt = new Date().toISOString()
       if (statusCode === 304 && kept !== null) {
         await body.dump()
-        return { kind: 'found', url, bytes: kept.bytes, contentType: kept.contentType, fromCache: true, retrievedAt }
+        const { bytes, contentType } = kept
+        const about = { fromCache: true, retrievedAt, lastModified: null, sizeBytes: bytes.length }
+        return { kind: 'found', url, bytes, contentType, ...about }
       }
       if (statusCode !== 200) {
         await body.dump()
@@ -178,9 +196,10 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
       if (bytes === null) return { kind: 'failed', url, why: 'too-large', status: statusCode }
       const contentType = header('content-type')
       const etag = header('etag')
-      if (settings.cacheFolder !== null && etag !== null)
-        writeCached(settings.cacheFolder, identity, { etag, contentType, bytes })
-      return { kind: 'found', url, bytes, contentType, fromCache: false, retrievedAt }
+      if (folder !== null && etag !== null) writeCached(folder, identity, { etag, contentType, bytes })
+      const lastModified = timeOf(header('last-modified'))
+      const sizeBytes = ask.isHeadOnly === true ? countOf(header('content-length')) : bytes.length
+      return { kind: 'found', url, bytes, contentType, fromCache: false, retrievedAt, lastModified, sizeBytes }
     } catch (error) {
       if (deadline.aborted) return { kind: 'again', why: 'timeout', status: null, waitMs: null }
       // A broken connection has many names, and each is a system or undici code; anything else is a bug.
@@ -204,6 +223,15 @@ function waitOf(retryAfter: string | null): number | null {
   if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000
   const date = Date.parse(retryAfter)
   return Number.isNaN(date) ? null : Math.max(0, date - Date.now())
+}
+
+function timeOf(text: string | null): string | null {
+  const time = text === null ? Number.NaN : Date.parse(text)
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
+}
+
+function countOf(text: string | null): number | null {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null
 }
 
 /** Null when there is more; the rest is not read. */

@@ -1,5 +1,6 @@
 /** Reads `organization.yaml`: who uses. What a person wrote wrong is refused with the line, never guessed. */
 
+import type { IsoDate } from '#domain/figure.ts'
 import { issue, type Issue } from '#domain/issue.ts'
 import {
   nothingStated,
@@ -43,6 +44,8 @@ export type EvidenceFiles = {
   readonly releaseFiles: readonly string[]
   /** Results of OpenSSF Scorecard. */
   readonly scorecardFiles: readonly string[]
+  /** Facts of projects that `headwater health collect --json` wrote. */
+  readonly projectFiles: readonly string[]
   /** Folders of release cycles as endoflife.date keeps them. */
   readonly lifecycleFolders: readonly string[]
   /** Folders of what the office holds and says: records, answers, targets. */
@@ -55,6 +58,7 @@ export const noEvidenceFiles: EvidenceFiles = {
   commitFiles: [],
   releaseFiles: [],
   scorecardFiles: [],
+  projectFiles: [],
   lifecycleFolders: [],
   officeFolders: [],
 }
@@ -66,12 +70,18 @@ export type PeopleFile =
 /**
  * @param path of the file as the person knows it; it stands in the problem
  * @param fallbackRate is taken, with an `undeclared` issue, when the file names no labor rate
+ * @param today prices and rates of later days are refused; undefined: any day is taken
  */
-export function readOrganizationFile(bytes: Uint8Array, path: string, fallbackRate: LaborRate): OrganizationFile {
+export function readOrganizationFile(
+  bytes: Uint8Array,
+  path: string,
+  fallbackRate: LaborRate,
+  today?: IsoDate,
+): OrganizationFile {
   const opened = openYaml(bytes, path, organizationSchema)
   if (!opened.ok) return opened
   const text = opened.value
-  const mistake = firstMistake(text)
+  const mistake = firstMistake(text) ?? dayInTheFuture(text, today)
   if (mistake !== undefined) return { ok: false, problem: opened.problemAt(mistake.path, mistake.what) }
   return {
     ok: true,
@@ -85,6 +95,7 @@ export function readOrganizationFile(bytes: Uint8Array, path: string, fallbackRa
       commitFiles: text.commitFiles ?? [],
       releaseFiles: text.releaseFiles ?? [],
       scorecardFiles: text.scorecardFiles ?? [],
+      projectFiles: text.projectFiles ?? [],
       lifecycleFolders: text.lifecycleFolders ?? [],
       officeFolders: text.officeFolders ?? [],
     },
@@ -326,6 +337,16 @@ function circle(text: OrganizationText): Mistake | undefined {
 function daysReversed(text: OrganizationText): Mistake | undefined {
   const at = (text.people ?? []).findIndex(({ from, to }) => from !== undefined && to !== undefined && to < from)
   return at < 0 ? undefined : { path: ['people', at, 'to'], what: 'lies before "from"' }
+}
+
+/** A price or a rate that somebody has already read cannot be of a day to come. */
+function dayInTheFuture(text: OrganizationText, today: IsoDate | undefined): Mistake | undefined {
+  const stated = [
+    ...(text.prices ?? []).map(({ asOf }, at) => ({ path: ['prices', at, 'asOf'], day: asOf })),
+    ...(text.exchangeRates ?? []).map(({ on }, at) => ({ path: ['exchangeRates', at, 'on'], day: on })),
+  ]
+  const later = stated.find(({ day }) => today !== undefined && day > today)
+  return later && { path: later.path, what: `lies in the future; today is ${today ?? ''}` }
 }
 
 function pathTwice(text: OrganizationText): Mistake | undefined {

@@ -1,6 +1,7 @@
 /** What may stand in `organization.yaml` and `people.yaml`; described for people in `docs/organization-file.md`. */
 
 import { z } from 'zod'
+import { readMetric } from '#domain/price-book.ts'
 import { projectOfAddress } from '#domain/project.ts'
 
 const id = z
@@ -127,7 +128,10 @@ const price = z.strictObject({
   name: text,
   price: money.positive('must be more than zero'),
   currency,
-  metric: id,
+  metric: id.refine(
+    (value) => readMetric(value) !== undefined,
+    'must say for how long the price is paid: end in -month, -year or -perpetual, or be gb or million-events',
+  ),
   supportRate: z.number().min(0, 'must not be negative').max(1, 'must be a share of the price, at most 1').optional(),
   asOf: day,
   source: text,
@@ -172,6 +176,7 @@ export const organizationSchema = z.strictObject({
   commitFiles: z.array(path).optional(),
   releaseFiles: z.array(path).optional(),
   scorecardFiles: z.array(path).optional(),
+  projectFiles: z.array(path).optional(),
   lifecycleFolders: z.array(path).optional(),
   officeFolders: z.array(path).optional(),
 })

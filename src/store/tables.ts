@@ -23,6 +23,10 @@ export type Tables = {
   organization_unit: OrganizationUnitTable
   organization_product: OrganizationProductTable
   person_key: PersonKeyTable
+  person_address: PersonAddressTable
+  erasure: ErasureTable
+  erased_address: ErasedAddressTable
+  erasure_key: ErasureKeyTable
   revision: RevisionTable
   document: DocumentTable
   unread: UnreadTable
@@ -106,6 +110,18 @@ export type PersonKeyTable = {
   name: string
   email: string | null
 }
+
+/** The addresses under which a person writes; deleted with the person. */
+export type PersonAddressTable = { address_key: string; address: string; person: string }
+
+/** That somebody was erased, and when; not who. */
+export type ErasureTable = { id: Generated<number>; erased_on: string; recorded_at: string }
+
+/** HMAC-SHA-256 of an erased address or name under the secret of `erasure_key`: it keeps both from being taken in again. */
+export type ErasedAddressTable = { digest: string }
+
+/** One row: a random secret, made at the first erasure. */
+export type ErasureKeyTable = { id: number; secret: string }
 
 /** A state of a product: valid from a day on, until the next one known at the time asked about. */
 export type RevisionTable = {
@@ -202,6 +218,7 @@ export type PackageSizeTable = {
   recorded_at: string
 }
 
+/** What a fact is about: a package, a project, a result, a release cycle, work, gifts, a decision, a calibration of sizes. */
 /** What a fact is about: a package, a project, an imported result, a release cycle, people's work, what was given, what an office holds, earlier levels. */
 export type FactKind =
   | 'package'
@@ -212,6 +229,9 @@ export type FactKind =
   | 'ledger'
   | 'outward'
   | 'decision'
+  | 'own-code'
+  | 'update-history'
+  | 'calibration'
   | 'office'
   | 'maturity'
   | 'motivators'

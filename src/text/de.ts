@@ -1,13 +1,24 @@
 /** Headwater's words in German. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { alternatives } from './alternatives.de.ts'
+import { benchmarks } from './benchmarks.de.ts'
+import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
+import { contributionWords } from './contribution.de.ts'
+import { health } from './health.de.ts'
 import { license } from './license.de.ts'
+import { sizes } from './sizes.de.ts'
 import { maturity } from './maturity.de.ts'
 import { motivators } from './motivators.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
+import { practices } from './practices.de.ts'
+import { position } from './position.de.ts'
 import { quality } from './quality.de.ts'
+import { usage } from './usage.de.ts'
+import { worth } from './worth.de.ts'
+import { sustain } from './sustain.de.ts'
 import { pluralIn } from './plural.ts'
 import type { Words } from './words.ts'
 
@@ -40,6 +51,11 @@ const problems: ProblemTexts = {
     what: `In ${paths.join(', ')} liegt weder ein Lockfile noch eine Paketliste noch eine SBOM.`,
     why: 'Nur daraus liest Headwater; aus Quelltext rät es keine Abhängigkeiten.',
     next: 'Nennen Sie den Ordner mit Ihren Repositorys oder lassen Sie Ihr Build-Werkzeug zuerst ein Lockfile oder eine SBOM schreiben.',
+  }),
+  'nothing-assessed': () => ({
+    what: 'In diesem Datenordner wurde noch nichts bewertet.',
+    why: 'Fragen werden aus dem beantwortet, was eine Bewertung festgehalten hat, und es gibt keine.',
+    next: 'Zuerst `headwater assess PFAD` ausführen, oder mit --home den Datenordner einer früheren Bewertung nennen.',
   }),
   'not-recognised': ({ path }) => ({
     what: `Kein Leser erkennt ${path}.`,
@@ -95,6 +111,11 @@ const problems: ProblemTexts = {
     what: `Den Code ${asked} kennt Headwater nicht.`,
     why: 'Codes stehen bei Fehlern und Auffälligkeiten, zum Beispiel path-missing.',
     next: 'Übernehmen Sie den Code so, wie er in der Meldung steht.',
+  }),
+  'person-unknown': ({ asked }) => ({
+    what: `Unter ${asked} ist hier niemand bekannt.`,
+    why: 'Pseudonyme und Adressen kommen aus der Personendatei, wenn Beiträge erfasst werden; wer gelöscht wurde, ist unbekannt.',
+    next: 'Nennen Sie ein Pseudonym aus organization.yaml oder eine Adresse aus der Personendatei.',
   }),
 }
 
@@ -152,10 +173,19 @@ export const de: Words = {
     'no-commits': 'Das Repository hat noch keine Commits; aus ihm lässt sich nichts ablesen.',
     'shallow-clone': 'Der Klon enthält nur den neuesten Teil der Geschichte; was davor liegt, wird nicht gezählt.',
     'contents-missing': 'Dem Klon fehlen Inhalte einiger Commits; deren Zeilen werden nicht gezählt.',
+    'project-unknown': 'Nichts sagt, zu welchem Projekt der Klon gehört; was er erzählt, wird nicht aufbewahrt.',
     'amount-negative': 'Ein Betrag oder eine Stundenzahl ist negativ oder null; die Zeile wurde nicht übernommen.',
     'in-the-future': 'Der Tag liegt nach dem Stichtag; die Zeile wurde nicht übernommen.',
     'currency-without-rate':
       'Der Betrag steht in einer anderen Währung, und kein Kurs sagt, was er wert ist; die Zeile wurde nicht übernommen.',
+    'function-twice': 'Die Aufgabe hat schon eine Alternative; eine zweite würde dieselbe Arbeit doppelt zählen.',
+    'library-not-priced':
+      'Eine Bibliothek wird nicht einzeln gekauft und hat keinen Listenpreis. Ihr Wert ist, was ein Nachbau kosten würde.',
+    'price-unknown':
+      'Weder die Preisliste noch die eigenen Preise der Organisation haben einen Preis mit dieser Kennung.',
+    'price-not-published':
+      'Es fand sich kein Preis, der sich belegen lässt. Tragen Sie unter prices Ihren eigenen ein.',
+    'metric-unknown': 'Die Maßeinheit sagt nicht, für welche Dauer der Preis gilt.',
   },
   severities: {
     critical: 'kritisch',
@@ -211,6 +241,8 @@ export const de: Words = {
     licenses: 'Lizenzen',
     health: 'Zustand der Projekte',
     value: 'Wert',
+    alternatives: 'Alternativen',
+    agility: 'Beweglichkeit',
     contribution: 'Beiträge',
     maturity: 'Reifegrad',
     advice: 'Empfehlungen',
@@ -232,6 +264,7 @@ export const de: Words = {
     products: 'Produkten',
     findings: 'Befunden',
     repositories: 'Repositorys',
+    functions: 'Aufgaben',
     ecosystems: 'Ökosystemen',
   },
 
@@ -560,13 +593,31 @@ export const de: Words = {
     notIn: 'Nicht in diesem Bericht',
   },
 
+  position,
+
+  sustain,
+
+  worth,
+
   quality,
+
+  alternatives,
+
+  benchmarks,
 
   conversion,
 
+  contributions: contributionWords,
+  health,
   license,
+  sizes,
+
+  usage,
+  agility,
   maturity,
   motivators,
+
+  practices,
 
   cli: {
     about:
@@ -578,7 +629,8 @@ export const de: Words = {
       scan: 'Auflisten, worauf ein Ordner oder eine Datei aufbaut',
       explain: 'Zeigen, wie eine Zahl zustande kam, bis zu den ursprünglichen Bytes',
       serve: 'Den neuesten Bericht auf diesem Rechner anzeigen',
-      'data-import': 'Öffentliche Sicherheitshinweise aus einem Ordner übernehmen (OSV-Exporte)',
+      'data-import':
+        'Öffentliche Sicherheitsmeldungen (OSV-Exporte) und Versionslinien (endoflife.date) aus einem Ordner aufnehmen',
       'data-status': 'Zeigen, welche Sicherheitshinweise vorliegen und wie alt sie sind',
       'purl-parse': 'Paket-URLs in ihre Felder zerlegen',
       'purl-build': 'Paket-URLs aus ihren Feldern zusammensetzen',
@@ -604,6 +656,7 @@ export const de: Words = {
     groups: {
       maturity: maturity.group,
       motivators: motivators.group,
+      health: 'Wie es den Projekten dahinter geht',
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',
       purl: 'Paket-URLs, als JSON Lines',
@@ -614,15 +667,18 @@ export const de: Words = {
       vuln: 'Schwachstellen, als JSON Lines',
       sbom: 'SBOMs und Lockfiles',
       contrib: 'Beiträge',
+      value: usage.group,
+      admin: 'Aufbewahren und Löschen',
     },
     options: {
       home: 'Ordner für alles, was aufbewahrt wird (Standard: HEADWATER_HOME)',
       output: 'json, html, markdown oder text schreiben; mit FORMAT=DATEI in eine Datei; wiederholbar',
       json: 'JSON auf die Standardausgabe schreiben',
       offline: 'keine Verbindung öffnen',
-      sizes: 'so viele Pakete höchstens bei der Registry nach der Größe fragen; 0 fragt nach keinem (Standard 200)',
+      sizes: 'höchstens so viele Pakete in Verzeichnissen erfragen; 0 erfragt keine (sonst 200)',
       measure: 'Archive von Paketen holen und ihre Zeilen zählen',
       asOf: 'Stichtag der Bewertung als JJJJ-MM-TT (Standard: heute)',
+      clones: 'Klone genutzter Projekte, oder Ordner damit; wiederholbar',
       inputs: 'wie viele Eingaben je Schritt zu zeigen sind',
       port: 'Port, an dem gelauscht wird; 0 nimmt einen freien',
       advisories: 'Ordner mit Sicherheitshinweisen in OSV-Form',
@@ -638,7 +694,7 @@ export const de: Words = {
       packing: 'Hinweise werden gepackt',
       matching: 'Hinweise werden abgeglichen',
       measuring: 'Größen werden gemessen',
-      asking: 'Größen werden erfragt',
+      asking: 'Verzeichnisse werden befragt',
       assessing: 'Bewertung läuft',
       saving: 'Bewertung wird gesichert',
       writing: 'Bericht wird geschrieben',
@@ -649,6 +705,7 @@ export const de: Words = {
       'path-missing': 'Einen genannten Pfad gibt es nicht.',
       'path-unreadable': 'Einen genannten Pfad gibt es, doch dieser Benutzer darf ihn nicht öffnen.',
       'nothing-found': 'In den genannten Ordnern liegt weder ein Lockfile noch eine Paketliste noch eine SBOM.',
+      'nothing-assessed': 'In diesem Datenordner wurde noch nichts bewertet.',
       'not-recognised': 'Kein Leser erkennt die Datei an Inhalt oder Namen.',
       'figure-missing': 'Keine aufbewahrte Bewertung hat eine Zahl mit dieser Kennung.',
       'evidence-altered':
@@ -661,6 +718,7 @@ export const de: Words = {
       'port-taken': 'An dem gewünschten Port lauscht ein anderes Programm.',
       'output-unwritable': 'Ein Ergebnis ließ sich nicht in die genannte Datei schreiben.',
       'code-unknown': 'Einen Fehler- oder Auffälligkeitscode dieses Namens gibt es nicht.',
+      'person-unknown': 'Niemand hat dieses Pseudonym oder diese Adresse, oder die Person wurde gelöscht.',
     },
     code: (code: string) => `Code: ${code} (mehr dazu: headwater explain error ${code})`,
     bug: (id: string) =>
@@ -699,6 +757,7 @@ export const de: Words = {
       topAuthorShare: 'Größter Anteil',
       own: 'Eigene Commits',
       activeDays: 'Eigene aktive Tage',
+      smallGroup: 'zu kleine Gruppe',
     },
     scan: {
       file: 'Datei',

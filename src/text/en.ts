@@ -12,13 +12,24 @@ import { issueCodes, type IssueCode } from '#domain/issue.ts'
 import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
+import { alternatives } from './alternatives.en.ts'
+import { benchmarks } from './benchmarks.en.ts'
+import { agility } from './agility.en.ts'
 import { conversion } from './conversion.en.ts'
+import { contributionWords } from './contribution.en.ts'
+import { health } from './health.en.ts'
 import { license } from './license.en.ts'
+import { sizes } from './sizes.en.ts'
 import { maturity } from './maturity.en.ts'
 import { motivators } from './motivators.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
+import { practices } from './practices.en.ts'
+import { position } from './position.en.ts'
 import { quality } from './quality.en.ts'
+import { usage } from './usage.en.ts'
+import { worth } from './worth.en.ts'
+import { sustain } from './sustain.en.ts'
 
 const plural = pluralIn('en-US')
 const numbers = new Intl.NumberFormat('en-US')
@@ -58,6 +69,11 @@ const problems: ProblemTexts = {
     what: `There is no lockfile, package list or SBOM in ${paths.join(', ')}.`,
     why: 'Headwater reads those; it does not guess dependencies from source code.',
     next: 'Name the folder that holds your repositories, or let your build tool write a lockfile or SBOM first.',
+  }),
+  'nothing-assessed': () => ({
+    what: 'Nothing has been assessed yet in this home folder.',
+    why: 'Questions are answered from what an assessment recorded, and there is none.',
+    next: 'Run `headwater assess PATH` first, or name the home folder of an earlier assessment with --home.',
   }),
   'not-recognised': ({ path }) => ({
     what: `No reader recognizes ${path}.`,
@@ -114,6 +130,11 @@ const problems: ProblemTexts = {
     why: 'Codes are what errors and issues print, for example path-missing.',
     next: 'Copy the code from the message as it stands there.',
   }),
+  'person-unknown': ({ asked }) => ({
+    what: `Nobody is known here as ${asked}.`,
+    why: 'Pseudonyms and addresses come from the people file when contributions are recorded; whoever was erased is unknown.',
+    next: 'Name a pseudonym of organization.yaml or an address of the people file.',
+  }),
 }
 
 const problemCodes: Record<ProblemCode, string> = {
@@ -122,6 +143,7 @@ const problemCodes: Record<ProblemCode, string> = {
   'path-missing': 'A path that was named does not exist.',
   'path-unreadable': 'A path that was named exists and cannot be opened by this user.',
   'nothing-found': 'The folders that were named hold no lockfile, package list or SBOM.',
+  'nothing-assessed': 'Nothing has been assessed yet in this home folder.',
   'not-recognised': 'No reader recognizes the file by its content or name.',
   'figure-missing': 'No kept assessment has a figure with that id.',
   'evidence-altered':
@@ -134,6 +156,7 @@ const problemCodes: Record<ProblemCode, string> = {
   'port-taken': 'Another program listens on the port that was asked for.',
   'output-unwritable': 'A result could not be written to the file that was named.',
   'code-unknown': 'There is no error or issue code of that name.',
+  'person-unknown': 'Nobody has that pseudonym or address, or the person was erased.',
 }
 
 const severities: Record<Severity, string> = {
@@ -199,6 +222,8 @@ const areas: Record<Gap['area'], string> = {
   licenses: 'Licenses',
   health: 'Health of projects',
   value: 'Value',
+  alternatives: 'Alternatives',
+  agility: 'Agility',
   contribution: 'Contribution',
   maturity: 'Maturity',
   advice: 'Advice',
@@ -244,6 +269,7 @@ export const en = {
     products: 'products',
     findings: 'findings',
     repositories: 'repositories',
+    functions: 'functions',
     ecosystems: 'ecosystems',
   } as Record<string, string>,
 
@@ -567,13 +593,31 @@ export const en = {
     notIn: 'Not in this report',
   },
 
+  position,
+
+  sustain,
+
+  worth,
+
   quality,
+
+  alternatives,
+
+  benchmarks,
 
   conversion,
 
+  contributions: contributionWords,
+  health,
   license,
+  sizes,
+
+  usage,
+  agility,
   maturity,
   motivators,
+
+  practices,
 
   cli: {
     about: 'Headwater tells where your software comes from, what it is worth, what it risks and what to do next.',
@@ -583,7 +627,7 @@ export const en = {
       scan: 'List what one folder or file depends on',
       explain: 'Show how a figure came about, down to the original bytes',
       serve: 'Serve the newest report on this machine',
-      'data-import': 'Take in public advisories from a folder (OSV exports)',
+      'data-import': 'Take in public advisories (OSV exports) and release lines (endoflife.date) from a folder',
       'data-status': 'Show which advisories are at hand and how old they are',
       'purl-parse': 'Split package URLs into their fields',
       'purl-build': 'Put package URLs together from their fields',
@@ -609,6 +653,7 @@ export const en = {
     groups: {
       maturity: maturity.group,
       motivators: motivators.group,
+      health: 'How upstream projects fare',
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',
       purl: 'Package URLs, as JSON lines',
@@ -619,15 +664,18 @@ export const en = {
       vuln: 'Vulnerabilities, as JSON lines',
       sbom: 'SBOMs and lockfiles',
       contrib: 'Contributions',
+      value: usage.group,
+      admin: 'Keeping and erasing',
     },
     options: {
       home: 'folder for everything that is kept (default HEADWATER_HOME)',
       output: 'write json, html, markdown or text; to a file as FORMAT=FILE; repeatable',
       json: 'write JSON to standard output',
       offline: 'open no connection',
-      sizes: 'most packages to ask the registry about sizes; 0 asks for none (default 200)',
+      sizes: 'most packages to ask registries about; 0 asks for none (default 200)',
       measure: 'fetch archives of packages and count their lines',
       asOf: 'the day to assess for, as YYYY-MM-DD (default today)',
+      clones: 'clones of projects in use, or folders that hold them; repeatable',
       inputs: 'how many inputs to show at each step',
       port: 'port to listen on; 0 takes any free one',
       advisories: 'folder with advisories in OSV form',
@@ -643,7 +691,7 @@ export const en = {
       packing: 'Packing advisories',
       matching: 'Matching advisories',
       measuring: 'Measuring sizes',
-      asking: 'Asking for sizes',
+      asking: 'Asking registries',
       assessing: 'Assessing',
       saving: 'Keeping the assessment',
       writing: 'Writing the report',
@@ -686,6 +734,7 @@ export const en = {
       topAuthorShare: 'Largest share',
       own: 'Own commits',
       activeDays: 'Own active days',
+      smallGroup: 'fewer than shown',
     },
     scan: {
       file: 'File',

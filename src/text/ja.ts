@@ -1,13 +1,24 @@
 /** Headwater's words in Japanese. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { alternatives } from './alternatives.ja.ts'
+import { benchmarks } from './benchmarks.ja.ts'
+import { agility } from './agility.ja.ts'
 import { conversion } from './conversion.ja.ts'
+import { contributionWords } from './contribution.ja.ts'
+import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
+import { sizes } from './sizes.ja.ts'
 import { maturity } from './maturity.ja.ts'
 import { motivators } from './motivators.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
+import { practices } from './practices.ja.ts'
+import { position } from './position.ja.ts'
 import { quality } from './quality.ja.ts'
+import { usage } from './usage.ja.ts'
+import { worth } from './worth.ja.ts'
+import { sustain } from './sustain.ja.ts'
 import type { Words } from './words.ts'
 
 const numbers = new Intl.NumberFormat('ja-JP')
@@ -38,6 +49,11 @@ const problems: ProblemTexts = {
     what: `${paths.join('、')} には、ロックファイル、パッケージ一覧、SBOM のいずれもありません。`,
     why: 'Headwater はこれらを読み取ります。ソースコードから依存関係を推測することはありません。',
     next: 'リポジトリのあるフォルダーを指定するか、先にビルドツールでロックファイルか SBOM を作成してください。',
+  }),
+  'nothing-assessed': () => ({
+    what: 'このホームフォルダーでは、まだ何も評価されていません。',
+    why: '質問には評価が記録した内容から答えますが、評価がまだありません。',
+    next: '先に `headwater assess パス` を実行するか、以前の評価のホームフォルダーを --home で指定してください。',
   }),
   'not-recognised': ({ path }) => ({
     what: `${path} を読み取れる形式がありません。`,
@@ -94,6 +110,11 @@ const problems: ProblemTexts = {
     why: 'コードとは、エラーや問題とともに表示される path-missing のような名前です。',
     next: 'メッセージに表示されたコードをそのまま写してください。',
   }),
+  'person-unknown': ({ asked }) => ({
+    what: `${asked} に当たる人は登録されていません。`,
+    why: '仮名とアドレスは、貢献を記録するときに人物ファイルから読み込まれます。消去された人は分かりません。',
+    next: 'organization.yaml の仮名か、人物ファイルのアドレスを指定してください。',
+  }),
 }
 
 export const ja: Words = {
@@ -147,9 +168,15 @@ export const ja: Words = {
     'no-commits': 'リポジトリにまだコミットがないため、何もわかりません。',
     'shallow-clone': '履歴の新しい部分だけのクローンです。それより前は数えていません。',
     'contents-missing': '一部のコミットの内容がクローンにないため、その行は数えていません。',
+    'project-unknown': 'どのプロジェクトのクローンか分からないため、読み取った内容は保存しません。',
     'amount-negative': '金額または時間が負かゼロのため、この行は取り込みませんでした。',
     'in-the-future': '日付が評価日より後のため、この行は取り込みませんでした。',
     'currency-without-rate': '別の通貨の金額で換算レートがないため、この行は取り込みませんでした。',
+    'function-twice': 'この機能にはすでに代替品があります。二つ目を数えると同じ働きが二重になります。',
+    'library-not-priced': 'ライブラリは単体では販売されず、定価がありません。価値は作り直しの費用で示します。',
+    'price-unknown': 'この ID の価格は、価格表にも組織独自の価格にもありません。',
+    'price-not-published': '出典を示せる価格が見つかっていません。prices に自組織の価格を記入してください。',
+    'metric-unknown': '計量単位から、価格が何の期間に対するものか分かりません。',
   },
   severities: { critical: '緊急', high: '重要', medium: '警告', low: '注意', none: 'なし', unknown: '未採点' },
   scopes: { runtime: '実行時', optional: '任意', development: '開発時', unknown: '用途の記載なし' },
@@ -193,6 +220,8 @@ export const ja: Words = {
     licenses: 'ライセンス',
     health: 'プロジェクトの健全性',
     value: '価値',
+    alternatives: '代替品',
+    agility: '機動力',
     contribution: '貢献',
     maturity: '成熟度',
     advice: '助言',
@@ -214,6 +243,7 @@ export const ja: Words = {
     products: '製品',
     findings: '検出',
     repositories: 'リポジトリ',
+    functions: '機能',
     ecosystems: 'エコシステム',
   },
 
@@ -530,13 +560,31 @@ export const ja: Words = {
     notIn: 'このレポートにないもの',
   },
 
+  position,
+
+  sustain,
+
+  worth,
+
   quality,
+
+  alternatives,
+
+  benchmarks,
 
   conversion,
 
+  contributions: contributionWords,
+  health,
   license,
+  sizes,
+
+  usage,
+  agility,
   maturity,
   motivators,
+
+  practices,
 
   cli: {
     about:
@@ -548,7 +596,7 @@ export const ja: Words = {
       scan: 'ひとつのフォルダーまたはファイルの依存先を一覧にする',
       explain: '数値がどう求められたかを、原本のバイト列までたどって示す',
       serve: '最新のレポートをこの機械で表示する',
-      'data-import': '公開の脆弱性情報をフォルダーから取り込む（OSV のエクスポート）',
+      'data-import': 'フォルダーから公開された脆弱性情報(OSV 形式)とリリース系列(endoflife.date)を取り込む',
       'data-status': '手元の脆弱性情報とその新しさを示す',
       'purl-parse': 'パッケージ URL を項目に分ける',
       'purl-build': '項目からパッケージ URL を組み立てる',
@@ -574,6 +622,7 @@ export const ja: Words = {
     groups: {
       maturity: maturity.group,
       motivators: motivators.group,
+      health: '上流プロジェクトの状態',
       data: '手元の脆弱性情報',
       inventory: '記録された内容についての質問',
       purl: 'パッケージ URL（JSON Lines）',
@@ -584,15 +633,18 @@ export const ja: Words = {
       vuln: '脆弱性（JSON Lines）',
       sbom: 'SBOM とロックファイル',
       contrib: '貢献',
+      value: usage.group,
+      admin: '保存と消去',
     },
     options: {
       home: 'すべてを保存するフォルダー（既定は HEADWATER_HOME）',
       output: 'json、html、markdown、text で出力。FORMAT=FILE でファイルへ。繰り返し可',
       json: '標準出力に JSON を書く',
       offline: '通信を行わない',
-      sizes: 'レジストリーに大きさを問い合わせるパッケージの上限。0 で問い合わせない(既定 200)',
+      sizes: 'レジストリに問い合わせるパッケージの上限。0 なら問い合わせない（既定 200）',
       measure: 'パッケージの配布物を取得して行数を数える',
       asOf: '評価の基準日（YYYY-MM-DD、既定は今日）',
+      clones: '使用中のプロジェクトのクローン、またはそれを含むフォルダー（繰り返し可）',
       inputs: '各段で示す入力の数',
       port: '待ち受けるポート。0 なら空いているもの',
       advisories: 'OSV 形式の脆弱性情報のフォルダー',
@@ -608,7 +660,7 @@ export const ja: Words = {
       packing: '脆弱性情報を整理中',
       matching: '脆弱性情報と照合中',
       measuring: '規模を計測しています',
-      asking: '規模を問い合わせ中',
+      asking: 'レジストリに問い合わせ中',
       assessing: '評価しています',
       saving: '評価を保存しています',
       writing: 'レポートを書いています',
@@ -619,6 +671,7 @@ export const ja: Words = {
       'path-missing': '指定されたパスがありません。',
       'path-unreadable': '指定されたパスはありますが、このユーザーでは開けません。',
       'nothing-found': '指定されたフォルダーに、ロックファイル、パッケージ一覧、SBOM のいずれもありません。',
+      'nothing-assessed': 'このホームフォルダーでは、まだ何も評価されていません。',
       'not-recognised': '内容からも名前からも、読み取れる形式を判別できません。',
       'figure-missing': '保存された評価に、その ID の数値がありません。',
       'evidence-altered': '原本のバイト列が、保存時のハッシュ値と一致しません。これに基づくものは信頼できません。',
@@ -630,6 +683,7 @@ export const ja: Words = {
       'port-taken': '求められたポートは、別のプログラムが使っています。',
       'output-unwritable': '指定されたファイルに結果を書き込めませんでした。',
       'code-unknown': 'その名前のエラーや問題のコードはありません。',
+      'person-unknown': 'その仮名やアドレスを持つ人がいないか、その人は消去されました。',
     },
     code: (code: string) => `コード: ${code}（headwater explain error ${code}）`,
     bug: (id: string) =>
@@ -668,6 +722,7 @@ export const ja: Words = {
       topAuthorShare: '最大の割合',
       own: '自組織のコミット',
       activeDays: '自組織の活動日数',
+      smallGroup: '人数が少ないため非表示',
     },
     scan: {
       file: 'ファイル',

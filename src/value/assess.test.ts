@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { NamedFigure } from '#domain/figure.ts'
-import { maintenanceShare } from './annual.ts'
 import { assessValue, valueFigures } from './assess.ts'
 import { samplePortfolio } from './portfolio.sample.ts'
 import type { SampleUse } from './portfolio.sample.ts'
@@ -141,7 +140,13 @@ describe('the value of what is used', () => {
   })
 
   it('explains every figure down to evidence and assumptions', () => {
-    const portfolio = samplePortfolio([lodash, { purl: 'pkg:npm/unsized@1', product: 'shop' }])
+    const portfolio = samplePortfolio([
+      lodash,
+      { purl: 'pkg:npm/unsized@1', product: 'shop' },
+      { purl: 'pkg:npm/tested@1', product: 'shop', lines: 900, scope: 'development' },
+      { purl: 'pkg:npm/deep@1', product: 'shop', lines: 90_000, directness: 'transitive' },
+      { purl: 'pkg:npm/embedded@1', product: 'bought-suite', lines: 500 },
+    ])
     const figures = new Map(valueFigures(portfolio, assessValue(portfolio)).map((named) => [named.id, named]))
     const leaves = new Set<string>()
     const walk = (id: string): void => {
@@ -154,7 +159,7 @@ describe('the value of what is used', () => {
     }
     for (const id of ['value/usage-replacement', 'value/usage-effort', 'value/one-program', 'value/annual-rebuild'])
       walk(id)
-    expect([...leaves].filter((leaf) => /^A\d-/.test(leaf))).toHaveLength(8)
+    expect([...leaves].filter((leaf) => /^A\d-/.test(leaf))).toHaveLength(10)
     expect(leaves).toContain('sizes/0')
     expect(figures.get('value/replacement/pkg:npm/unsized')?.figure).toMatchObject({
       known: false,
@@ -173,7 +178,7 @@ describe('the value of what is used', () => {
     }
     const stock = assessment.money.figure.known ? assessment.money.figure.value.central : 0
     expect(valueOf('value/annual-rebuild')).toBeCloseTo(stock / 3, 6)
-    expect(valueOf('value/avoided-maintenance')).toBeCloseTo(stock * maintenanceShare.central, 6)
+    expect(valueOf('value/avoided-maintenance')).toBeCloseTo(stock * 0.22, 6)
   })
 
   it('takes the labor rate of the organization from its file', () => {

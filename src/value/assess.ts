@@ -1,68 +1,116 @@
 /** The value of what is used: portfolio in, value assessment and its figures out. */
 
 import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
-import type { PackageValue, ScopeValue, ValueAssessment } from '#domain/assessment/value.ts'
+import type { PackageValue, ReuseBenchmark, ScopeValue, ValueAssessment } from '#domain/assessment/value.ts'
 import type { FigureId, NamedFigure } from '#domain/figure.ts'
-import { aggregate, compute, unknown } from '#domain/figure.ts'
+import { aggregate, compute } from '#domain/figure.ts'
 import type { Band, MoneyBand } from '#domain/money.ts'
 import { addBands, band } from '#domain/money.ts'
+import type { OwnCode } from '#domain/own-code.ts'
 import type { Scope } from '#domain/part.ts'
 import { scopes } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { annualFigures } from './annual.ts'
-import { printedAssumption } from './assumptions.ts'
-import { doubleCountingRules } from './double-counting.ts'
-import type { DoubleCountingRule } from './double-counting.ts'
 import { valueLedger } from './ledger.ts'
-import type { LedgerLine, ValueLedger } from './ledger.ts'
+import type { LedgerLine, LedgerOptions, ValueLedger } from './ledger.ts'
+import { reuseOf } from './reuse.ts'
+import { sensitivityOf } from './sensitivity.ts'
+import { severalMajors } from './several-majors.ts'
+import { linesOfProducts, subjectsOf, type PackageCondition } from './subjects.ts'
+
+export type ValueOptions = LedgerOptions & {
+  /** What other areas found about packages, for the value that stands under it. */
+  readonly conditions?: readonly PackageCondition[]
+  /** What was counted in the folders of own products. */
+  readonly ownCode?: readonly OwnCode[]
+  /** Published shares to stand beside the own share. */
+  readonly benchmarks?: readonly ReuseBenchmark[]
+}
 
 const totalMethod = { id: 'usage-replacement', version: 1 }
 const effortMethod = { id: 'usage-effort', version: 1 }
 const boughtMethod = { id: 'replacement-in-bought-products', version: 1 }
-const oneProgramMethod = { id: 'one-program', version: 1 }
 
 /**
  * What it would cost to build again what the organization uses, each package once (`methods.md` 1.5). Totals cover the
  * packages whose size is known, and say how many those are; a total over unknown sizes only is unknown.
  *
- * `rules` keep work from counting twice; without them every package with lines counts by itself.
+ * Fails with `config-invalid` for assumptions or a labor rate that cannot be, with `usage` for what is tried out.
  */
-export function assessValue(
-  portfolio: Portfolio,
-  rules: readonly DoubleCountingRule[] = doubleCountingRules,
-): ValueAssessment {
-  const ledger = valueLedger(portfolio, rules)
-  return {
-    personMonths: totalEffort(ledger),
-    money: totalMoney(ledger),
-    byScope: scopes.flatMap((scope) => scopeValue(ledger, scope)),
-    packages: ledger.lines.flatMap((line) => packageValue(line) ?? []).toSorted(byCentralValue),
-    assumptions: ledger.assumptions.map(printedAssumption),
-    inBoughtOnly: inBoughtOnly(ledger),
-    oneProgram: oneProgram(ledger),
-    missing: missing(ledger.lines),
-    leftOut: ledger.leftOut,
-  }
+export function assessValue(portfolio: Portfolio, options: ValueOptions = noOptions): ValueAssessment {
+  return assessed(portfolio, options).assessment
 }
 
-/** Every figure behind an assessment, in the order of explanation: totals, packages, sizes, assumptions. */
+/**
+ * Every figure behind an assessment, in the order of explanation: totals, sub-totals, packages, sizes, assumptions. The
+ * options are those that the assessment was made with.
+ */
 export function valueFigures(
   portfolio: Portfolio,
   assessment: ValueAssessment,
-  rules: readonly DoubleCountingRule[] = doubleCountingRules,
+  options: ValueOptions = noOptions,
 ): NamedFigure[] {
-  const ledger = valueLedger(portfolio, rules)
+  const { ledger, subTotals } = assessed(portfolio, options)
   const total: NamedFigure<MoneyBand> = { id: assessment.money.id, figure: assessment.money.figure }
   return [
     total,
     { id: assessment.personMonths.id, figure: assessment.personMonths.figure },
     assessment.oneProgram,
     { id: assessment.inBoughtOnly.money.id, figure: assessment.inBoughtOnly.money.figure },
-    ...annualFigures(total),
+    ...annualFigures(total, ledger.settings, ledger.assumptionFigures),
+    ...assessment.sensitivity.map(({ swing }) => swing),
     ...scopes.flatMap((scope) => scopeFigures(ledger, scope)),
+    ...subTotals,
     ...ledger.lines.flatMap(({ money, effort, size }) => [money, effort, size]),
-    ...ledger.assumptionFigures,
+    ...ledger.assumptionFigures.values(),
+    ledger.wageFigure,
   ]
+}
+
+type Assessed = {
+  readonly ledger: ValueLedger
+  readonly assessment: ValueAssessment
+  readonly subTotals: readonly NamedFigure[]
+}
+
+const noOptions: ValueOptions = {}
+
+/** The figures are asked for right after the assessment, with the same options: the work is done once. */
+const lastOf = new WeakMap<Portfolio, { readonly options: ValueOptions; readonly assessed: Assessed }>()
+
+function assessed(portfolio: Portfolio, options: ValueOptions): Assessed {
+  const last = lastOf.get(portfolio)
+  if (last?.options === options) return last.assessed
+  const fresh = assessAfresh(portfolio, options)
+  lastOf.set(portfolio, { options, assessed: fresh })
+  return fresh
+}
+
+function assessAfresh(portfolio: Portfolio, options: ValueOptions): Assessed {
+  const ledger = valueLedger(portfolio, options)
+  const ofProducts = linesOfProducts(portfolio, ledger)
+  const { products, units, conditions } = subjectsOf(portfolio, ledger, ofProducts, options.conditions ?? [])
+  const reuse = reuseOf(portfolio, ledger, ofProducts, options.ownCode ?? [], options.benchmarks ?? [])
+  const money = totalMoney(ledger)
+  const assessment: ValueAssessment = {
+    personMonths: totalEffort(ledger),
+    money,
+    byScope: scopes.flatMap((scope) => scopeValue(ledger, scope)),
+    packages: ledger.lines.flatMap((line) => packageValue(line) ?? []).toSorted(byCentralValue),
+    assumptions: ledger.assumptions,
+    inBoughtOnly: inBoughtOnly(ledger),
+    oneProgram: ledger.asOneProgram,
+    missing: missing(ledger.lines),
+    leftOut: ledger.leftOut,
+    sensitivity: sensitivityOf(ledger, money),
+    byProduct: products.map(({ value }) => value),
+    byUnit: units.map(({ value }) => value),
+    atRisk: conditions.map(({ value }) => value),
+    severalMajors: severalMajors(portfolio),
+    reuse: reuse.assessment,
+  }
+  const subTotals = [...[...products, ...units, ...conditions].flatMap(({ figures }) => figures), ...reuse.figures]
+  return { ledger, assessment, subTotals }
 }
 
 function totalMoney(
@@ -132,7 +180,7 @@ function byCentralValue(a: PackageValue, b: PackageValue): number {
   return b.money.central - a.money.central || b.money.high - a.money.high || (a.package < b.package ? -1 : 1)
 }
 
-/** Their own value: low is nothing (A8), central is what is listed beside the total, high is what the total adds. */
+/** Their own value: low is what the total adds (A8), central and high are what they would cost if nobody had paid. */
 function inBoughtOnly({ lines, currency }: ValueLedger): ValueAssessment['inBoughtOnly'] {
   const bought = lines.filter(({ of }) => of.isInBoughtOnly)
   const listed = bought.map(({ size, listed: money, money: { id } }): NamedFigure<MoneyBand> => ({
@@ -141,16 +189,6 @@ function inBoughtOnly({ lines, currency }: ValueLedger): ValueAssessment['inBoug
   }))
   const money = aggregate(boughtMethod, listed, 'packages', (known) => sumMoney(known, currency))
   return { packages: bought.length, money: { id: 'value/in-bought-products-only', ...money } }
-}
-
-function oneProgram({ lines, assumptionFigures, asOneProgram }: ValueLedger): NamedFigure<Band> {
-  const id = 'value/one-program'
-  const known = lines.filter(({ size }) => size.figure.known)
-  if (known.length === 0 && lines.length > 0) return { id, figure: unknown('not-collected') }
-  const sizes = known.map(({ size }) => size)
-  const [first, ...rest] = [...sizes, ...assumptionFigures.filter(({ id: input }) => !input.includes('A3-'))]
-  if (first === undefined) return { id, figure: unknown('not-applicable') }
-  return { id, figure: compute(oneProgramMethod, [first, ...rest], () => asOneProgram) }
 }
 
 function missing(lines: readonly LedgerLine[]): { ecosystem: string; packages: number }[] {

@@ -1,24 +1,13 @@
-/** The named assumptions of the usage value, A1–A8 of `methods.md` 1.5, with the numbers that act and the words people read. */
+/** The named assumptions of the usage value, A1–A8 of `methods.md` 1.5, with their defaults and the words people read. */
 
-import type { Assumption } from '#domain/assessment/value.ts'
-import type { EvidenceId, Evidence } from '#domain/evidence.ts'
-import type { AssumptionId, NamedFigure } from '#domain/figure.ts'
-import { assumed, observed } from '#domain/figure.ts'
-import type { MoneyBand } from '#domain/money.ts'
+import type { AssumptionValue } from '#domain/assessment/value.ts'
 import type { LaborRate } from '#domain/organization.ts'
+import { models } from '#value/models.generated.ts'
+import { defineAssumption, type AssumptionDefinition, type Banded } from './assumption.ts'
+import { customConstants } from './custom-model.ts'
 
-/** An assumption with the values that its bands stand for. */
-export type ValueAssumption<T = unknown> = Assumption & {
-  readonly id: AssumptionId
-  readonly values: { readonly low: T; readonly central: T; readonly high: T }
-}
-
-/** A package is large above this many deduplicated lines (A5). */
-export const largePackageLines = 10_000
-/** The share of a large package that is counted when it comes through others only and nothing tells what is used (A5). */
-export const unreachedShare = 0.25
 /** Full cost ÷ base wage as sloccount and scc have it; the high band (A3). */
-export const sloccountOverhead = 2.4
+const sloccountOverhead = 2.4
 
 /**
  * The rate that stands in when the organization states none: a public wage that is dated, and a load factor that is a
@@ -36,146 +25,149 @@ export function defaultLaborRate(): LaborRate {
   }
 }
 
-/** Cost of one person for one year in three bands: the base wage, the loaded rate, and the base wage × 2.4. */
-export function yearlyCost({ yearlyWage, loadFactor, currency }: LaborRate): MoneyBand {
-  return {
-    low: yearlyWage,
-    central: yearlyWage * loadFactor,
-    // A rate above sloccount's overhead would otherwise lift the central band over the high one.
-    high: yearlyWage * Math.max(sloccountOverhead, loadFactor),
-    currency,
-  }
-}
-
-/** A1–A8 for an organization: only the labor rate differs between organizations. */
-export function valueAssumptions(rate: LaborRate): readonly ValueAssumption[] {
-  return [...assumptionsBeforeRate, laborRateAssumption(rate), ...assumptionsAfterRate]
-}
-
-/** The assumption without its values: what reports print. */
-export function printedAssumption({ id, label, low, central, high, source, isDefault }: ValueAssumption): Assumption {
-  return { id, label, low, central, high, source, isDefault }
-}
-
-export function assumptionFigureId(id: AssumptionId): string {
-  return `value/assumption/${id}`
-}
-
-/**
- * One figure per assumption. The labor rate is read from the organization's file when the organization states it there;
- * all others are assumed.
- */
-export function assumptionFigures(
-  assumptions: readonly ValueAssumption[],
-  rate: LaborRate,
-  evidence: ReadonlyMap<EvidenceId, Evidence>,
-): readonly NamedFigure[] {
-  const stated = rate.basis === 'organization' ? organizationFile(evidence) : undefined
-  return assumptions.map(({ id, values }) => ({
-    id: assumptionFigureId(id),
-    figure: id === laborRateId && stated !== undefined ? observed(values, stated) : assumed(values, id),
-  }))
-}
-
-const laborRateId = 'A3-labor-rate'
-
-function organizationFile(evidence: ReadonlyMap<EvidenceId, Evidence>): EvidenceId | undefined {
-  return [...evidence.values()]
-    .filter(({ kind }) => kind === 'organization')
-    .map(({ id }) => id)
-    .toSorted()[0]
-}
-
-function laborRateAssumption(rate: LaborRate): ValueAssumption<number> {
-  const { low, central, high, currency } = yearlyCost(rate)
-  const words = (amount: number, how: string) =>
-    `${Math.round(amount).toLocaleString('en-US')} ${currency} a year: ${how}`
-  return {
-    id: laborRateId,
-    label: 'Labor rate',
-    low: words(low, 'the base wage alone'),
-    central: words(central, `the base wage × ${rate.loadFactor}`),
-    high: words(high, `the base wage × ${Math.max(sloccountOverhead, rate.loadFactor)}`),
-    source: `${rate.source} (as of ${rate.asOf})`,
-    isDefault: rate.basis === 'default',
-    values: { low, central, high },
-  }
-}
-
 const ours = 'Our own proposal'
+const always = (isDefault: boolean) => () => isDefault
+const same = (value: AssumptionValue): Banded<AssumptionValue> => ({ low: value, central: value, high: value })
 
-const assumptionsBeforeRate: readonly ValueAssumption[] = [
-  {
+export const assumptions: readonly AssumptionDefinition[] = [
+  defineAssumption({
     id: 'A1-size',
     label: 'Size',
-    low: 'Deduplicated lines that people wrote',
-    central: 'Deduplicated lines that people wrote',
-    high: 'Lines as shipped',
     source: `${ours}; both measured over 199 npm packages, where they differ by 1.6 in total`,
-    isDefault: true,
-    values: { low: 'deduplicated', central: 'deduplicated', high: 'raw' },
-  },
-  {
+    isDefault: always(true),
+    takes: { kind: 'word', words: ['deduplicated', 'raw'] },
+    defaults: () => ({ low: 'deduplicated', central: 'deduplicated', high: 'raw' }),
+    tell: (value) => (value === 'raw' ? 'Lines as shipped' : 'Deduplicated lines that people wrote'),
+  }),
+  defineAssumption({
     id: 'A2-model',
     label: 'Effort model',
-    low: 'Basic COCOMO 81, organic: 2.4 · KSLOC^1.05 person-months',
-    central: 'COCOMO II, nominal: 2.94 · KSLOC^1.0997 person-months',
-    high: 'Basic COCOMO 81, semi-detached: 3.0 · KSLOC^1.12 person-months',
     source: 'Boehm 1981 and 2000; the central model is that of Harvard Working Paper 24-038',
-    isDefault: false,
-    values: { low: 'cocomo81-organic', central: 'cocomo2', high: 'cocomo81-semi-detached' },
-  },
-]
-
-const assumptionsAfterRate: readonly ValueAssumption[] = [
-  {
+    isDefault: always(false),
+    takes: { kind: 'model' },
+    defaults: () => ({ low: 'cocomo81-organic', central: 'cocomo2', high: 'cocomo81-semi-detached' }),
+    tell: (value) => {
+      const own = customConstants(String(value))
+      if (own !== undefined) return `Own constants: ${own.a} · KSLOC^${own.b} person-months`
+      return models.find(({ id }) => id === value)?.formula ?? String(value)
+    },
+  }),
+  defineAssumption({
+    id: 'A2-eaf',
+    label: 'Effort adjustment',
+    source: 'All effort multipliers nominal, as in Harvard Working Paper 24-038',
+    isDefault: always(false),
+    takes: { kind: 'number', least: 0.01, most: 100, what: 'a factor on the effort', rises: true },
+    defaults: () => same(1),
+    tell: (value) => (value === 1 ? 'None: all effort multipliers are nominal' : `Effort × ${value}`),
+  }),
+  defineAssumption({
+    id: 'A3-labor-rate',
+    label: 'Labor rate',
+    source: 'The base wage alone as in Harvard Working Paper 24-038; the base wage × 2.4 as in sloccount and scc',
+    isDefault: ({ basis }) => basis === 'default',
+    takes: { kind: 'number', least: 1, most: 10, what: 'a factor on the yearly wage', rises: true },
+    // A rate above sloccount's overhead would otherwise lift the central band over the high one.
+    defaults: ({ loadFactor }) => ({
+      low: 1,
+      central: loadFactor,
+      high: Math.max(sloccountOverhead, loadFactor),
+    }),
+    tell: (value, { yearlyWage, currency }) => {
+      const cost = Math.round(yearlyWage * Number(value)).toLocaleString('en-US')
+      return `${cost} ${currency} a year: the base wage ${value === 1 ? 'alone' : `× ${value}`}`
+    },
+  }),
+  defineAssumption({
     id: 'A4-scope',
     label: 'Scope',
-    low: 'Runtime packages only; a package whose scope is not known counts as runtime',
-    central: 'All scopes; packages for development and optional ones stand in sub-totals of their own',
-    high: 'All scopes',
     source: ours,
-    isDefault: true,
-    values: { low: 'runtime', central: 'all', high: 'all' },
-  },
-  {
+    isDefault: always(true),
+    takes: { kind: 'word', words: ['runtime', 'runtime-and-optional', 'all'] },
+    defaults: () => ({ low: 'runtime', central: 'all', high: 'all' }),
+    tell: (value) =>
+      ({
+        runtime: 'Runtime packages only; a package whose scope is not known counts as runtime',
+        'runtime-and-optional': 'Runtime and optional packages; a package whose scope is not known counts as runtime',
+      })[String(value)] ?? 'All scopes; packages for development and optional ones stand in sub-totals of their own',
+  }),
+  defineAssumption({
     id: 'A5-use',
     label: 'Share in use',
-    low: 'A quarter of each package over 10,000 lines that comes through other packages only',
-    central: 'The whole package',
-    high: 'The whole package',
     source: `${ours}: nobody would write again what is not used`,
-    isDefault: true,
-    values: { low: unreachedShare, central: 1, high: 1 },
-  },
-  {
+    isDefault: always(true),
+    takes: { kind: 'number', least: 0, most: 1, what: 'a share', rises: true },
+    defaults: () => ({ low: 0.25, central: 1, high: 1 }),
+    tell: (value) =>
+      value === 1 ? 'The whole package' : `${value} of each large package that comes through other packages only`,
+  }),
+  defineAssumption({
+    id: 'A5-large-lines',
+    label: 'What is a large package',
+    source: ours,
+    isDefault: always(true),
+    takes: { kind: 'number', least: 0, most: 1e9, what: 'a number of lines', rises: true },
+    defaults: () => same(10_000),
+    tell: (value) => `A package is large above ${value.toLocaleString('en-US')} deduplicated lines`,
+  }),
+  defineAssumption({
     id: 'A6-aggregation',
     label: 'Aggregation',
-    low: 'The model is applied to each package, and the results are added',
-    central: 'The model is applied to each package, and the results are added',
-    high: 'The model is applied to each package, and the results are added',
     source: 'As in Harvard Working Paper 24-038; as one program the result is higher, by 27 % for Fedora 9',
-    isDefault: false,
-    values: { low: 'per-package', central: 'per-package', high: 'per-package' },
-  },
-  {
+    isDefault: always(false),
+    takes: {
+      kind: 'fixed',
+      value: 'per-package',
+      reason:
+        'nobody would build all packages again as one program, and its larger exponent would add value that no package has; that figure stands beside the total as a comparison (value/one-program)',
+    },
+    defaults: () => same('per-package'),
+    tell: () => 'The model is applied to each package, and the results are added',
+  }),
+  defineAssumption({
     id: 'A7-uniqueness',
     label: 'Uniqueness',
-    low: 'Each package counts once for the organization, in how many products it may be',
-    central: 'Each package counts once for the organization, in how many products it may be',
-    high: 'Each package counts once for the organization, in how many products it may be',
     source: 'As in Harvard Working Paper 24-038: what is built again once serves the whole organization',
-    isDefault: false,
-    values: { low: 'once', central: 'once', high: 'once' },
-  },
-  {
+    isDefault: always(false),
+    takes: {
+      kind: 'fixed',
+      value: 'once',
+      reason: 'what is built again once serves the whole organization, so counting it per product would invent value',
+    },
+    defaults: () => same('once'),
+    tell: () => 'Each package counts once for the organization, in how many products it may be',
+  }),
+  defineAssumption({
     id: 'A8-bought-products',
     label: 'Bought products',
-    low: 'Packages that occur in bought products only count nothing',
-    central: 'They are listed and not added, because their use is paid for in the price of the product',
-    high: 'They are added as embedded',
-    source: ours,
-    isDefault: true,
-    values: { low: 0, central: 0, high: 1 },
-  },
+    source: `${ours}: their use is paid for in the price of the product`,
+    isDefault: always(true),
+    takes: { kind: 'number', least: 0, most: 1, what: 'a share', rises: true },
+    defaults: () => ({ low: 0, central: 0, high: 1 }),
+    tell: (value) =>
+      value === 0
+        ? 'Packages that occur in bought products only are listed and not added'
+        : value === 1
+          ? 'Packages that occur in bought products only are added as embedded'
+          : `${value} of packages that occur in bought products only is added`,
+  }),
+  defineAssumption({
+    id: 'lifetime',
+    label: 'Years over which software is written off',
+    source: 'Straight line over three years: Harvard Working Paper 24-038, footnote 22',
+    isDefault: always(false),
+    takes: { kind: 'number', least: 0.5, most: 100, what: 'a number of years', rises: false },
+    defaults: () => same(3),
+    tell: (value) => `${value} years`,
+  }),
+  defineAssumption({
+    id: 'maintenance-share',
+    label: 'Maintenance in a year, of the cost of building',
+    source:
+      'Published support rates as a proxy of the market: 20 % SPSS, 22 % Oracle Database, 25 % SQL Server Software Assurance',
+    isDefault: always(false),
+    takes: { kind: 'number', least: 0, most: 1, what: 'a share', rises: true },
+    defaults: () => ({ low: 0.2, central: 0.22, high: 0.25 }),
+    tell: (value) => `${Number((Number(value) * 100).toFixed(4))} %`,
+  }),
 ]

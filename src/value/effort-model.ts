@@ -8,6 +8,8 @@ export type EffortModel = {
   /** Rises when the same lines may give another effort. */
   readonly version: number
   readonly label: string
+  /** In one line of notation, with the name of the model. */
+  readonly formula: string
   readonly explanation: string
   /** Where the constants stand. */
   readonly source: string

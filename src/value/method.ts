@@ -4,6 +4,8 @@
  */
 
 import type { Method } from '#domain/figure.ts'
+import type { Band } from '#domain/money.ts'
+import type { Reading, ValueSettings } from './settings.ts'
 
 /** Packages with a known size, one element per column. */
 export type PackageColumns = {
@@ -13,6 +15,8 @@ export type PackageColumns = {
   readonly raw: Float64Array
   /** 1 where the package is needed at runtime, or where nothing tells what it is needed for. */
   readonly isRuntime: Uint8Array
+  /** 1 where something needs it, and nothing needs it more than optionally. */
+  readonly isOptional: Uint8Array
   /** 1 where every occurrence is known to come through other packages. */
   readonly isTransitiveOnly: Uint8Array
   /** 1 where every occurrence is in a bought product. */
@@ -31,10 +35,12 @@ export type ValueMethod = Method & {
   readonly question: string
   readonly explanation: string
   readonly source: string
-  /** What each package adds to the total. */
-  readonly effort: (packages: PackageColumns) => EffortColumns
+  /** What each package adds to the total; by the default assumptions when no settings are given. */
+  readonly effort: (packages: PackageColumns, settings?: ValueSettings) => EffortColumns
+  /** The same in one band. */
+  readonly effortAt: (packages: PackageColumns, reading: Reading) => Float64Array
   /** What the same packages would take as one program, in person-months; a comparison only. */
-  readonly effortAsOneProgram: (packages: PackageColumns) => { low: number; central: number; high: number }
+  readonly effortAsOneProgram: (packages: PackageColumns, settings?: ValueSettings) => Band
 }
 
 export function defineValueMethod(method: ValueMethod): ValueMethod {

@@ -7,11 +7,12 @@ import type { LeftOutPackages } from '#domain/assessment/value.ts'
 import { sourcePackageName } from '#domain/identity.ts'
 import type { PartKind, PurlText, Scope } from '#domain/part.ts'
 import type { PackageSize, Part, Portfolio } from '#domain/portfolio.ts'
-import { sizeSources } from '#domain/portfolio.ts'
 import { parsePurl } from '#ecosystems/purl.ts'
+import { bestSizes } from './best-size.ts'
 import type { DoubleCountingRule } from './double-counting.ts'
 import type { Found, Gathered } from './folding.ts'
 import { fold } from './folding.ts'
+import { ownPackages } from './own-work.ts'
 import { scopesByNeed, usesOf } from './uses.ts'
 
 /** A package to value. */
@@ -33,41 +34,51 @@ export type PackagesToValue = {
   /** In the order of their keys, so that sums do not depend on the order of reading. */
   readonly packages: readonly ValuedPackage[]
   readonly leftOut: readonly LeftOutPackages[]
+  /** For each part of the portfolio the index of the package it counts under; -1 when it is left out. */
+  readonly packageOfPart: Int32Array
 }
 
 export function packagesToValue(portfolio: Portfolio, rules: readonly DoubleCountingRule[]): PackagesToValue {
-  const found = gather(portfolio.parts, bestSizes(portfolio.sizes))
+  const found = gather(portfolio.parts, bestSizes(portfolio.sizes), ownPackages(portfolio))
   const { keepers, keeperOf, leftOut } = fold(found, rules)
-  const packageOfPart = Int32Array.from(portfolio.parts, (part) => {
+  const keeperOfPart = Int32Array.from(portfolio.parts, (part) => {
     const index = found.indexOfKey.get(keyOf(part))
     return index === undefined ? -1 : (keeperOf[index] ?? -1)
   })
-  const uses = usesOf(portfolio, packageOfPart, keepers.length)
-  const packages = keepers
-    .map(({ candidate, key, size, ecosystem }, index): ValuedPackage => {
-      return {
-        key,
-        package: candidate.package,
-        name: candidate.name,
-        ecosystem,
-        scope: scopesByNeed[uses.need[index] ?? 0] ?? 'unknown',
-        isTransitiveOnly: uses.isOtherThanTransitive[index] === 0,
-        isInBoughtOnly: uses.isElsewhereThanBought[index] === 0,
-        products: uses.products[index] ?? 0,
-        size,
-      }
-    })
+  const uses = usesOf(portfolio, keeperOfPart, keepers.length)
+  const ordered = keepers
+    .map((keeper, index) => ({ keeper, index }))
     // A part that occurs nowhere is not used by anybody.
-    .filter(({ products }) => products > 0)
-    .toSorted((a, b) => compareText(a.key, b.key))
-  return { packages, leftOut }
+    .filter(({ index }) => (uses.products[index] ?? 0) > 0)
+    .toSorted((a, b) => compareText(a.keeper.key, b.keeper.key))
+  const positionOf = new Int32Array(keepers.length).fill(-1)
+  const packages = ordered.map(({ keeper: { candidate, key, size, ecosystem }, index }, position): ValuedPackage => {
+    positionOf[index] = position
+    return {
+      key,
+      package: candidate.package,
+      name: candidate.name,
+      ecosystem,
+      scope: scopesByNeed[uses.need[index] ?? 0] ?? 'unknown',
+      isTransitiveOnly: uses.isOtherThanTransitive[index] === 0,
+      isInBoughtOnly: uses.isElsewhereThanBought[index] === 0,
+      products: uses.products[index] ?? 0,
+      size,
+    }
+  })
+  const packageOfPart = keeperOfPart.map((keeper) => (keeper === -1 ? -1 : (positionOf[keeper] ?? -1)))
+  return { packages, leftOut, packageOfPart }
 }
 
 function keyOf(part: Part): string {
   return part.package ?? `name:${part.name}`
 }
 
-function gather(parts: readonly Part[], sizes: ReadonlyMap<PurlText, PackageSize>): Gathered {
+function gather(
+  parts: readonly Part[],
+  sizes: ReadonlyMap<PurlText, PackageSize>,
+  own: ReadonlySet<PurlText>,
+): Gathered {
   const partsOf = new Map<string, Part[]>()
   for (const part of parts) {
     const key = keyOf(part)
@@ -93,6 +104,7 @@ function gather(parts: readonly Part[], sizes: ReadonlyMap<PurlText, PackageSize
         kind: kindOf(of),
         builtFrom: builtFrom(of),
         isMeasuredData: size?.isData ?? false,
+        isOwn: packageUrl !== null && own.has(packageUrl),
       },
     }
   })
@@ -113,23 +125,6 @@ function builtFrom(parts: readonly Part[]): string | null {
     if (source !== null) return source
   }
   return null
-}
-
-function bestSizes(sizes: readonly PackageSize[]): Map<PurlText, PackageSize> {
-  const best = new Map<PurlText, PackageSize>()
-  for (const size of sizes) {
-    const other = best.get(size.package)
-    if (other === undefined || isBetter(size, other)) best.set(size.package, size)
-  }
-  return best
-}
-
-function isBetter(a: PackageSize, b: PackageSize): boolean {
-  const bySource = sizeSources.indexOf(a.source) - sizeSources.indexOf(b.source)
-  if (bySource !== 0) return bySource < 0
-  if (a.deduplicated !== b.deduplicated) return a.deduplicated > b.deduplicated
-  if (a.raw !== b.raw) return a.raw > b.raw
-  return compareText(`${a.evidence} ${a.at}`, `${b.evidence} ${b.at}`) < 0
 }
 
 function compareText(a: string, b: string): number {

@@ -1,7 +1,13 @@
 /** Small portfolios for the tests of this area. */
 
 import type { Evidence } from '#domain/evidence.ts'
-import { nothingStated, type LaborRate, type Product } from '#domain/organization.ts'
+import {
+  nothingStated,
+  type AssumptionSetting,
+  type LaborRate,
+  type Organization,
+  type Product,
+} from '#domain/organization.ts'
 import type { Directness, Scope } from '#domain/part.ts'
 import { directnesses, scopes } from '#domain/part.ts'
 import type { PackageSize, Part, Portfolio, SizeSource } from '#domain/portfolio.ts'
@@ -70,11 +76,25 @@ export function samplePortfolio(uses: readonly SampleUse[], laborRate: LaborRate
     edges: { count: 0, from: new Int32Array(), to: new Int32Array(), document: new Int32Array() },
     projectLinks: [],
     sizes: uses.flatMap((use, index) => sizeFrom(use, index)),
-    organizationFile: null,
+    organizationFile: 'organization',
     upstream: nothingUpstream,
     evidence: new Map(['organization', 'sizes'].map((id) => [id, evidenceNamed(id)])),
     unread: [],
   }
+}
+
+/** An assumption with one value for all bands, or with one for each. */
+export function stating(id: string, ...bands: readonly (number | string | null)[]): AssumptionSetting {
+  const [low = null, central = low, high = central] = bands
+  return { id, low, central, high, source: 'A test' }
+}
+
+export function withOrganization(portfolio: Portfolio, change: Partial<Organization>): Portfolio {
+  return { ...portfolio, organization: { ...portfolio.organization, ...change } }
+}
+
+export function withAssumptions(portfolio: Portfolio, assumptions: readonly AssumptionSetting[]): Portfolio {
+  return withOrganization(portfolio, { stated: { ...nothingStated, assumptions } })
 }
 
 const ecosystems: Readonly<Record<string, string>> = { npm: 'npm', pypi: 'PyPI' }

@@ -10,6 +10,7 @@ import { collectHistories } from '#app/collect-histories.ts'
 import { readOwnPeople } from '#app/own-people.ts'
 import { silent } from '#app/progress.ts'
 import { headwater, type Ran } from '#test/headwater.ts'
+import { writeFiles } from '#test/sample-folder.ts'
 import { createHistories } from '#tools/example/create-histories.ts'
 
 const organization = join(import.meta.dirname, '..', '..', 'examples', 'harbor-city', 'organization.yaml')
@@ -126,12 +127,34 @@ describe('contrib collect', () => {
       })
       const [found] = collected(clone, '--organization', organization).repositories
       expect(own.length).toBeGreaterThan(50)
+      const people = new Set(own.map(({ id }) => id)).size
+      const isGroup = people >= 3
       expect(found?.organization).toEqual({
         commits: own.length,
-        people: new Set(own.map(({ id }) => id)).size,
-        activeDays: new Set(own.map(({ id, day }) => `${id} ${day}`)).size,
+        people: isGroup ? people : null,
+        activeDays: isGroup ? new Set(own.map(({ id, day }) => `${id} ${day}`)).size : null,
       })
     }
+  })
+
+  it('shows groups of people from five on unless the organization agreed to fewer', () => {
+    const [portal = ''] = clones
+    const agreed = collected(portal, '--organization', organization).repositories[0]?.organization
+    expect(agreed?.people).toBe(3)
+    const strict = join(folder, 'strict')
+    writeFiles(strict, {
+      'organization.yaml': readFileSync(organization, 'utf8').replace('C4-group, value: 3', 'C4-group, value: 5'),
+      'people.yaml': readFileSync(people, 'utf8'),
+    })
+    const withheld = collect(portal, '--organization', join(strict, 'organization.yaml'))
+    expect(withheld.stdout).toContain('fewer than shown')
+    expect(
+      collected(portal, '--organization', join(strict, 'organization.yaml')).repositories[0]?.organization,
+    ).toEqual({
+      commits: agreed?.commits,
+      people: null,
+      activeDays: null,
+    })
   })
 
   it('names nobody unless asked, and own people only where they agreed', () => {
@@ -169,8 +192,25 @@ describe('contrib collect', () => {
 
 it('gathers the histories that an assessment works on: people across repositories once, nobody by name', async () => {
   const own = readOwnPeople(organization)
-  const atHand = clones.map((path) => ({ path, project: null }))
-  const { histories, issues } = await collectHistories(atHand, own, '2026-11-22', join(folder, 'home'), silent)
+  const seen = new Map<string, number>()
+  const atHand = clones.map((location, index) => ({ path: names[index] ?? '', location, project: null }))
+  const { histories, issues } = await collectHistories(
+    {
+      repositories: atHand,
+      people: own,
+      counting: { smallestGroup: 1, coAuthors: 'split', mostFiles: 200, mostLines: 10_000 },
+      asOf: '2026-11-22',
+      home: join(folder, 'home'),
+      concealment: undefined,
+      visitors: [
+        ({ path }) => {
+          seen.set(path, 0)
+          return { add: () => seen.set(path, (seen.get(path) ?? 0) + 1) }
+        },
+      ],
+    },
+    silent,
+  )
   expect(issues).toEqual([])
   expect(histories).toMatchObject({ from: '2025-11-23', to: '2026-11-22' })
   const [portal, planner] = histories.repositories
@@ -178,7 +218,9 @@ it('gathers the histories that an assessment works on: people across repositorie
   expect(planner?.recent.absenceFactor).toBe(1)
   const sum = (portal?.recent.own.commits ?? 0) + (planner?.recent.own.commits ?? 0)
   expect(histories.total.commits).toBe(sum)
-  expect(histories.byUnit.reduce((total, { commits }) => total + commits, 0)).toBe(sum)
+  expect(histories.byUnit.reduce((total, { commits }) => total + (commits ?? 0), 0)).toBe(sum)
+  // Others see the same commits in the same pass.
+  expect([...seen.values()]).toEqual(histories.repositories.map(({ summary }) => summary.commits))
   const text = JSON.stringify(histories)
   for (const line of readFileSync(people, 'utf8').matchAll(/name: ([^,]+),/g)) expect(text).not.toContain(line[1])
   expect(text).not.toContain('@')

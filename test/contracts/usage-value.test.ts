@@ -11,7 +11,7 @@ describeWithShared('the usage value of an ordinary npm install', 'value/npm-pack
   const uses = largestPerName(readFileSync(path, 'utf8'))
 
   it('gives the published person-months and money', () => {
-    const { money, personMonths } = assessValue(samplePortfolio(uses), [])
+    const { money, personMonths } = assessValue(samplePortfolio(uses), { rules: [] })
     if (!money.figure.known || !personMonths.figure.known) throw new Error('all sizes are known')
     const { low, central, high } = personMonths.figure.value
     expect([low, central, high].map((months) => months.toFixed(2))).toEqual(['1901.12', '2836.09', '5196.89'])
@@ -22,12 +22,12 @@ describeWithShared('the usage value of an ordinary npm install', 'value/npm-pack
 
   it('shows that two packages are half of everything', () => {
     const others = uses.filter(({ purl }) => !/\/(react-dom|date-fns)@/.test(purl ?? ''))
-    const { personMonths } = assessValue(samplePortfolio(others), [])
+    const { personMonths } = assessValue(samplePortfolio(others), { rules: [] })
     expect(personMonths.figure.known && personMonths.figure.value.central.toFixed(2)).toBe('1392.26')
   })
 
   it('is lower by exactly what the rules against double counting leave out', () => {
-    const all = assessValue(samplePortfolio(uses), [])
+    const all = assessValue(samplePortfolio(uses), { rules: [] })
     const counted = assessValue(samplePortfolio(uses))
     const kept = new Set(counted.packages.map((one) => one.package))
     const dropped = all.packages.filter((one) => !kept.has(one.package))

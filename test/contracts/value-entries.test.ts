@@ -8,7 +8,9 @@ import { models } from '#value/models.generated.ts'
 
 describe.each(models.map((model) => [model.id, model] as const))('effort model %s', (_, model) => {
   it('says what it is and where its constants stand', () => {
-    expect([model.label, model.explanation, model.source].filter((text) => text.trim() === '')).toEqual([])
+    expect([model.label, model.formula, model.explanation, model.source].filter((text) => text.trim() === '')).toEqual(
+      [],
+    )
   })
 
   it('costs nothing for nothing, and never less for more', () => {
@@ -51,6 +53,7 @@ function columns(lines: readonly number[]): PackageColumns {
     deduplicated: Float64Array.from(lines),
     raw: Float64Array.from(lines, (count) => count * 2),
     isRuntime: new Uint8Array(lines.length).fill(1),
+    isOptional: new Uint8Array(lines.length),
     isTransitiveOnly: new Uint8Array(lines.length),
     isInBoughtOnly: new Uint8Array(lines.length),
   }

@@ -60,7 +60,7 @@ async function measured(): Promise<Miss[]> {
     for (const { name, revision, printed } of table) {
       const clone = join(clones, name)
       if (!existsSync(clone)) continue
-      const opened = await openGitHistory(clone, { cache, authored: authoredPaths, revision })
+      const opened = await openGitHistory(clone, { cache, authored: authoredPaths, concealment: undefined, revision })
       if (!opened.ok) {
         answers.push({ case: name, expected: revision, got: opened.issue.code })
         continue

@@ -9,6 +9,7 @@ import { model as cocomo2 } from '#value/models/cocomo2.ts'
 import { model as embedded } from '#value/models/cocomo81-embedded.ts'
 import { model as organic } from '#value/models/cocomo81-organic.ts'
 import { model as semiDetached } from '#value/models/cocomo81-semi-detached.ts'
+import { spendingMultiple, wholeSpending } from '#value/harvard.ts'
 import { costOf, estimateLike, presets } from '#value/presets.ts'
 import type { SuiteResult } from './suite.ts'
 import { tally } from './tally.ts'
@@ -41,6 +42,9 @@ const sloccountRuns: readonly (readonly [string, number, string, string, string,
   ['bzip2 1.0.8', 8_526, '1.90', '22.78', '8.20', '2.78', '256404'],
   ['zlib 1.2.13', 18_980, '4.40', '52.77', '11.28', '4.68', '594091'],
 ]
+
+/** Source lines of Fedora 9 as the Linux Foundation counted them in 2008. */
+const fedoraLines = 204_500_946
 
 export function run(): SuiteResult {
   const checks = [...cocomo81Checks(), ...cocomo2Checks(), ...toolChecks(), ...studyChecks()]
@@ -128,6 +132,32 @@ function studyChecks(): Check[] {
       name: 'Linux Foundation 2015 person-years as one program',
       printed: '41192.2459',
       got: estimateLike(presets.sloccount, [115_013_302]).personMonths / 12,
+    },
+    {
+      name: 'Fedora 9 person-years as one program',
+      printed: '75381',
+      got: estimateLike(presets.sloccount, [fedoraLines]).personMonths / 12,
+    },
+    {
+      name: 'Fedora 9 as one program ÷ the published sum over packages',
+      printed: '1.27',
+      got: estimateLike(presets.sloccount, [fedoraLines]).personMonths / 12 / 59_389,
+    },
+    { name: 'Harvard: spending with and without, rounded inputs', printed: '3.588', got: spendingMultiple(3.4, 8.8) },
+    {
+      name: 'Harvard: spending with and without, from packaged software',
+      printed: '3.571',
+      got: spendingMultiple(wholeSpending(1.54, 0.45), 8.8),
+    },
+    {
+      name: 'OSSVAL’s example by its own constants, person-months',
+      printed: '497.9',
+      got: estimateLike(presets.harvard, [100_000]).personMonths * 1.07,
+    },
+    {
+      name: 'OSSVAL’s example by its own constants, person-years',
+      printed: '41.5',
+      got: (estimateLike(presets.harvard, [100_000]).personMonths * 1.07) / 12,
     },
   ]
 }

@@ -139,7 +139,7 @@ async function compareClone(name: string, clone: string, rows: readonly Row[]): 
   const cache = mkdtempSync(join(tmpdir(), 'headwater-history-'))
   try {
     const revision = rows[0]?.h
-    const opened = await openGitHistory(clone, { cache, authored: authoredPaths, revision })
+    const opened = await openGitHistory(clone, { cache, authored: authoredPaths, concealment: undefined, revision })
     if (!opened.ok) return [{ case: name, expected: revision ?? '', got: opened.issue.code }]
     const known = new Map(rows.map((row) => [row.h, row]))
     const answers: Miss[] = []

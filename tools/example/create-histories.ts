@@ -24,6 +24,8 @@ export function createHistories(folder: string): readonly CreatedHistory[] {
     git(target, ['init', '--quiet', '--template=', '--object-format=sha1', '--initial-branch=main'])
     git(target, ['fast-import', '--quiet', '--done'], fastImportStream(plan, filesOf(plan.repository), signature))
     git(target, ['reset', '--quiet', '--hard', 'main'])
+    // As a clone has it; the address is invented.
+    git(target, ['config', 'remote.origin.url', `https://code.harbor-city.example/${plan.repository}.git`])
     return { repository: plan.repository, folder: target, head: git(target, ['rev-parse', 'main']).trim() }
   })
 }

@@ -1,5 +1,5 @@
 import { defineCommand } from '#cli/command.ts'
-import { homeOption, jsonOption, textOption } from '#cli/options.ts'
+import { dayOption, homeOption, jsonOption, textOption } from '#cli/options.ts'
 
 export const command = defineCommand({
   path: ['contrib', 'collect'],
@@ -16,21 +16,21 @@ export const command = defineCommand({
   run: async (input, context) => {
     const { collectContributions } = await import('#app/collect-contributions.ts')
     const { homeFolder } = await import('#app/home.ts')
+    const { erasedSignaturesOf } = await import('#app/erased-signatures.ts')
     const { isLossy } = await import('#app/lossy.ts')
-    const { fail } = await import('#domain/problem.ts')
     const { terminalProgress } = await import('#cli/progress.ts')
     const { terminal, words, environment } = context
-    const until = textOption(input, 'until')
-    if (until !== undefined && !isDay(until))
-      fail({ code: 'usage', what: `--until ${until}: a day is needed, as YYYY-MM-DD` })
+    const until = dayOption(input, 'until', '--until')
     const progress = terminalProgress(terminal, words, () => performance.now())
+    const home = homeFolder({ home: textOption(input, 'home'), environment })
     const options = {
       repositories: input.positional,
       revision: textOption(input, 'revision'),
       until,
       organization: textOption(input, 'organization'),
       withNames: input.options['names'] === true,
-      home: homeFolder({ home: textOption(input, 'home'), environment }),
+      home,
+      concealment: await erasedSignaturesOf(home, environment),
     }
     const found = await collectContributions(options, progress)
     progress.finish()
@@ -46,8 +46,3 @@ export const command = defineCommand({
     return issues.some(({ code }) => isLossy(code) || code === 'contents-missing') || found.issues.length > 0 ? 3 : 0
   },
 })
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}

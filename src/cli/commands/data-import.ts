@@ -11,23 +11,34 @@ export const command = defineCommand({
   run: async (input, context) => {
     const { clockOf } = await import('#app/clock.ts')
     const { withStore } = await import('#app/home.ts')
-    const { importAdvisories } = await import('#app/import-advisories.ts')
+    const { importData } = await import('#app/import-data.ts')
     const { terminalProgress } = await import('#cli/progress.ts')
     const { terminal, words, environment } = context
     const progress = terminalProgress(terminal, words, () => performance.now())
     return withStore({ home: textOption(input, 'home'), environment }, async (store, home) => {
-      const result = await importAdvisories(store, home, input.positional[0] ?? '', clockOf(environment)(), progress)
+      const { advisories, lifecycles } = await importData(
+        store,
+        home,
+        input.positional[0] ?? '',
+        clockOf(environment)(),
+        progress,
+      )
       progress.finish()
-      if (input.options['json'] === true)
-        await terminal.write(`${JSON.stringify({ schemaVersion: 1, ...result }, null, 2)}\n`)
-      else {
+      if (input.options['json'] === true) {
+        const found = advisories ?? { sets: [], found: 0, taken: 0, refused: [] }
+        const result = { schemaVersion: 1, ...found, ...(lifecycles === null ? {} : { lifecycles }) }
+        await terminal.write(`${JSON.stringify(result, null, 2)}\n`)
+      } else {
         const { importText } = await import('#cli/data-text.ts')
-        await terminal.write(importText(result, words))
+        if (advisories !== null) await terminal.write(importText(advisories, words))
+        if (lifecycles !== null)
+          await terminal.write(`${words.practices.imported(lifecycles.taken, lifecycles.cycles)}\n`)
       }
-      for (const { where, issue } of result.refused.slice(0, mostRefused))
+      const refused = [...(advisories?.refused ?? []), ...(lifecycles?.refused ?? [])]
+      for (const { where, issue } of refused.slice(0, mostRefused))
         terminal.say(words.cli.notRead(where, words.issues[issue.code]))
-      if (result.refused.length > mostRefused) terminal.say(words.cli.moreNotShown(result.refused.length - mostRefused))
-      return result.refused.length > 0 ? 3 : 0
+      if (refused.length > mostRefused) terminal.say(words.cli.moreNotShown(refused.length - mostRefused))
+      return refused.length > 0 ? 3 : 0
     })
   },
 })

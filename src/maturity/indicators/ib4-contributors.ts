@@ -10,8 +10,7 @@ export const indicator = defineIndicator({
     if (contribution === null || contribution === undefined) return unmeasured()
     const { figure } = contribution.activity
     if (!figure.known) return unmeasured(figure.why)
-    const people =
-      unit === null ? figure.value.people : contribution.byUnit.find((one) => one.unit === unit)?.activity.people
+    const people = unit === null ? figure.value.people : contribution.byUnit.find((one) => one.unit === unit)?.people
     if (people === null || people === undefined) return unmeasured('withheld')
     const { developers } = portfolio.organization.stated
     const isEnoughByShare =

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { yearUpTo } from '#domain/activity-window.ts'
-import { mostFilesOfOneCommit, type Commit } from '#domain/contribution.ts'
-import { ActivityTally, type ActivityRules } from './activity-tally.ts'
+import { mostFilesOfOneCommit, mostLinesOfOneCommit, type Commit } from '#domain/contribution.ts'
+import type { ActivityRules } from './activity-rules.ts'
+import { ActivityTally } from './activity-tally.ts'
 import { affiliationsBy } from './affiliation.ts'
 import { sampleCommit } from './commit.sample.ts'
 
-const about = { path: 'a', project: null, tip: null, issues: [] }
+const about = { path: 'a', project: null, tip: null, issues: [], isOwn: false }
 const ida = { name: 'Ida', email: 'ida@harbor.example' }
 const otto = { name: 'Otto', email: 'otto@harbor.example' }
 const outsider = { name: 'Pax', email: 'pax@riverton.example' }
 
-function rules(): ActivityRules {
+function rules(changed: Partial<ActivityRules> = {}): ActivityRules {
   return {
     ...yearUpTo('2026-11-22'),
     organization: 'harbor',
@@ -20,6 +21,11 @@ function rules(): ActivityRules {
       domainsStandForOrganizations: true,
     }),
     unitOf: new Map([['p-1', 'quay']]),
+    smallestGroup: 1,
+    coAuthors: 'split',
+    mostFiles: mostFilesOfOneCommit,
+    mostLines: mostLinesOfOneCommit,
+    ...changed,
   }
 }
 
@@ -90,5 +96,64 @@ describe('activity in repositories', () => {
     ])
     expect(repositories[0]?.own.commits).toBe(2)
     expect(repositories[0]?.recent.own.commits).toBe(1)
+  })
+
+  it('shares a commit among its authors, or credits each with one, and says what the total then is', () => {
+    const commits = [
+      { author: outsider, coAuthors: [ida, ida, { name: 'x[bot]', email: 'x@x.example' }] },
+      { author: ida },
+    ]
+    const of = (coAuthors: ActivityRules['coAuthors']): unknown => {
+      const tally = new ActivityTally(rules({ coAuthors }))
+      const repository = tally.repository(about)
+      for (const commit of commits) repository.add(sampleCommit(commit))
+      const { credits, plainCommits, own } = tally.histories().repositories[0]?.recent ?? {}
+      return { plainCommits, credits, own: own?.credits, commits: own?.commits }
+    }
+    expect(of('split')).toEqual({ plainCommits: 2, credits: 2, own: 1.5, commits: 2 })
+    expect(of('each')).toEqual({ plainCommits: 2, credits: 3, own: 2, commits: 2 })
+  })
+
+  it('takes a patch with the same identity for one commit, whoever applied it when and where', () => {
+    const change = sampleCommit({}).change
+    const tally = new ActivityTally(rules())
+    const [first, second] = [tally.repository(about), tally.repository({ ...about, path: 'b', isOwn: true })]
+    const applied = { hash: 'b', author: ida, authoredAt: '2026-06-04T10:00:00Z', change: { ...change, shape: 'y' } }
+    second.add(sampleCommit(applied))
+    first.add(sampleCommit({ hash: 'a', author: otto, change: { ...change, shape: 'x' } }))
+    expect(tally.histories().total).toEqual({ commits: 2, people: 2, activeDays: 2 })
+    expect([...first.comparable(), ...second.comparable()]).toEqual(['a', 'b'])
+    const same = new Map([
+      ['a', 'patch'],
+      ['b', 'patch'],
+    ])
+    const { total, upstream, repositories } = tally.histories(same)
+    expect(total).toEqual({ commits: 1, people: 1, activeDays: 1 })
+    expect(upstream).toEqual(total)
+    expect(repositories.map(({ recent: { own } }) => [own.commits, own.copies, own.linesAdded])).toEqual([
+      [1, 0, 10],
+      [1, 1, 0],
+    ])
+  })
+
+  it('counts everybody whose organization is known', () => {
+    const stranger = { name: 'A', email: 'a@gmail.com' }
+    const { attribution } = tallied([{ author: ida }, { author: stranger }], [{ author: outsider }])
+    expect(attribution).toEqual({ known: 2, of: 3 })
+  })
+
+  it('does not tell how concentrated the work is where that would tell about few own people', () => {
+    const by = (...emails: readonly string[]): unknown => {
+      const tally = new ActivityTally(rules({ smallestGroup: 3 }))
+      const repository = tally.repository(about)
+      for (const email of emails) repository.add(sampleCommit({ author: { name: '', email } }))
+      const { authors, absenceFactor, topAuthorShare } = tally.histories().repositories[0]?.recent ?? {}
+      return { authors, absenceFactor, topAuthorShare }
+    }
+    const withheld = { authors: null, absenceFactor: null, topAuthorShare: null }
+    expect(by(ida.email, otto.email)).toEqual(withheld)
+    expect(by(ida.email, outsider.email)).toEqual(withheld)
+    expect(by(outsider.email)).toEqual({ authors: 1, absenceFactor: 1, topAuthorShare: 1 })
+    expect(by(ida.email, 'a@a.example', 'b@b.example')).toMatchObject({ authors: 3, absenceFactor: 2 })
   })
 })

@@ -26,13 +26,18 @@ export type AffiliationFacts = {
   readonly domainsStandForOrganizations?: boolean
 }
 
-export type Affiliation =
-  | { readonly organization: string; readonly basis: 'person' | 'domain'; readonly person: string }
+export type Affiliation = {
+  /** A pseudonym of the list, or the address. */
+  readonly person: string
+  /** Whether the address stands in somebody's list of people. */
+  readonly isListed: boolean
+} & (
+  | { readonly organization: string; readonly basis: 'person' | 'domain' }
   | {
       readonly organization: null
       readonly why: 'free-mail' | 'placeholder' | 'unclaimed-domain' | 'between-employments'
-      readonly person: string
     }
+)
 
 export type Affiliate = (address: string, day: IsoDate) => Affiliation
 
@@ -51,17 +56,18 @@ export function affiliationsBy({ employments, domains, domainsStandForOrganizati
     if (known !== undefined && first !== undefined) {
       const now = known.find((employment) => isWithin(employment, day))
       return now === undefined
-        ? { organization: null, why: 'between-employments', person: first.person }
-        : { organization: now.organization, basis: 'person', person: now.person }
+        ? { organization: null, why: 'between-employments', person: first.person, isListed: true }
+        : { organization: now.organization, basis: 'person', person: now.person, isListed: true }
     }
+    const unlisted = { person: address, isListed: false }
     const domain = domainOf(address)
     const owner = ownerOf(byDomain, domain, day)
-    if (owner !== undefined) return { organization: owner.organization, basis: 'domain', person: address }
-    if (freeMailDomains.has(domain)) return { organization: null, why: 'free-mail', person: address }
-    if (isPlaceholderDomain(domain)) return { organization: null, why: 'placeholder', person: address }
+    if (owner !== undefined) return { organization: owner.organization, basis: 'domain', ...unlisted }
+    if (freeMailDomains.has(domain)) return { organization: null, why: 'free-mail', ...unlisted }
+    if (isPlaceholderDomain(domain)) return { organization: null, why: 'placeholder', ...unlisted }
     return domainsStandForOrganizations === true
-      ? { organization: familyOf(domain), basis: 'domain', person: address }
-      : { organization: null, why: 'unclaimed-domain', person: address }
+      ? { organization: familyOf(domain), basis: 'domain', ...unlisted }
+      : { organization: null, why: 'unclaimed-domain', ...unlisted }
   }
 }
 

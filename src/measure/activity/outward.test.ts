@@ -15,7 +15,8 @@ it('finds the projects that the organization contributes to, with its own share'
     { project: 'forge.example/tide', address: 'ida@gmail.com', on: '2025-07-01', commits: 5 },
     { project: 'forge.example/gauge', address: 'pax@riverton.example', on: '2025-01-01', commits: 9 },
   ]
-  expect(discoverOutward(rows, affiliate, 'harbor')).toEqual([
-    { project: 'forge.example/tide', own: 5, listed: 10, ownShare: 0.5, people: 2, last: '2025-06-30' },
+  expect(discoverOutward(rows, affiliate, 'harbor', 2)).toEqual([
+    { project: 'forge.example/tide', own: 5, listed: 10, ownShare: 0.5, people: 2, last: '2025-06' },
   ])
+  expect(discoverOutward(rows, affiliate, 'harbor', 3)).toMatchObject([{ own: 5, people: null }])
 })

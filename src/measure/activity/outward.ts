@@ -3,6 +3,7 @@
  * hand and in a list of commits that the user brings (a commit index or an archive's export).
  */
 
+import type { OutwardProject } from '#domain/contribution.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { Affiliate } from './affiliation.ts'
 
@@ -14,22 +15,12 @@ export type ExportedCommits = {
   readonly commits: number
 }
 
-export type OutwardProject = {
-  readonly project: string
-  readonly own: number
-  /** All commits of the project that the list holds. It may hold only part of them. */
-  readonly listed: number
-  /** Own ÷ listed. */
-  readonly ownShare: number
-  readonly people: number
-  readonly last: IsoDate
-}
-
 /** Projects with at least one own commit, most own commits first. */
 export function discoverOutward(
   rows: Iterable<ExportedCommits>,
   affiliate: Affiliate,
   organization: string,
+  smallestGroup: number,
 ): readonly OutwardProject[] {
   const found = new Map<string, { own: number; listed: number; people: Set<string>; last: IsoDate }>()
   for (const { project, address, on, commits } of rows) {
@@ -49,8 +40,9 @@ export function discoverOutward(
       own,
       listed,
       ownShare: own / listed,
-      people: people.size,
-      last,
+      people: people.size >= smallestGroup ? people.size : null,
+      // A day could be one person's.
+      last: last.slice(0, 7),
     }))
     .sort((a, b) => b.own - a.own || (a.project < b.project ? -1 : 1))
 }

@@ -6,11 +6,22 @@ export class PeopleDays {
   private commits = 0
   private readonly days = new Map<string, Set<IsoDate>>()
 
-  add(person: string, day: IsoDate): void {
+  /** A commit by these people. */
+  add(people: readonly string[], day: IsoDate): void {
     this.commits += 1
-    const days = this.days.get(person)
-    if (days === undefined) this.days.set(person, new Set([day]))
-    else days.add(day)
+    for (const person of people) {
+      const days = this.days.get(person)
+      if (days === undefined) this.days.set(person, new Set([day]))
+      else days.add(day)
+    }
+  }
+
+  has(person: string): boolean {
+    return this.days.has(person)
+  }
+
+  people(): Iterable<string> {
+    return this.days.keys()
   }
 
   activity(): OwnActivity {

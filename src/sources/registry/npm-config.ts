@@ -4,11 +4,8 @@
  * which host is asked, nor see what the environment holds.
  */
 
-import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { textOf, type Surroundings } from './surroundings.ts'
 
 export type NpmConfig = {
   /** The registry's address without a slash at the end; null when nothing names one. */
@@ -22,14 +19,11 @@ export type NpmConfig = {
 export type NpmSurroundings = {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly home: string
-  /** The prefix under which npm keeps its global `etc/npmrc`. */
-  readonly prefix: string
+  /** The prefix under which npm keeps its global `etc/npmrc`; null for the one that this program's node lies in. */
+  readonly prefix: string | null
 }
 
-export function readNpmConfig(
-  surroundings: NpmSurroundings = currentSurroundings(),
-  asked: string | null = null,
-): NpmConfig {
+export function readNpmConfig(surroundings: NpmSurroundings, asked: string | null = null): NpmConfig {
   const settings = settingsOf(surroundings, asked)
   const registryOf = (packageName: string) => {
     const scope = packageName.startsWith('@') ? packageName.split('/')[0] : undefined
@@ -47,18 +41,8 @@ export function readNpmConfig(
 }
 
 /** The registry that `npm config get registry` prints outside any project; null without an npm that answers. */
-export async function askNpmForRegistry(home: string = homedir()): Promise<string | null> {
-  try {
-    const { stdout } = await promisify(execFile)('npm', ['config', 'get', 'registry'], { cwd: home, timeout: 20_000 })
-    return address(stdout.trim())
-  } catch {
-    return null
-  }
-}
-
-function currentSurroundings(): NpmSurroundings {
-  const home = homedir()
-  return { env: process.env, home, prefix: process.env['npm_config_prefix'] ?? dirname(dirname(process.execPath)) }
+export async function askNpmForRegistry(run: Surroundings['run']): Promise<string | null> {
+  return address((await run('npm', ['config', 'get', 'registry']))?.trim())
 }
 
 /** The weakest first, so that stronger ones overwrite. */
@@ -67,7 +51,7 @@ function settingsOf({ env, home, prefix }: NpmSurroundings, asked: string | null
   const settings = new Map<string, string>()
   if (asked !== null) settings.set('registry', asked)
   for (const file of [
-    variable('globalconfig') ?? join(prefix, 'etc', 'npmrc'),
+    variable('globalconfig') ?? join(prefix ?? dirname(dirname(process.execPath)), 'etc', 'npmrc'),
     variable('userconfig') ?? join(home, '.npmrc'),
   ])
     for (const [key, value] of linesOf(file, env)) settings.set(key, value)
@@ -77,13 +61,7 @@ function settingsOf({ env, home, prefix }: NpmSurroundings, asked: string | null
 }
 
 function linesOf(file: string, env: NpmSurroundings['env']): (readonly [string, string])[] {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    return []
-  }
-  return text.split(/\r?\n/).flatMap((line): (readonly [string, string])[] => {
+  return (textOf(file) ?? '').split(/\r?\n/).flatMap((line): (readonly [string, string])[] => {
     const match = /^\s*([^#;=\s][^=]*?)\s*=\s*(.*?)\s*$/.exec(line)
     if (match === null) return []
     const value = (match[2] ?? '').replace(/^"(.*)"$/, '$1')

@@ -7,6 +7,7 @@ export const model = defineEffortModel({
   id: 'cocomo2',
   version: 1,
   label: 'COCOMO II, nominal',
+  formula: 'COCOMO II, nominal: 2.94 · KSLOC^1.0997 person-months',
   explanation:
     'The later model with all scale factors and effort multipliers nominal: 2.94 person-months for a thousand lines, exponent 1.0997. It was calibrated on industrial projects, far larger than most packages.',
   source:

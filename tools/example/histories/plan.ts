@@ -11,6 +11,13 @@ export type Contributor = {
   readonly to: string
 }
 
+/** Which versions a lockfile held; what is not named is as it is in the end. */
+export type LockedStep = {
+  /** The first day on which a commit may bring it, after all its versions were published. */
+  readonly from: string
+  readonly versions: Readonly<Record<string, string>>
+}
+
 export type HistoryPlan = {
   readonly repository: string
   readonly seed: number
@@ -23,6 +30,8 @@ export type HistoryPlan = {
   readonly bot: string
   /** Versions in order; the last is the one that the example's files hold. */
   readonly versions: readonly string[]
+  /** A package-lock.json that changed; the last release brings it to what it is in the end. Null: it never did. */
+  readonly lockfile: { readonly path: string; readonly steps: readonly [LockedStep, ...LockedStep[]] } | null
   readonly subjects: readonly string[]
 }
 
@@ -44,6 +53,18 @@ export const plans: readonly HistoryPlan[] = [
     ],
     bot: 'harbor-release[bot] <harbor-release[bot]@users.harbor-city.example>',
     versions: ['1.0.0', '1.1.0', '1.2.0', '2.0.0', '2.1.0', '2.2.0', '2.3.0', '2.3.1'],
+    lockfile: {
+      path: 'package-lock.json',
+      steps: [
+        { from: '2021-04-12', versions: { 'follow-redirects': '1.13.3', semver: '5.7.1', winston: '3.3.3' } },
+        { from: '2022-03-14', versions: { 'follow-redirects': '1.14.9', semver: '5.7.1', winston: '3.6.0' } },
+        { from: '2022-11-21', versions: { 'follow-redirects': '1.15.2', semver: '5.7.1', winston: '3.8.2' } },
+        { from: '2023-09-11', versions: { 'follow-redirects': '1.15.2', semver: '5.7.2', winston: '3.10.0' } },
+        { from: '2024-04-15', versions: { 'follow-redirects': '1.15.6', semver: '5.7.2', winston: '3.13.0' } },
+        { from: '2025-01-20', versions: { 'follow-redirects': '1.15.9', semver: '5.7.2', winston: '3.17.0' } },
+        { from: '2026-02-09', versions: { 'follow-redirects': '1.15.11', semver: '5.7.2' } },
+      ],
+    },
     subjects: [
       'feat: tell the height between two turning points',
       'fix: tide table across midnight',
@@ -73,6 +94,7 @@ export const plans: readonly HistoryPlan[] = [
     ],
     bot: 'harbor-release[bot] <harbor-release[bot]@users.harbor-city.example>',
     versions: ['1.0.0', '2.0.0', '2.1.0', '3.0.0', '3.1.0'],
+    lockfile: null,
     subjects: [
       'Place ships at the shortest quay that fits',
       'Keep the gap between two ships',

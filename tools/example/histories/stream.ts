@@ -43,6 +43,8 @@ class Story {
   #head = 0
   #subject = 0
   #news: string[] = []
+  /** Steps of the lockfile that are there already. */
+  #locked = 0
 
   constructor(plan: HistoryPlan, files: Files, signature: (contributor: Contributor) => string) {
     this.#plan = plan
@@ -72,6 +74,7 @@ class Story {
       if (isWhole(path)) start.set(path, text)
       else start.set(path, `${text.split('\n').slice(0, firstLines).join('\n')}\n`)
     }
+    for (const [path, text] of this.#lockfileAt(this.#momentOf(0))) start.set(path, text)
     this.#commit(mainBranch, {
       author: this.#authorAt(this.#momentOf(0)),
       at: this.#momentOf(0),
@@ -83,8 +86,19 @@ class Story {
 
   /** One commit on the main branch. */
   #plain(told: number): number {
-    this.#head = this.#change(mainBranch, this.#momentOf(told), [this.#head])
+    const at = this.#momentOf(told)
+    this.#head = this.#change(mainBranch, at, [this.#head], new Map(), this.#lockfileAt(at))
     return 1
+  }
+
+  /** The lockfile when a later step of it is due, else nothing. */
+  #lockfileAt(at: number): Files {
+    const { lockfile } = this.#plan
+    const due = lockfile?.steps.filter(({ from }) => seconds(from) <= at).length ?? 0
+    const step = lockfile?.steps[due - 1]
+    if (lockfile === null || step === undefined || due === this.#locked) return new Map()
+    this.#locked = due
+    return new Map([[lockfile.path, withVersions(this.#final.get(lockfile.path) ?? '', step.versions)]])
   }
 
   /** A branch of a few commits, merged by somebody else or by the author. */
@@ -108,8 +122,14 @@ class Story {
     return length + 1
   }
 
-  #change(branch: string, at: number, parents: readonly number[], changed = new Map<string, string>()): number {
-    const changes = new Map<string, string>()
+  #change(
+    branch: string,
+    at: number,
+    parents: readonly number[],
+    changed = new Map<string, string>(),
+    lockfile: Files = new Map(),
+  ): number {
+    const changes = new Map<string, string>(lockfile)
     const growing = [...this.#final.keys()].filter((path) => !isWhole(path))
     for (let count = 1 + this.#random.below(2); count > 0; count -= 1) {
       const path = growing[this.#random.below(growing.length)]
@@ -117,7 +137,8 @@ class Story {
     }
     for (const [path, text] of changes) changed.set(path, text)
     const author = this.#authorAt(at)
-    return this.#commit(branch, { author, at, message: this.#message(author, at), changes, parents })
+    const message = this.#message(author, at, lockfile.size > 0 ? 'chore: raise locked packages' : null)
+    return this.#commit(branch, { author, at, message, changes, parents })
   }
 
   #release(version: string, at: number, isLast: boolean): void {
@@ -158,9 +179,9 @@ class Story {
     return this.#mark
   }
 
-  #message(author: string, at: number): string {
+  #message(author: string, at: number, own: string | null): string {
     const { subjects } = this.#plan
-    const subject = subjects[this.#subject % subjects.length] ?? 'Change'
+    const subject = own ?? subjects[this.#subject % subjects.length] ?? 'Change'
     this.#subject += 1
     const trailers: string[] = []
     const other = this.#authorAt(at)
@@ -223,6 +244,18 @@ class Story {
     })
     return `# Addresses of the same person\n${lines.map((line) => `${line}\n`).join('')}`
   }
+}
+
+/** A package-lock.json with other versions; what the final ones hold, such as their hashes, is not said of them. */
+function withVersions(text: string, versions: Readonly<Record<string, string>>): string {
+  const lock = JSON.parse(text) as { packages: Record<string, { version?: string; integrity?: string }> }
+  for (const [name, version] of Object.entries(versions)) {
+    const entry = lock.packages[`node_modules/${name}`]
+    if (entry === undefined) throw new Error(`The lockfile has no ${name}`)
+    entry.version = version
+    delete entry.integrity
+  }
+  return `${JSON.stringify(lock, null, 2)}\n`
 }
 
 /** Files that people write in one go or that tools write; they do not grow. */

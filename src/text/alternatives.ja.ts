@@ -1,0 +1,88 @@
+/** Words about what could be bought in place of open source, in Japanese. */
+
+import type { alternatives as en } from './alternatives.en.ts'
+
+const numbers = new Intl.NumberFormat('ja-JP')
+const count = (n: number): string => numbers.format(n)
+
+export const alternatives: typeof en = {
+  compare: '商用の代替品なら年間いくらかかるかを示し、別の案も試す',
+  prices: '価格表を、各価格の古さとともに一覧する',
+  options: {
+    switch: '別の価格に置き換えたら。「代替ID=価格ID」で指定。複数指定可',
+    quantity: '数量がこれだけだったら。「代替ID=数」で指定。複数指定可',
+    discount: '定価からこの割合を引いたら。「代替ID=0.4」で指定。複数指定可',
+    buy: '代替品を購入したら。代替IDを指定。複数指定可',
+    leave: '購入済みのものをオープンソースに替えたら。代替IDを指定。複数指定可',
+    acknowledge: '確認待ちの価格がまだ有効だとしたら。価格IDを指定。複数指定可',
+    stale: '確認待ちの価格だけを示す',
+  },
+  function: '機能',
+  where: '対象',
+  everywhere: '組織全体',
+  instead: '購入する場合の製品',
+  quantity: '数量',
+  fits: (share) => `適合度 ${share}`,
+  gross: '年間の定価',
+  discounted: '割引後',
+  net: '自前の費用を引いた額',
+  total: '合計',
+  state: '状態',
+  states: {
+    priced: '算定済み',
+    'paid-already': '支払い済み',
+    'no-quantity': '数量の記載なし',
+    'price-stale': '価格は確認待ち',
+    'no-exchange-rate': '換算レートなし',
+  },
+  runCostsMissing: '運用費の記載なし',
+  nothingStated: '何が何の代わりになっているか、まだ誰も記載していません。ゼロではなく、不明です。',
+  covered: (known, of) => `${count(of)} 機能のうち ${count(known)} 機能を算定`,
+  netCovered: (known, of) => `${count(of)} 機能のうち ${count(known)} 機能は、自前と代替品の運用費が分かっている`,
+  apart: '作り直しの費用とは別の問いです。二つを足してはいけません。',
+  bands: '幅は低い見積もりから高い見積もりまで。定価は記載のページによるもので、そのまま払う組織は多くありません。',
+  leftOut: '除いたものとその理由',
+  notes: '注記',
+  stale: (price, days, asOf) =>
+    `${price}: 価格は ${asOf} のもので、${days} 日経っています。確認して acknowledgedPrices に書くか、prices に自組織の価格を書いてください。`,
+  undated: (price) =>
+    `${price}: 価格の出典に日付がありません。確認して acknowledgedPrices に書くか、prices に自組織の価格を書いてください。`,
+  notFound: (substitution, part) => `${substitution}: ${part} はどの文書にもなく、申告だけです`,
+  shared: (substitution, others) => `${substitution}: ${others} と合わせて一度だけ購入`,
+  assumptions: '前提',
+  assumption: { 'alternatives-discount': '定価からの割引', 'alternatives-years': '一括払いの価格を割り振る年数' },
+  isDefault: '当方の既定値',
+  candidates: '算定できそうなもの',
+  candidate: (name, n) => `${name}、${count(n)} 製品。数量を記入してください`,
+  candidateSign: (name, n) =>
+    `${name}、クライアントやドライバーがある製品 ${count(n)} 件。本体が動いている所の数量を記入してください`,
+  snippet: 'organization.yaml への記入例:',
+  snippetQuantity: (metric) => `数量。単位は ${metric}`,
+  snippetSource: '誰がいつ数えたか',
+  whatIf: '仮定した場合',
+  before: '前',
+  after: '後',
+  difference: '差',
+  nothingChanges: '変わるものはありません。',
+  elseSame: '指定しなかったものは、記載のとおりです。',
+  priceList: {
+    id: '価格',
+    alternative: '代替品',
+    price: '定価',
+    metric: '単位',
+    asOf: '時点',
+    age: '経過日数',
+    quality: '出典',
+    noDay: '日付の記載なし',
+    qualities: { 1: 'メーカー', 2: 'メーカーを引用', 3: '助言業者' },
+    stale: '要確認',
+    fresh: '算入可',
+    unpriced: '出典を示せる価格がない既知の製品。prices に自組織の価格を書いてください',
+    reasons: {
+      'pages-disagree': 'ページ間で食い違う',
+      'range-only': '幅だけが見つかった',
+      'none-found': '見つからなかった',
+    },
+    sum: (stale, of) => `${count(of)} 件の価格のうち ${count(stale)} 件は確認待ち`,
+  },
+}

@@ -1,0 +1,113 @@
+/** Words about security practices, ends of life and funding, in German. */
+
+import { pluralIn } from './plural.ts'
+import { amountIn, type practices as en } from './practices.en.ts'
+
+const plural = pluralIn('de-DE')
+const numbers = new Intl.NumberFormat('de-DE')
+const count = (n: number): string => numbers.format(n)
+
+export const practices: typeof en = {
+  checks: {
+    'Binary-Artifacts': 'Keine ausführbaren Dateien eingecheckt',
+    'Branch-Protection': 'Zweige sind geschützt',
+    'CI-Tests': 'Tests laufen, bevor Änderungen übernommen werden',
+    'CII-Best-Practices': 'Ein Abzeichen für gute Praxis',
+    'Code-Review': 'Änderungen werden von einer zweiten Person geprüft',
+    Contributors: 'Leute aus mehreren Organisationen tragen bei',
+    'Dangerous-Workflow': 'Kein Workflow führt aus, was Fremde schreiben',
+    'Dependency-Update-Tool': 'Ein Werkzeug hält Abhängigkeiten aktuell',
+    Fuzzing: 'Mit zufälligen Eingaben getestet',
+    License: 'Eine Lizenzdatei',
+    Maintained: 'In den letzten 90 Tagen bearbeitet',
+    Packaging: 'Pakete werden von einem Workflow gebaut und veröffentlicht',
+    'Pinned-Dependencies': 'Builds beziehen, was sie brauchen, nach Prüfsumme',
+    SAST: 'Der Code wird auf Fehler untersucht',
+    SBOM: 'Eine Liste der Bestandteile wird geführt',
+    'Security-Policy': 'Es steht da, wie man eine Schwachstelle meldet',
+    'Signed-Releases': 'Veröffentlichungen sind signiert',
+    'Token-Permissions': 'Workflows haben nicht mehr Rechte als nötig',
+    Vulnerabilities: 'Keine bekannte offene Schwachstelle',
+    Webhooks: 'Aufrufe anderer Dienste sind authentifiziert',
+  },
+  reasons: {
+    'none-found': 'nichts gefunden',
+    found: 'gefunden',
+    'not-kept-here': 'Quelldateien werden hier nicht gelesen, es kann also trotzdem vorhanden sein',
+    'host-only': 'nur die Plattform des Projekts weiß es',
+    'no-workflows': 'es gibt keine Workflows',
+    'workflow-unreadable': 'ein Workflow ließ sich nicht lesen',
+    'dangerous-pattern': 'ein Workflow führt aus, was Fremde schreiben',
+    'excessive-permissions': 'Workflows haben mehr Rechte als nötig',
+    'least-privilege': 'Workflows haben nur die nötigen Rechte',
+    'no-dependencies': 'Builds beziehen nichts von anderswo',
+    'all-pinned': 'alles wird nach Prüfsumme bezogen',
+    'some-not-pinned': 'manches wird nicht nach Prüfsumme bezogen',
+    'file-without-text': 'die Datei ist da und wurde nicht gelesen',
+    archived: 'das Projekt ist archiviert',
+    'too-young': 'das Projekt ist jünger als 90 Tage',
+    'commits-counted': 'nach seinen Commits; Arbeit an Issues ist nicht sichtbar',
+    'shallow-history': 'der Klon enthält nur den neuesten Teil der Geschichte',
+    'few-review-traces': 'Prüfungen hinterlassen zu wenige Spuren in der Geschichte',
+    'review-traces': 'nach Merges und Prüfvermerken in der Geschichte',
+    'no-releases': 'kein Tag nennt eine Version',
+    'tags-signed': 'nach Signaturen von Tags; Dateien neben Veröffentlichungen sind nicht sichtbar',
+    'tags-not-signed': 'Tags sind nicht signiert; Dateien neben Veröffentlichungen sind nicht sichtbar',
+    'not-matched': 'niemand hat es mit Sicherheitsmeldungen abgeglichen',
+  },
+  partialScorecard: (known, of) => `über ein Gewicht von ${count(known)} von ${count(of)}`,
+  staleScorecard: (days) => `${count(days)} Tage alt; bitte neu ausführen`,
+  lifecycle: {
+    supported: 'unterstützt',
+    'security-only': 'nur noch Sicherheitskorrekturen',
+    ended: 'Unterstützung beendet',
+  },
+  endedSince: (day) => `Unterstützung endete am ${day}`,
+  extendedUntil: (day) => `längere Unterstützung bis ${day} ist möglich`,
+  imported: (products, cycles) =>
+    `${count(products)} ${plural(products, { one: 'Produkt', other: 'Produkte' })} mit ${count(cycles)} ${plural(cycles, { one: 'Versionslinie', other: 'Versionslinien' })}`,
+  fund: {
+    summary: 'Ein Budget auf die verteilen, auf die man sich stützt: nach Nutzung, Kritikalität und Gesundheit',
+    budget: 'was zu geben ist, in ganzen Einheiten der Währung',
+    currency: 'Code nach ISO 4217 wie USD oder EUR (Vorgabe: Währung der Organisation)',
+    floor: 'was ein Empfänger mindestens bekommt (Vorgabe 100)',
+    cap: 'größter Anteil eines Empfängers am Budget, über 0 und bis 1 (Vorgabe 0.25)',
+    unit: 'nur was die Produkte dieser Einheit nutzen',
+    head: ['Empfänger', 'Betrag', 'Anteil', 'Wie', 'Nutzung U', 'Kritikalität K', 'Gesundheit H', 'Grenze'],
+    remedy: { time: 'Zeit eigener Leute', money: 'Geld' },
+    limit: { floor: 'Mindestbetrag', cap: 'Höchstanteil' },
+    assumedHealth: (health) => `${health} (angenommen)`,
+    byProducts: (use) => `${use} (nach Produkten)`,
+    links: 'Wo sie Geld annehmen',
+    formula: 'Anteil nach U·K·(1 − H). Beträge für Zeit sagen, was die Zeit eigener Leute kosten darf.',
+    total: (amount, receivers) => `${amount} für ${count(receivers)} Empfänger`,
+    unassigned: (amount) =>
+      `${amount} bleiben übrig: alle möglichen Empfänger sind am Höchstanteil, oder es gibt keine.`,
+    assumed: (n) => `Für ${count(n)} Empfänger ist die Gesundheit unbekannt; dafür steht ein Halb.`,
+    nobody: 'Niemand kann etwas annehmen: keine Spendenseite ist bekannt und keine Fähigkeit angegeben.',
+    notFunded: (n, why) => `Ohne Anteil: ${count(n)} (${why})`,
+    why: {
+      'no-receiver': 'keine Spendenseite, keine angegebene Fähigkeit',
+      'no-need': 'nach diesen Faktoren nichts zu tun',
+      'unknown-factors': 'Nutzung oder Kritikalität unbekannt',
+      'below-floor': 'der Mindestbetrag reicht nicht für alle',
+    },
+    more: (n) => `… und ${count(n)} weitere (mit --json zeigen)`,
+  },
+  followUp: {
+    summary: 'Zeigen, wie es denen seither ergangen ist, denen Geld oder Zeit gegeben wurde',
+    head: ['Empfänger', 'Gegeben', 'Stunden', 'Zuerst', 'Gesundheit davor', 'Gesundheit jetzt', 'Änderung'],
+    notCause: 'Das zeigt, was danach kam. Es zeigt nicht, dass die Gabe der Grund war.',
+    noLedger:
+      'Es liegt kein Verzeichnis über gegebenes Geld und gegebene Zeit vor. Nennen Sie eines unter ledgerFiles in organization.yaml.',
+    nobody: 'Das Verzeichnis nennt keinen Empfänger.',
+    on: (health, day) => `${health} (${day})`,
+    why: {
+      'not-assessed-before': 'davor nicht beurteilt',
+      'not-assessed-since': 'seither nicht beurteilt',
+      'unknown-before': 'davor unbekannt',
+      'unknown-now': 'jetzt unbekannt',
+    },
+  },
+  amount: (amount, currency) => amountIn('de-DE', amount, currency),
+}

@@ -1,0 +1,68 @@
+/** 利用しているものの健全性についての報告書の言葉（日本語）。 */
+
+import { say, type Counted } from './phrase.ts'
+import type { sustain as english } from './sustain.en.ts'
+
+export const sustain: typeof english = {
+  label: '何に支えられているか',
+  explanation:
+    'パッケージの背後にあるプロジェクトの状態を、クローン、レジストリ、取り込んだ結果から示します。調べられなかったものは「不明」であり、健全ではありません。',
+  question: '一人に頼っているものは？',
+  unit: () => 'パッケージ',
+  leanOn: <T>(names: T) => say`最も重要なもの：${names}。`,
+  leanOnNobody: '調べられたものの中にはありません。',
+  leanUnknown: 'パッケージの背後はまだ調べられていません。問題がないという意味ではありません。',
+  helpQuestion: '少額で最も役立つのはどこか？',
+  helpUnit: () => 'プロジェクト',
+  helpSentence: <T>(names: T) => say`多くが依存し、担い手が少ないもの：${names}。`,
+  helpNone: '調べたプロジェクトの中に、ここで重要かつ弱いものはありません。',
+  helpUnknown: '健全性がまだ分からないため、どこに助けが必要かは言えません。',
+  helpCommand: '予算の配分：headwater health fund --budget 金額',
+  assessed: '調べたプロジェクト',
+  leaning: '一人に頼るパッケージ',
+  unsupported: '支援が終わったパッケージ',
+  byLevel: '健全性',
+  levels: { good: '良好', fair: '普通', weak: '弱い', withheld: '情報不足' },
+  criticalityLevels: { low: '低', medium: '中', high: '高' },
+  states: { active: '活発', slow: '緩慢', dormant: '休止', unsupported: 'サポート終了', unknown: '不明' },
+  warnings: {
+    'one-person': '一人が担っている',
+    'main-author-gone': '主な作者が離れた',
+    'single-organization': '一つの組織が担っている',
+    'license-changed': 'ライセンスが変わった',
+    deprecated: '公開元が使用をやめるよう勧めている',
+    'withdrawn-version': '使用中の版が取り下げられた',
+    'end-of-life': 'サポート期限切れ',
+    archived: '保守終了と宣言されている',
+    falling: '健全性が低下している',
+  },
+  quadrant: '依存の大きさと状態',
+  quadrantExplanation:
+    '右ほど、ここで多くが依存しています。上ほど弱い状態です。右上にあるものから助けが必要です。下の斜線部分は健全性が不明なものです。',
+  quadrantTable: '最も重要なプロジェクトの重要度と健全性',
+  axisCriticality: '重要度 →',
+  axisWeakness: '↑ 弱い',
+  axisUnknown: '健全性は不明',
+  help: 'まず支援',
+  project: 'プロジェクト',
+  packages: 'パッケージ',
+  products: '製品',
+  criticality: '重要度',
+  health: '健全性',
+  activity: '状態',
+  absenceFactor: '半分を担う人数',
+  lastRelease: '最新リリース',
+  attention: '知っておくこと',
+  funding: '資金の受け入れ',
+  fundingYes: 'あり',
+  fundingNo: '経路は不明',
+  whereToHelp: '支援が最も効くところ',
+  whereToHelpNote:
+    'ここで重要であり、弱い、低下している、または一人が担っているもの。重要度と健全性は独自の定義です（docs/methods.md）。',
+  warned: '確認すべきもの',
+  nothingCollected: 'プロジェクトの健全性は調べられていません',
+  nothingCollectedBody:
+    'プロジェクトのクローンを渡すか、お使いのパッケージ管理ツールに設定されたレジストリへの問い合わせを許可してください。',
+  withProject: (known: string, of: string) => `${of} パッケージのうち ${known} の背後にプロジェクトが分かっています。`,
+  leanSentence: <T>(packages: Counted<T>) => say`${packages.shown} パッケージが一人に頼っています。`,
+}

@@ -1,0 +1,19 @@
+import { defineAgilityMeasure } from '#value/agility/measure.ts'
+import { countNewer } from '#value/agility/newer-releases.ts'
+
+export const measure = defineAgilityMeasure({
+  id: 'major-lag',
+  version: 1,
+  of: 'part',
+  unit: 'releases',
+  groups: 'organization',
+  label: 'Major releases behind',
+  question: 'How many of the newer releases are of a later major version?',
+  explanation: 'Part of the version lag; unknown where versions have no such numbers.',
+  formula: 'count of newer stable releases whose major number differs',
+  source: 'Semantic Versioning 2.0.0; version lag as in Cox and others, ICSE 2015',
+  measure: (used) =>
+    used.numbers === null
+      ? Number.NaN
+      : countNewer(used, (own, newer) => own !== null && newer !== null && newer[0] !== own[0]),
+})
