@@ -44,7 +44,7 @@ export async function motivatorsNow(store: Store, now: IsoTime, folder: string |
     maturity,
     vulnerabilities: known.vulnerabilities ?? null,
     figures: await figuresAt(store, maturityFigures(known, maturity), [
-      ...content.benefits.flatMap(({ shownBy }) => shownBy),
+      ...content.benefits.flatMap(({ shownBy, beside }) => [...shownBy, ...beside]),
       ...heard.ownBenefits.flatMap(({ shownBy }) => shownBy),
     ]),
   }

@@ -137,7 +137,7 @@ function pointText(shown: Shown, point: PitchPoint, number: number, area: UnitId
   const { motivators } = words
   const { motivator, benefit, state, unlock, level, isFromAudience } = point
   const wish = now.evidence.heard.motivators.find(({ id }) => id === motivator)?.wish ?? null
-  const figure = benefit?.figures[0]
+  const figure = benefit?.figures.find(({ id }) => benefit.evidence.includes(id)) ?? benefit?.figures[0]
   const lines = [
     benefit === null || figure === undefined
       ? motivators.nothingMeasured

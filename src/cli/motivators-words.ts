@@ -65,7 +65,8 @@ function valueText(shown: Shown, id: string, value: unknown): string {
     return indicator === undefined ? state : `${indicatorName(shown, indicator)}: ${state}`
   }
   if (typeof value !== 'object' || value === null) return ''
-  const { low, central, high, currency } = value as Readonly<Record<string, unknown>>
+  const { value: single, low, central, high, currency } = value as Readonly<Record<string, unknown>>
+  if (typeof single === 'number') return formats.exact(single)
   if (typeof low !== 'number' || typeof central !== 'number' || typeof high !== 'number') return ''
   return typeof currency === 'string'
     ? `${formats.money(central, currency)} (${formats.moneyRange({ low, central, high, currency })})`

@@ -82,8 +82,10 @@ export type Benefit = Origin &
     readonly label: LocalText
     readonly activities: readonly OpenSourceActivity[]
     readonly stakeholders: readonly Stakeholder[]
-    /** Ids of figures that show it, without their subject: `/unit:ID` is looked for first. Empty: only a person can attest it. */
+    /** Ids of figures that show that it arrives, without their subject: `/unit:ID` is looked for first. Empty: only a person can attest it. */
     readonly shownBy: readonly FigureId[]
+    /** Ids of figures that stand beside it and prove nothing by themselves: a backlog, money given. */
+    readonly beside: readonly FigureId[]
   }
 
 export type ValueKindEntry = Origin & { readonly id: ValueKind; readonly label: LocalText }

@@ -20,13 +20,13 @@ export function selectBenefits(evidence: Evidence, area: UnitId | null = null): 
 
 export function shownBenefit({ content, heard, figures }: Evidence, id: string, area: UnitId | null): ShownBenefit {
   const own = heard.ownBenefits.find((one) => one.id === id)
-  const { shownBy } = own ?? content.benefits.find((one) => one.id === id) ?? { shownBy: [] }
-  const found = figuresFor(shownBy, area, figures)
+  const known = content.benefits.find((one) => one.id === id)
+  const showing = figuresFor((own ?? known)?.shownBy ?? [], area, figures)
   return {
     benefit: id,
     rank: heard.chosen.find(({ benefit }) => benefit === id)?.rank ?? null,
     isOwn: own !== undefined,
-    figures: found,
-    arrives: found.some(arrives),
+    figures: [...showing, ...figuresFor(own === undefined ? (known?.beside ?? []) : [], area, figures)],
+    evidence: showing.filter(arrives).map((figure) => figure.id),
   }
 }

@@ -135,6 +135,7 @@ const content: MotivatorContent = {
     activities: ['use'],
     stakeholders: ['executives'],
     shownBy: [`value/${id}`],
+    beside: [`value/beside-${id}`],
   })),
   kinds: [],
   catalog: [],

@@ -6,7 +6,6 @@ import type { LevelNumber } from '#domain/maturity-model.ts'
 import { valueKinds, type LevelSpan, type Motivator } from '#domain/motivators.ts'
 import type { UnitId } from '#domain/organization.ts'
 import { concerns } from './areas.ts'
-import { arrives } from './benefit-figures.ts'
 import { shownBenefit } from './benefits.ts'
 import { maturityOf, type MotivatorEvidence } from './context.ts'
 import { strengthOf, weightOf } from './strength.ts'
@@ -34,10 +33,7 @@ function barOf(evidence: MotivatorEvidence, motivator: Motivator, area: UnitId |
   const { from, to } = axis === 'engagement' ? motivator : stagesOf(evidence, motivator)
   const unit = maturityOf(evidence, area)
   const level = (axis === 'engagement' ? unit?.whole : unit?.stage)?.level.figure
-  const shown = motivator.benefits
-    .flatMap((benefit) => shownBenefit(evidence, benefit, area).figures)
-    .filter(arrives)
-    .map(({ id }) => id)
+  const shown = motivator.benefits.flatMap((benefit) => shownBenefit(evidence, benefit, area).evidence)
   const state = stateOf(motivator, shown.length > 0, from, level?.known === true ? level.value.floor : null)
   const unlock = axis === 'engagement' ? unlockLevel : unlockStage
   return {

@@ -51,7 +51,9 @@ export function buildPitch(evidence: MotivatorEvidence, area: UnitId | null, aud
 
 /** One that arrives before one that is measured; one that nothing measures makes no point. */
 function bestBenefit(benefits: readonly ShownBenefit[]): ShownBenefit | null {
-  return benefits.find((one) => one.arrives) ?? benefits.find(({ figures }) => figures.length > 0) ?? null
+  return (
+    benefits.find(({ evidence }) => evidence.length > 0) ?? benefits.find(({ figures }) => figures.length > 0) ?? null
+  )
 }
 
 function talkTo(evidence: MotivatorEvidence, area: UnitId | null, audience: TalkAudience): readonly Candidate[] {

@@ -183,7 +183,13 @@ describe('benefits', () => {
     const { headlines, annex } = selectBenefits(sampleEvidence({ chosen, ownBenefits: [own] }))
     expect(headlines.map(({ benefit }) => benefit)).toEqual(['B4', 'B2', 'own'])
     expect(annex.map(({ benefit }) => benefit)).toEqual(['B1', 'B3'])
-    expect(headlines[2]).toMatchObject({ isOwn: true, figures: [], arrives: false })
+    expect(headlines[2]).toMatchObject({ isOwn: true, figures: [], evidence: [] })
+  })
+
+  it('show what stands beside them, which proves nothing', () => {
+    const figure = { id: 'value/beside-B1', figure: lift(3, { id: 'value/sample', version: 1 }, []) }
+    const { annex } = selectBenefits(sampleEvidence({}, { figures: [figure] }))
+    expect(annex[0]).toMatchObject({ benefit: 'B1', figures: [{ id: 'value/beside-B1' }], evidence: [] })
   })
 
   it('head nothing as long as nobody chose', () => {

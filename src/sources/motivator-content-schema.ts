@@ -20,6 +20,7 @@ export const benefitsSchema = z.strictObject({
       activities,
       stakeholders: z.array(z.enum(stakeholders)).min(1),
       'shown-by': z.array(text),
+      beside: z.array(text).optional(),
       label: localText,
     }),
   ),

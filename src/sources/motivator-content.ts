@@ -20,7 +20,11 @@ function readMotivatorContent(): MotivatorContent {
   const template = readContent('motivators/matrix-template.yaml', templateSchema)
   return checked({
     versions: Object.fromEntries([benefits, motivators, guides, template].map(({ pack, version }) => [pack, version])),
-    benefits: benefits.benefits.map(({ 'shown-by': shownBy, ...one }) => ({ ...ours(one), shownBy })),
+    benefits: benefits.benefits.map(({ 'shown-by': shownBy, beside = [], ...one }) => ({
+      ...ours(one),
+      shownBy,
+      beside,
+    })),
     kinds: motivators.kinds.map(ours),
     catalog: motivators.motivators.map(ours),
     guides: guides.guides.map((one) => ({ ...one, questions: one.questions.map(ours) })),

@@ -125,8 +125,8 @@ export type ShownBenefit = {
   readonly rank: number | null
   readonly isOwn: boolean
   readonly figures: readonly NamedFigure[]
-  /** A figure shows that it arrives. */
-  readonly arrives: boolean
+  /** Those that show that it arrives. */
+  readonly evidence: readonly FigureId[]
 }
 
 export type BenefitSelection = {
