@@ -15,6 +15,7 @@ import type { Progress } from './progress.ts'
 import { ProjectVisits } from './read-project.ts'
 import { recordContributions } from './record-contributions.ts'
 import { recordLifecycles } from './record-lifecycles.ts'
+import { recordMotivators } from './record-motivators.ts'
 import { recordOffice } from './record-office.ts'
 import { recordProjectFiles } from './record-project-files.ts'
 import { recordProjects } from './record-projects.ts'
@@ -46,6 +47,7 @@ export async function recordBrought(
   const scorecards = await recordScorecards(store, found, now)
   const lifecycles = await recordLifecycles(store, found, now)
   await recordOffice(store, found, times)
+  await recordMotivators(store, found, times)
   await measureOwnCode(store, found, times, progress)
 
   // One pass over each history serves what is given and how projects are.

@@ -12,6 +12,7 @@ import { saveEvidence } from '#store/evidence.ts'
 import { loadFacts, saveFacts, type Fact } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
 import type { Times } from './load-portfolio.ts'
+import { benefitFileName, motivatorFileName } from './record-motivators.ts'
 import type { Survey } from './survey.ts'
 
 /** Files of the folders that the organization names, and single ones that somebody handed in. */
@@ -19,6 +20,9 @@ type Kept = 'folder' | 'file'
 
 /** A file as the person knows it, and the path it is kept under. */
 type FoundFile = { readonly name: string; readonly path: string; readonly bytes: Uint8Array }
+
+/** Files of the same folder that are no records and answers. */
+const readElsewhere: ReadonlySet<string> = new Set([motivatorFileName, benefitFileName])
 
 type Moment = { readonly asOf: IsoDate; readonly now: IsoTime }
 
@@ -133,7 +137,7 @@ function merged(offices: readonly Office[]): Office {
 
 function yamlFiles(path: string, location: string): readonly FoundFile[] {
   const names = statSync(location, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(location).filter((name) => /\.ya?ml$/.test(name))
+    ? readdirSync(location).filter((name) => /\.ya?ml$/.test(name) && !readElsewhere.has(name))
     : fail({ code: 'path-missing', path: location })
   return names.sort().map((name) => {
     const file = join(location, name)

@@ -25,6 +25,12 @@ import { command as maturityAnswer } from './commands/maturity-answer.ts'
 import { command as maturityAssess } from './commands/maturity-assess.ts'
 import { command as maturityFramework } from './commands/maturity-framework.ts'
 import { command as maturityShow } from './commands/maturity-show.ts'
+import { command as motivatorsAdd } from './commands/motivators-add.ts'
+import { command as motivatorsBenefits } from './commands/motivators-benefits.ts'
+import { command as motivatorsMap } from './commands/motivators-map.ts'
+import { command as motivatorsMove } from './commands/motivators-move.ts'
+import { command as motivatorsPitch } from './commands/motivators-pitch.ts'
+import { command as motivatorsPlan } from './commands/motivators-plan.ts'
 import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
 import { command as purlValidate } from './commands/purl-validate.ts'
@@ -75,6 +81,12 @@ export const commands = [
   maturityAssess,
   maturityFramework,
   maturityShow,
+  motivatorsAdd,
+  motivatorsBenefits,
+  motivatorsMap,
+  motivatorsMove,
+  motivatorsPitch,
+  motivatorsPlan,
   purlBuild,
   purlParse,
   purlValidate,

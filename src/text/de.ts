@@ -10,6 +10,7 @@ import { health } from './health.de.ts'
 import { license } from './license.de.ts'
 import { sizes } from './sizes.de.ts'
 import { maturity } from './maturity.de.ts'
+import { motivators } from './motivators.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
@@ -614,6 +615,7 @@ export const de: Words = {
   usage,
   agility,
   maturity,
+  motivators,
 
   practices,
 
@@ -653,6 +655,7 @@ export const de: Words = {
     },
     groups: {
       maturity: maturity.group,
+      motivators: motivators.group,
       health: 'Wie es den Projekten dahinter geht',
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',

@@ -21,6 +21,7 @@ import { health } from './health.en.ts'
 import { license } from './license.en.ts'
 import { sizes } from './sizes.en.ts'
 import { maturity } from './maturity.en.ts'
+import { motivators } from './motivators.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
@@ -614,6 +615,7 @@ export const en = {
   usage,
   agility,
   maturity,
+  motivators,
 
   practices,
 
@@ -650,6 +652,7 @@ export const en = {
     },
     groups: {
       maturity: maturity.group,
+      motivators: motivators.group,
       health: 'How upstream projects fare',
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',

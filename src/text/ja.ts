@@ -10,6 +10,7 @@ import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
 import { sizes } from './sizes.ja.ts'
 import { maturity } from './maturity.ja.ts'
+import { motivators } from './motivators.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
@@ -581,6 +582,7 @@ export const ja: Words = {
   usage,
   agility,
   maturity,
+  motivators,
 
   practices,
 
@@ -619,6 +621,7 @@ export const ja: Words = {
     },
     groups: {
       maturity: maturity.group,
+      motivators: motivators.group,
       health: '上流プロジェクトの状態',
       data: '手元の脆弱性情報',
       inventory: '記録された内容についての質問',
