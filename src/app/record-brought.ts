@@ -58,7 +58,7 @@ export async function recordBrought(
   const projects = await recordProjects(store, repositories, times, { home, progress, tallies: visits.tallies })
   const projectFiles = await recordProjectFiles(store, found, now)
 
-  const lockfiles = await collectLockfileHistories(await ownRepositories(found), asOf, home, progress)
+  const lockfiles = await collectLockfileHistories(await ownRepositories(found, repositories), asOf, home, progress)
   await keepLockfileHistories(store, lockfiles.histories, { recordedAt: now })
 
   return {

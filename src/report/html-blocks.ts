@@ -174,7 +174,7 @@ function cellHtml(cell: Cell, column: Column | undefined, most: number, context:
     case 'unknown':
       return `<td${column?.type === 'number' ? ' class="number"' : ''}>${unknownHtml(cell.reason)}</td>`
     case 'text':
-      return `<td>${textHtml(cell.content, context)}</td>`
+      return `<td${column?.type === 'number' ? ' class="number"' : ''}>${textHtml(cell.content, context)}</td>`
   }
 }
 
