@@ -119,8 +119,8 @@ function sampleHistories({ asOf, organization }: Portfolio, hostile: string): Co
     issues: [],
     isOwn: false,
   })
-  const people = [...'abcdef'].map((name) => `${name}@quay.example`)
-  const others = [...'wxyz'].map((name) => `${name}@riverton.example`)
+  const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@quay.example`)
+  const others = ['w', 'x', 'y', 'z'].map((name) => `${name}@riverton.example`)
   for (const email of [...people, ...others])
     for (let day = 1; day <= 9; day += 1)
       repository.add(sampleCommit({ author: { name: email, email }, authoredAt: `2026-06-0${day}T10:00:00Z` }))
