@@ -4,6 +4,7 @@ import type { Coverage, Figure } from '#domain/figure.ts'
 import type { Formats } from '#text/formats.ts'
 import type { Words } from '#text/words.ts'
 import type { FigureValue, FigureView, Unit } from './block.ts'
+import { intervalWords } from './interval-words.ts'
 
 type Speech = { readonly words: Words; readonly formats: Formats }
 
@@ -15,6 +16,7 @@ export function figureWords({ figure, unit, show, reason }: FigureView, speech: 
 
 export function valueWords(value: FigureValue, unit: Unit, show: FigureView['show'], formats: Formats): string {
   if (typeof value === 'number') return numberWords(value, unit, formats)
+  if ('floor' in value) return intervalWords(value, unit === 'stage' ? 'S' : 'L')
   if ('currency' in value)
     return show === 'central' ? formats.money(value.central, value.currency) : formats.moneyRange(value)
   return show === 'central' ? formats.personMonths(value.central) : formats.range(value)
@@ -35,6 +37,8 @@ function numberWords(value: number, unit: Unit, formats: Formats): string {
     case 'count':
     case 'days':
     case 'money':
+    case 'level':
+    case 'stage':
       return formats.count(value)
   }
 }
@@ -50,6 +54,12 @@ export function inputWords(figure: Figure<FigureValue> | null, { words, formats 
 
 export function coverageWords({ known, of, unit }: Coverage, { words, formats }: Speech): string {
   return words.report.coverage(formats.count(known), formats.count(of), words.units[unit] ?? unit)
+}
+
+/** What a figure is sorted and weighed by: its value, the central one of a band, what is shown of a level. */
+export function sizeOf(value: FigureValue): number {
+  if (typeof value === 'number') return value
+  return 'floor' in value ? value.floor : value.central
 }
 
 export function isComplete({ known, of }: Coverage): boolean {

@@ -55,7 +55,7 @@ main p { max-width: 76ch; }
 .state.unknown .shape { color: var(--muted); } .state.plain .shape { color: var(--brand); }
 
 .answers { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
-.answer { padding: 0 32px; border-left: 1px solid var(--soft); }
+.answer { padding: 0 32px; overflow-wrap: anywhere; border-left: 1px solid var(--soft); }
 .answer:nth-child(3n + 1) { padding-left: 0; border-left: 0; } .answer:nth-child(3n) { padding-right: 0; }
 .answer:nth-child(n + 4) { margin-top: 28px; }
 .answer h3 { color: var(--muted); font-size: 14px; font-weight: 500; }
@@ -172,7 +172,13 @@ ${chartStyle}
   thead { display: table-header-group; }
   tr, .callout, .band, .picture, .answer { break-inside: avoid; }
   .answers { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  .answer { padding: 0 5mm; } .lead { font-size: 16pt; line-height: 20pt; white-space: nowrap; }
+  header .page { padding: 0 0 3mm; } main > section#front { padding-top: 2mm; }
+  main > section > * + *, main .columns > div > * + * { margin-top: 4mm; }
+  .answer { padding: 0 5mm; } .answer:nth-child(n + 4) { margin-top: 4mm; }
+  .answer h3 { font-size: 9pt; line-height: 11pt; } .lead { margin: 1mm 0 1.5mm; font-size: 15pt; line-height: 18pt; white-space: nowrap; }
+  .lead .unit { font-size: 9pt; line-height: 11pt; } .states { gap: 0 4mm; margin-top: 1mm; }
+  .answer p:not(.lead), .callout p, .picture > .muted { font-size: 8.5pt; line-height: 11pt; } .answer .note { margin-top: 1mm; }
+  .callout { padding: 2.5mm 4mm; } .callout h3 { font-size: 10pt; line-height: 13pt; }
   .chart { font-size: 14px; } .answer .chart { font-size: 12px; }
   .columns { grid-template-columns: 1fr 1fr; gap: 6mm; }
   .picture > .wide { display: block; } .picture > .narrow { display: none; }

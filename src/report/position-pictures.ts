@@ -5,7 +5,7 @@ import { drawGiveAndTake, type Side } from '#charts/give-and-take.ts'
 import { drawRiskQuadrant, type QuadrantDot } from '#charts/risk-quadrant.ts'
 import type { State } from '#charts/state.ts'
 import type { Block, Cell, FigureView, Table } from './block.ts'
-import { code, numberCell, textCell } from './block.ts'
+import { bandOf, code, numberCell, textCell } from './block.ts'
 import { figureWords } from './figure-words.ts'
 import { countView, indexView, moneyView, type ReportContext } from './report-context.ts'
 import { levelStates, subjectName } from './health-words.ts'
@@ -60,7 +60,7 @@ function sides(context: ReportContext): { readonly given: Side; readonly taken: 
   const side = (title: string, view: FigureView): Side => ({
     title,
     shown: figureWords({ ...view, show: 'central' }, context),
-    band: view.figure.known && typeof view.figure.value !== 'number' ? view.figure.value : null,
+    band: bandOf(view),
   })
   return {
     given: side(words.position.given, moneyView(assessment.contribution.give)),

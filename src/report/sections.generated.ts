@@ -8,6 +8,7 @@ import { section as inventory } from './sections/inventory.ts'
 import { section as licenses } from './sections/licenses.ts'
 import { section as methodAnnex } from './sections/method-annex.ts'
 import { section as position } from './sections/position.ts'
+import { section as standing } from './sections/standing.ts'
 import { section as sustain } from './sections/sustain.ts'
 import { section as value } from './sections/value.ts'
 import { section as vulnerabilities } from './sections/vulnerabilities.ts'
@@ -21,6 +22,7 @@ export const sections = [
   licenses,
   methodAnnex,
   position,
+  standing,
   sustain,
   value,
   vulnerabilities,

@@ -15,6 +15,7 @@ import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
 import { position } from './position.de.ts'
+import { standing } from './standing.de.ts'
 import { quality } from './quality.de.ts'
 import { usage } from './usage.de.ts'
 import { worth } from './worth.de.ts'
@@ -594,6 +595,7 @@ export const de: Words = {
   },
 
   position,
+  standing,
 
   sustain,
 

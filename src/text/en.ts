@@ -26,6 +26,7 @@ import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
 import { position } from './position.en.ts'
+import { standing } from './standing.en.ts'
 import { quality } from './quality.en.ts'
 import { usage } from './usage.en.ts'
 import { worth } from './worth.en.ts'
@@ -594,6 +595,7 @@ export const en = {
   },
 
   position,
+  standing,
 
   sustain,
 

@@ -15,6 +15,7 @@ import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
 import { position } from './position.ja.ts'
+import { standing } from './standing.ja.ts'
 import { quality } from './quality.ja.ts'
 import { usage } from './usage.ja.ts'
 import { worth } from './worth.ja.ts'
@@ -561,6 +562,7 @@ export const ja: Words = {
   },
 
   position,
+  standing,
 
   sustain,
 

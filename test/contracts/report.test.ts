@@ -67,7 +67,8 @@ describe('the unknown', () => {
       (match) => unknown.has(match[1] ?? ''),
     )
     expect(shown.length).toBeGreaterThan(3)
-    for (const [, , text = ''] of shown) expect(text).toMatch(/^<span class="not-known">not (looked up|measured)/)
+    for (const [, , text = ''] of shown)
+      expect(text).toMatch(/^<span class="not-known">not (looked up|measured|assessed)/)
   })
 
   it('is said in words in the terminal and in Markdown', async () => {
@@ -139,6 +140,7 @@ describe('the page', () => {
     expect([...rows.keys()].toSorted()).toEqual([
       'depth',
       'give-and-take',
+      'level-ladder',
       'risk-quadrant',
       'severity-by-product',
       'watershed',
