@@ -136,6 +136,7 @@ function broughtFrom(files: EvidenceFiles, root: string, prefix: string): Survey
     releaseFiles: locate(files.releaseFiles),
     scorecardFiles: locate(files.scorecardFiles),
     lifecycleFolders: locate(files.lifecycleFolders),
+    officeFolders: locate(files.officeFolders),
   }
 }
 

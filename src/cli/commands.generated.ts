@@ -13,6 +13,10 @@ import { command as licenseCompat } from './commands/license-compat.ts'
 import { command as licenseExplain } from './commands/license-explain.ts'
 import { command as licenseModel } from './commands/license-model.ts'
 import { command as licenseParse } from './commands/license-parse.ts'
+import { command as maturityAnswer } from './commands/maturity-answer.ts'
+import { command as maturityAssess } from './commands/maturity-assess.ts'
+import { command as maturityFramework } from './commands/maturity-framework.ts'
+import { command as maturityShow } from './commands/maturity-show.ts'
 import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
 import { command as purlValidate } from './commands/purl-validate.ts'
@@ -48,6 +52,10 @@ export const commands = [
   licenseExplain,
   licenseModel,
   licenseParse,
+  maturityAnswer,
+  maturityAssess,
+  maturityFramework,
+  maturityShow,
   purlBuild,
   purlParse,
   purlValidate,

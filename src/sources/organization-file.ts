@@ -46,6 +46,8 @@ export type EvidenceFiles = {
   readonly scorecardFiles: readonly string[]
   /** Folders of release cycles as endoflife.date keeps them. */
   readonly lifecycleFolders: readonly string[]
+  /** Folders of what the office holds and says: records, answers, targets. */
+  readonly officeFolders: readonly string[]
 }
 
 export const noEvidenceFiles: EvidenceFiles = {
@@ -55,6 +57,7 @@ export const noEvidenceFiles: EvidenceFiles = {
   releaseFiles: [],
   scorecardFiles: [],
   lifecycleFolders: [],
+  officeFolders: [],
 }
 
 export type PeopleFile =
@@ -90,6 +93,7 @@ export function readOrganizationFile(
       releaseFiles: text.releaseFiles ?? [],
       scorecardFiles: text.scorecardFiles ?? [],
       lifecycleFolders: text.lifecycleFolders ?? [],
+      officeFolders: text.officeFolders ?? [],
     },
     issues: undeclared(text),
   }

@@ -177,6 +177,7 @@ export const organizationSchema = z.strictObject({
   releaseFiles: z.array(path).optional(),
   scorecardFiles: z.array(path).optional(),
   lifecycleFolders: z.array(path).optional(),
+  officeFolders: z.array(path).optional(),
 })
 
 export const peopleSchema = z.strictObject({

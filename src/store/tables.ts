@@ -202,7 +202,7 @@ export type PackageSizeTable = {
   recorded_at: string
 }
 
-/** What a fact is about: a package, a project, an imported result, a release cycle, people's work, what was given. */
+/** What a fact is about: a package, a project, an imported result, a release cycle, people's work, what was given, what an office holds, earlier levels. */
 export type FactKind =
   | 'package'
   | 'project'
@@ -213,6 +213,8 @@ export type FactKind =
   | 'outward'
   | 'decision'
   | 'own-code'
+  | 'office'
+  | 'maturity'
 
 /** Something known of a subject on a day, by a source; the last one observed counts. */
 export type FactTable = {

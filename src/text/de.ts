@@ -5,6 +5,7 @@ import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
+import { maturity } from './maturity.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
@@ -584,6 +585,7 @@ export const de: Words = {
   conversion,
 
   license,
+  maturity,
 
   usage,
 
@@ -621,6 +623,7 @@ export const de: Words = {
       'contrib-collect': 'Zusammenfassen, wer zu Repositorys beigetragen hat, aus deren Git-Geschichte',
     },
     groups: {
+      maturity: maturity.group,
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',
       purl: 'Paket-URLs, als JSON Lines',

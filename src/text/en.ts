@@ -16,6 +16,7 @@ import { alternatives } from './alternatives.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
 import { conversion } from './conversion.en.ts'
 import { license } from './license.en.ts'
+import { maturity } from './maturity.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
@@ -584,6 +585,7 @@ export const en = {
   conversion,
 
   license,
+  maturity,
 
   usage,
 
@@ -619,6 +621,7 @@ export const en = {
       'contrib-collect': 'Sum up who contributed to repositories, from their git history',
     },
     groups: {
+      maturity: maturity.group,
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',
       purl: 'Package URLs, as JSON lines',

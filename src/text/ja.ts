@@ -5,6 +5,7 @@ import { alternatives } from './alternatives.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { license } from './license.ja.ts'
+import { maturity } from './maturity.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.ja.ts'
@@ -551,6 +552,7 @@ export const ja: Words = {
   conversion,
 
   license,
+  maturity,
 
   usage,
 
@@ -588,6 +590,7 @@ export const ja: Words = {
       'contrib-collect': 'Git の履歴から、リポジトリへの貢献をまとめる',
     },
     groups: {
+      maturity: maturity.group,
       data: '手元の脆弱性情報',
       inventory: '記録された内容についての質問',
       purl: 'パッケージ URL（JSON Lines）',
