@@ -18,6 +18,7 @@ const registries = [
   { folder: 'src/inventory/lockfiles', one: 'reader', many: 'lockfiles' },
   { folder: 'src/inventory/quality/checks', one: 'check', many: 'checks' },
   { folder: 'src/inventory/write/targets', one: 'target', many: 'targets' },
+  { folder: 'src/advice/engagement/rules', one: 'rule', many: 'rules' },
   { folder: 'src/maturity/indicators', one: 'indicator', many: 'indicators' },
   { folder: 'src/value/methods', one: 'method', many: 'methods' },
   { folder: 'src/value/models', one: 'model', many: 'models' },
