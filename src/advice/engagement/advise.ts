@@ -12,9 +12,9 @@ import { decisionsAbout, type Decision } from '#domain/decision.ts'
 import type { EngagementCase, EngagementOption, FactName } from '#domain/engagement.ts'
 import { lift, type NamedFigure } from '#domain/figure.ts'
 import { monthsAfter } from '#domain/office.ts'
-import type { UnitId } from '#domain/organization.ts'
 import type { PurlText } from '#domain/part.ts'
 import type { ProjectId } from '#domain/project.ts'
+import { unitsFrom } from '#domain/units.ts'
 import { versContains } from '#ecosystems/vers.ts'
 import type { CostAssumptions } from './assumptions.ts'
 import { changesOf } from './changes.ts'
@@ -97,9 +97,9 @@ export function advise(
   const chosen = cost(answer.option)
   const costs = [chosen]
   const [first, second] = answer.rejected.slice(0, 2).map((one): RejectedOption => {
-    const costs2 = cost(one.option)
-    costs.push(costs2)
-    return { ...one, cost: costs2.cost }
+    const other = cost(one.option)
+    costs.push(other)
+    return { ...one, cost: other.cost }
   })
   if (first === undefined || second === undefined) throw new Error(`the guide turned down fewer than two options: ${subject}`)
   const figure = {
@@ -189,7 +189,7 @@ function decisionOn(prepared: Prepared, asked: Asked): Decision | undefined {
     project: asked.project,
     licenses: [],
     product: null,
-    units: unitsAbove(prepared),
+    units: unitsFrom(prepared.portfolio.organization.units, prepared.unit ?? null),
     about: 'use',
   } as const
   const versions = versionsOf(prepared, asked.package)
@@ -197,11 +197,4 @@ function decisionOn(prepared: Prepared, asked: Asked): Decision | undefined {
     decisionsAbout(prepared.inForce, { ...question, version }, versContains),
   )
   return found.find(({ outcome }) => outcome === 'refuse') ?? found.find(({ outcome }) => outcome === 'engage') ?? found[0]
-}
-
-function unitsAbove({ portfolio, unit }: Prepared): readonly UnitId[] {
-  const parents = new Map(portfolio.organization.units.map(({ id, parent }) => [id, parent]))
-  const units: UnitId[] = []
-  for (let at = unit ?? null; at !== null && !units.includes(at); at = parents.get(at) ?? null) units.push(at)
-  return units
 }

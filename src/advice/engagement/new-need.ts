@@ -1,8 +1,7 @@
 /** "Contribute to an existing project or create a new one": the search first, then the questions that only people can answer. */
 
 import type { EngagementAdvice, ExistingCandidate } from '#domain/assessment/engagement.ts'
-import type { FactName } from '#domain/engagement.ts'
-import { declared, lift, unknown, type Figure, type NamedFigure } from '#domain/figure.ts'
+import { declared, lift, unknown, type Figure } from '#domain/figure.ts'
 import type { PersonId } from '#domain/organization.ts'
 import { advise } from './advise.ts'
 import type { CostAssumptions } from './assumptions.ts'
@@ -82,15 +81,3 @@ function existingFits(
   const isSearched = answers['searched-elsewhere'] === true && (candidates.length === 0 || answers['none-fits'] === true)
   return isSearched ? ({ ...said('searched-elsewhere'), value: false } as Figure<boolean>) : unknown('not-collected')
 }
-
-/** Facts that answers stand for, in the words of the questions. */
-export const questionOfFact: Partial<Record<FactName, PlanningQuestion>> = {
-  differentiating: 'makes-us-special',
-  existingFits: 'searched-elsewhere',
-  sharedNeed: 'others-share-it',
-  sponsor: 'sponsor',
-  longTermPeople: 'long-term-people',
-  codeExists: 'code-exists',
-}
-
-export type { NamedFigure }

@@ -1,6 +1,6 @@
 /** What people stated about parts, products and the organization, as facts. The latest statement up to the day counts. */
 
-import { declared, unknown, type Figure, type IsoDate } from '#domain/figure.ts'
+import { declared, unknown, type Figure } from '#domain/figure.ts'
 import type { Declaration, ProductId, UnitId } from '#domain/organization.ts'
 import type { PurlText } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
@@ -73,9 +73,4 @@ export function anyOf(figures: readonly Figure<boolean>[]): Figure<boolean> {
   if (yes !== undefined) return yes
   const [first] = figures
   return first !== undefined && figures.every(({ known }) => known) ? first : notStated
-}
-
-/** Later of two days. */
-export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
-  return a < b ? b : a
 }
