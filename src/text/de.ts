@@ -170,6 +170,8 @@ export const de: Words = {
       'Weder die Preisliste noch die eigenen Preise der Organisation haben einen Preis mit dieser Kennung.',
     'price-not-published':
       'Es fand sich kein Preis, der sich belegen lässt. Tragen Sie unter prices Ihren eigenen ein.',
+    'decision-expired':
+      'Eine Entscheidung ist abgelaufen und gilt nicht mehr; bitte neu entscheiden oder sie ersetzen.',
     'metric-unknown': 'Die Maßeinheit sagt nicht, für welche Dauer der Preis gilt.',
   },
   severities: {

@@ -161,6 +161,7 @@ export const ja: Words = {
     'library-not-priced': 'ライブラリは単体では販売されず、定価がありません。価値は作り直しの費用で示します。',
     'price-unknown': 'この ID の価格は、価格表にも組織独自の価格にもありません。',
     'price-not-published': '出典を示せる価格が見つかっていません。prices に自組織の価格を記入してください。',
+    'decision-expired': '決定の期限が切れており、もう有効ではありません。改めて決めるか、置き換えてください。',
     'metric-unknown': '計量単位から、価格が何の期間に対するものか分かりません。',
   },
   severities: { critical: '緊急', high: '重要', medium: '警告', low: '注意', none: 'なし', unknown: '未採点' },
