@@ -6,6 +6,8 @@ import { benchmarks } from './benchmarks.de.ts'
 import { conversion } from './conversion.de.ts'
 import { license } from './license.de.ts'
 import { maturity } from './maturity.de.ts'
+import { engagement } from './engagement.de.ts'
+import { policy } from './policy.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.de.ts'
@@ -588,6 +590,8 @@ export const de: Words = {
 
   license,
   maturity,
+  engagement,
+  policy,
 
   usage,
 

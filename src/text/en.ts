@@ -17,6 +17,8 @@ import { benchmarks } from './benchmarks.en.ts'
 import { conversion } from './conversion.en.ts'
 import { license } from './license.en.ts'
 import { maturity } from './maturity.en.ts'
+import { engagement } from './engagement.en.ts'
+import { policy } from './policy.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.en.ts'
@@ -586,6 +588,8 @@ export const en = {
 
   license,
   maturity,
+  engagement,
+  policy,
 
   usage,
 

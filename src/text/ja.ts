@@ -6,6 +6,8 @@ import { benchmarks } from './benchmarks.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { license } from './license.ja.ts'
 import { maturity } from './maturity.ja.ts'
+import { engagement } from './engagement.ja.ts'
+import { policy } from './policy.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { quality } from './quality.ja.ts'
@@ -554,6 +556,8 @@ export const ja: Words = {
 
   license,
   maturity,
+  engagement,
+  policy,
 
   usage,
 
