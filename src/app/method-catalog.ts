@@ -6,12 +6,14 @@
 import { texts as alternatives } from './method-texts/alternatives.ts'
 import { texts as value } from './method-texts/value.ts'
 import { texts as maturity } from './method-texts/maturity.ts'
+import { texts as engagement } from './method-texts/engagement.ts'
 
 export type MethodText = { readonly formula: string; readonly source: string }
 
 const counted = (what: string): MethodText => ({ formula: `count of ${what}`, source: 'Headwater, docs/methods.md' })
 const catalog: Readonly<Record<string, MethodText>> = {
   ...maturity,
+  ...engagement,
   'count-packages': counted('distinct package URLs without version over all documents'),
   'count-versions': counted('distinct part versions over all documents'),
   'count-occurrences': counted('entries taken from all documents'),
