@@ -311,5 +311,5 @@ function onePart(purl: string, kept: Portfolio | undefined): MergeDocument {
     refused: [],
     issues: [],
   }
-  return { path: 'question', evidence: '', document, product: 0 }
+  return { path: '', evidence: '', document, product: 0 }
 }

@@ -8,7 +8,7 @@ import type {
   RejectedOption,
 } from '#domain/assessment/engagement.ts'
 import type { EngagementOption, EngagementOptionText, FactName } from '#domain/engagement.ts'
-import type { NamedFigure } from '#domain/figure.ts'
+import type { Known, NamedFigure } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { formatsFor } from '#text/formats.ts'
 import type { Language } from '#text/language.ts'
@@ -26,7 +26,6 @@ export function adviceText(shown: Shown, advice: EngagementAdvice): string {
   const labels = words.engagement
   const formats = formatsFor(language)
   const standing = advice.standing === 'provisional' ? ` (${labels.provisional})` : ''
-  const head = [advice.name, advice.versions.join(', ')].filter((text) => text !== '').join(' ')
   const k = advice.inputs.find(({ fact }) => fact === 'criticality')?.figure.figure
   const rows: (readonly [string, string])[] = []
   if (advice.decided !== null) rows.push(...decidedRows(shown, advice.decided))
@@ -51,7 +50,7 @@ export function adviceText(shown: Shown, advice: EngagementAdvice): string {
   rows.push([labels.owner, ownerText(shown, advice.owner)])
   rows.push([labels.review, formats.date(advice.reviewOn)])
   return [
-    `${advice.package ?? advice.project ?? advice.subject}${head === advice.subject ? '' : ` (${head})`}\n`,
+    `${[advice.subject, advice.package === null ? advice.name : advice.versions.join(', ')].join(' ').trimEnd()}\n`,
     alignedTable([], rows),
     listText(
       labels.rulesHead,
@@ -63,7 +62,7 @@ export function adviceText(shown: Shown, advice: EngagementAdvice): string {
     listText(
       labels.inputsHead,
       advice.inputs
-        .filter(({ figure: { figure } }) => figure.known)
+        .filter(({ figure: { figure } }) => figure.known && !isBlank(figure))
         .map(({ fact, figure: { figure } }) => `${labels.facts[fact]}: ${figure.known ? valueText(shown, fact, figure.value) : ''}`),
     ),
     listText(
@@ -229,6 +228,11 @@ function ownerText({ words }: Shown, owner: AdviceOwner | null): string {
 
 function listText(head: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${head}\n${lines.map((line) => `  ${line}\n`).join('')}`
+}
+
+/** A no that says only that nothing is on record. */
+function isBlank(figure: Known<unknown>): boolean {
+  return figure.value === false && figure.from.every((source) => source.kind === 'computed' && source.inputs.length === 0)
 }
 
 function rounded(value: number): number {

@@ -44,7 +44,7 @@ export function checkText(shown: Shown, { check }: Checked): string {
 function findingText(shown: Shown, finding: CheckFinding): string {
   const labels = shown.words.policy
   const [first, ...more] = finding.wayOut.map((way) => wayText(shown, way))
-  const place = [finding.file, finding.at].filter((text) => text !== '').join(' ')
+  const place = [finding.file, finding.at].filter((text) => text !== '').join(' ').replaceAll(/#sha256=[0-9a-f]+/g, '')
   const rows = [
     [`  ${labels.reason}`, finding.reason],
     [`  ${labels.rule}`, finding.rule],
@@ -104,6 +104,8 @@ export function answerText(shown: Shown, answer: PolicyAnswer): string {
   return [
     `${labels.outcomes[answer.outcome]}: ${answer.part}\n`,
     alignedTable([], rows),
-    answer.findings.length === 0 ? '' : `\n${answer.findings.map((finding) => findingText(shown, finding)).join('\n')}`,
+    answer.about === 'contribute' || answer.findings.length < 2
+      ? ''
+      : `\n${answer.findings.map((one) => `  ${labels.outcomes[one.outcome]}: ${headOf(shown, one)}, ${one.rule}\n`).join('')}`,
   ].join('')
 }

@@ -1,6 +1,6 @@
 /** "May I use it?", "may I contribute to it?": one answer with the id of the rule. */
 
-import type { CheckFinding, PolicyAnswer, PolicyCheck, WaivedFinding } from '#domain/assessment/policy-check.ts'
+import type { PolicyAnswer, PolicyCheck, WaivedFinding } from '#domain/assessment/policy-check.ts'
 import type { Decision } from '#domain/decision.ts'
 import type { PurlText } from '#domain/part.ts'
 
@@ -24,7 +24,7 @@ export function answerUse({ part, check, decisions }: AnswerInput): PolicyAnswer
       reason: worst.reason,
       conditions: [],
       until: null,
-      wayOut: distinctWays(check.findings),
+      wayOut: worst.wayOut,
     }
   const decision = decisions.find(({ outcome }) => outcome === 'allow' || outcome === 'allow-with-conditions')
   if (decision !== undefined)
@@ -87,9 +87,4 @@ const contributing: ReadonlySet<number> = new Set([3, 5, 6, 7])
 
 function waivedRule(waived: WaivedFinding | undefined): string | undefined {
   return waived?.waiver.id
-}
-
-function distinctWays(findings: readonly CheckFinding[]): PolicyAnswer['wayOut'] {
-  const ways = findings.flatMap(({ wayOut }) => wayOut)
-  return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()]
 }

@@ -167,7 +167,8 @@ function judgeFor(input: CheckInput): (use: Use) => readonly Judged[] {
       ways.push(hasNoTerms ? { code: 'state-license' } : { code: 'replace', by: alternatives.get(part.package ?? '') ?? null })
     }
     if (aspect === 'health') ways.push({ code: 'engage', part: part.package ?? name })
-    ways.push({ code: 'ask-exception', rule, part: name })
+    // A permission to use something says nothing about a weakness in it: that takes an exception from the rule.
+    ways.push({ code: 'ask-exception', rule, part: aspect === 'vulnerability' ? null : part.purl })
     return ways
   }
 }

@@ -42,7 +42,7 @@ export const policy: typeof en = {
     replace: (by) => (by === null ? 'etwas anderes nutzen' : `stattdessen ${by} nutzen`),
     stateLicense: 'die Bedingungen herausfinden und in der SBOM angeben, oder es herausnehmen',
     askException: (rule, part) =>
-      `um eine befristete Ausnahme bitten: ein Eintrag für „${rule}“ unter waivers in policy.yaml, oder headwater decide ${part} --outcome allow --until TAG`,
+      `um eine befristete Ausnahme bitten: ein Eintrag für „${rule}“ unter waivers in policy.yaml${part === null ? '' : `, oder headwater decide ${part} --outcome allow --until TAG`}`,
     meetConditions: (conditions) => `einhalten: ${conditions}`,
     engage: (part) => `fragen, was zu tun ist: headwater engage ${part}`,
   },

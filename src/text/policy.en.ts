@@ -45,8 +45,8 @@ export const policy = {
     noFix: 'no version without it is known; mitigate, replace, or help to fix it',
     replace: (by: string | null) => (by === null ? 'use something else' : `use ${by} instead`),
     stateLicense: 'find out its terms and state them in the SBOM, or take it out',
-    askException: (rule: string, part: string) =>
-      `ask for an exception with an end: a waiver of "${rule}" in policy.yaml, or headwater decide ${part} --outcome allow --until DAY`,
+    askException: (rule: string, part: string | null) =>
+      `ask for an exception with an end: a waiver of "${rule}" in policy.yaml${part === null ? '' : `, or headwater decide ${part} --outcome allow --until DAY`}`,
     meetConditions: (conditions: string) => `keep to: ${conditions}`,
     engage: (part: string) => `ask what to do: headwater engage ${part}`,
   },

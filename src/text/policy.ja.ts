@@ -42,7 +42,7 @@ export const policy: typeof en = {
     replace: (by) => (by === null ? '別のものを使う' : `代わりに ${by} を使う`),
     stateLicense: '条件を調べて SBOM に記すか、取り除く',
     askException: (rule, part) =>
-      `期限付きの例外を求める：policy.yaml の waivers に「${rule}」の項を加えるか、headwater decide ${part} --outcome allow --until DAY`,
+      `期限付きの例外を求める：policy.yaml の waivers に「${rule}」の項を加える${part === null ? '' : `か、headwater decide ${part} --outcome allow --until DAY`}`,
     meetConditions: (conditions) => `守ること：${conditions}`,
     engage: (part) => `どうすべきか尋ねる：headwater engage ${part}`,
   },

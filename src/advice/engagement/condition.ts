@@ -28,8 +28,8 @@ export function moreThan(name: 'patches' | 'patchReleases' | 'ownShare', limit: 
   return where(name, (value) => value > limit)
 }
 
-export function isOfLevel(level: CriticalityLevel): Condition {
-  return where('criticality', (k) => criticalityLevel(k) === level)
+export function isOfLevel(...levels: readonly CriticalityLevel[]): Condition {
+  return where('criticality', (k) => levels.includes(criticalityLevel(k)))
 }
 
 /** One of them is enough, also when others are unknown. */

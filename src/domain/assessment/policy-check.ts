@@ -14,7 +14,7 @@ export type WayOut =
   | { readonly code: 'no-fix-known' }
   | { readonly code: 'replace'; readonly by: string | null }
   | { readonly code: 'state-license' }
-  | { readonly code: 'ask-exception'; readonly rule: string; readonly part: string }
+  | { readonly code: 'ask-exception'; readonly rule: string; readonly part: PurlText | null }
   | { readonly code: 'meet-conditions'; readonly conditions: readonly string[] }
   | { readonly code: 'engage'; readonly part: string }
 

@@ -1,6 +1,7 @@
 import { is, isOfLevel } from '#advice/engagement/condition.ts'
 import { defineEngagementRule } from '#advice/engagement/rule.ts'
 
+/** The guide says low and has nothing for the middle: what is not high is taken together. */
 export const rule = defineEngagementRule({
   id: 'low-and-healthy',
   number: 2,
@@ -9,7 +10,7 @@ export const rule = defineEngagementRule({
   label: 'Not critical, healthy, nothing missing',
   source: 'Headwater, a proposal',
   cases: ['used'],
-  needs: [isOfLevel('low'), is('health', 'good'), is('gap', false)],
+  needs: [isOfLevel('low', 'medium'), is('health', 'good'), is('gap', false)],
   offers: [1],
   answer: () => ({ options: [1], reason: 'low-healthy', measures: [] }),
 })

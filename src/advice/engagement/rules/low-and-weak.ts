@@ -1,6 +1,7 @@
 import { either, is, isOfLevel, valueOf } from '#advice/engagement/condition.ts'
 import { defineEngagementRule } from '#advice/engagement/rule.ts'
 
+/** The guide says low and has nothing for the middle: what is not high is taken together. */
 export const rule = defineEngagementRule({
   id: 'low-and-weak',
   number: 3,
@@ -9,7 +10,7 @@ export const rule = defineEngagementRule({
   label: 'Not critical, and its project is weak or given up',
   source: 'Headwater, a proposal',
   cases: ['used'],
-  needs: [isOfLevel('low'), either(is('health', 'weak'), is('abandoned', true))],
+  needs: [isOfLevel('low', 'medium'), either(is('health', 'weak'), is('abandoned', true))],
   offers: [0, 1],
   answer: (facts) => {
     const hasAlternative = valueOf(facts, 'alternative')
