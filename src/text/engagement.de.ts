@@ -48,12 +48,12 @@ export const engagement: typeof en = {
   },
   reasons: {
     'license-refused': 'Seine Lizenz wird hier abgelehnt; nichts anderes wiegt das auf.',
-    'low-healthy': 'Wenig hängt daran, seinem Projekt geht es gut, und nichts fehlt.',
-    'replace-weak': 'Wenig hängt daran, seinem Projekt geht es schlecht, und es gibt etwas anderes.',
+    'low-healthy': 'Es ist nicht kritisch, seinem Projekt geht es gut, und nichts fehlt.',
+    'replace-weak': 'Es ist nicht kritisch, seinem Projekt geht es schlecht, und es gibt etwas anderes.',
     'weak-no-alternative':
-      'Wenig hängt daran und seinem Projekt geht es schlecht, aber es gibt nichts anderes; darum mit einem Tag, an dem man wieder hinsieht.',
+      'Es ist nicht kritisch und seinem Projekt geht es schlecht, aber es gibt nichts anderes; darum mit einem Tag, an dem man wieder hinsieht.',
     'weak-alternative-unknown':
-      'Wenig hängt daran und seinem Projekt geht es schlecht. Ob es etwas anderes gibt, hat niemand gesagt; darum mit einem Tag, an dem man wieder hinsieht.',
+      'Es ist nicht kritisch und seinem Projekt geht es schlecht. Ob es etwas anderes gibt, hat niemand gesagt; darum mit einem Tag, an dem man wieder hinsieht.',
     'watch-and-join': 'Viel hängt daran und es geht ihm gut: nutzen, beobachten und dort bekannt sein.',
     'join-for-duty':
       'Viel hängt daran, eine Pflicht oder unsere eigene Stärke ist berührt, und es gibt einen Tisch, an dem man sitzen kann.',

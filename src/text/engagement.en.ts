@@ -28,11 +28,11 @@ const rules: Record<EngagementRuleId, string> = {
 
 const reasons: Record<ReasonCode, string> = {
   'license-refused': 'Its license is refused here; nothing else can outweigh that.',
-  'low-healthy': 'Little depends on it, its project does well, and nothing is missing.',
-  'replace-weak': 'Little depends on it, its project does badly, and there is something else to use.',
-  'weak-no-alternative': 'Little depends on it and its project does badly, but there is nothing else; so with a day to look again.',
+  'low-healthy': 'It is not critical, its project does well, and nothing is missing.',
+  'replace-weak': 'It is not critical, its project does badly, and there is something else to use.',
+  'weak-no-alternative': 'It is not critical and its project does badly, but there is nothing else; so with a day to look again.',
   'weak-alternative-unknown':
-    'Little depends on it and its project does badly. Whether there is something else, nobody has said; so with a day to look again.',
+    'It is not critical and its project does badly. Whether there is something else, nobody has said; so with a day to look again.',
   'watch-and-join': 'Much depends on it and it does well: use it, watch it and be known there.',
   'join-for-duty': 'Much depends on it, a duty or our own strength is touched, and there is a table to sit at.',
   'support-lacking': 'Much depends on it, support is needed and nobody here can give it.',
