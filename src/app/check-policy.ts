@@ -86,11 +86,19 @@ export async function checkPath(
   const near = root !== undefined && !root.isFile ? join(root.root, 'policy.yaml') : null
   const own = readRules(ruleFilesOf(found), found.organization, dayOf(now))
   const rules = await rulesFor(store, options, near, own, found.organization, now)
-  return { ...(await judge(store, documents, unread, found.organization, rules, options, now, progress)), expired: rules.expired }
+  return {
+    ...(await judge(store, documents, unread, found.organization, rules, options, now, progress)),
+    expired: rules.expired,
+  }
 }
 
 /** An SBOM or lockfile from standard input. Throws `not-recognised`. */
-export async function checkBytes(store: Store, bytes: Uint8Array, options: CheckOptions, now: IsoTime): Promise<Checked> {
+export async function checkBytes(
+  store: Store,
+  bytes: Uint8Array,
+  options: CheckOptions,
+  now: IsoTime,
+): Promise<Checked> {
   const name = 'standard input'
   const source = sourceFile(name, bytes, () => undefined)
   const document = recognise(source) === undefined ? undefined : readDocument(source)
@@ -103,7 +111,10 @@ export async function checkBytes(store: Store, bytes: Uint8Array, options: Check
 
 /** A product for things that nobody assigned to one: it is taken to be made here. */
 function organizationFor(name: string): Organization {
-  return { ...defaultOrganization(assignProducts([], [name], [], 'check').products, defaultLaborRate()), stated: nothingStated }
+  return {
+    ...defaultOrganization(assignProducts([], [name], [], 'check').products, defaultLaborRate()),
+    stated: nothingStated,
+  }
 }
 
 async function judge(
@@ -188,7 +199,11 @@ async function rulesFor(
   )
   return {
     decisions: [...byId.values()],
-    policy: policyFrom(policyFile) ?? policyFrom(near !== null && existsSync(near) ? near : null) ?? own?.policy ?? recorded.policy,
+    policy:
+      policyFrom(policyFile) ??
+      policyFrom(near !== null && existsSync(near) ? near : null) ??
+      own?.policy ??
+      recorded.policy,
     expired: [...(own?.expired ?? []), ...named.expired],
   }
 }
@@ -267,7 +282,9 @@ export async function answerPart(
   )
   if (question.about === 'use') return answerUse({ part: parsed.canonical, check, decisions })
   const hasContributed =
-    (await latestParts(store))?.contribution?.repositories.some((one) => one.project !== null && one.project === project && one.own.commits > 0) ?? false
+    (await latestParts(store))?.contribution?.repositories.some(
+      (one) => one.project !== null && one.project === project && one.own.commits > 0,
+    ) ?? false
   return answerContribute({ part: parsed.canonical, check, decisions }, { hasContributed })
 }
 

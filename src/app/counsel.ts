@@ -1,13 +1,13 @@
 /** The counselor as a use case: advice on what is kept, by package, by list, or on a need that nothing in use serves yet. */
 
-import {
-  adviseOn,
-  adviseOnNewNeed,
-  assessEngagement,
-  type Engagement,
-} from '#advice/engagement/assess.ts'
+import { adviseOn, adviseOnNewNeed, assessEngagement, type Engagement } from '#advice/engagement/assess.ts'
 import type { CounselorInput } from '#advice/engagement/context.ts'
-import { planningQuestions, type NewNeed, type PlanningAnswers, type PlanningQuestion } from '#advice/engagement/new-need.ts'
+import {
+  planningQuestions,
+  type NewNeed,
+  type PlanningAnswers,
+  type PlanningQuestion,
+} from '#advice/engagement/new-need.ts'
 import type { EngagementAdvice, EngagementAssessment } from '#domain/assessment/engagement.ts'
 import type { Decision } from '#domain/decision.ts'
 import type { EngagementOptionText } from '#domain/engagement.ts'
@@ -106,7 +106,8 @@ function subjectOf({ parts, organization }: Portfolio, asked: string): string {
   if (purl.ok) return packageOf(purl.canonical)
   const named = parts.filter(({ name, package: of }) => of !== null && (name === asked || of.endsWith(`/${asked}`)))
   const packages = [...new Set(named.flatMap((part) => part.package ?? []))].toSorted()
-  if (packages.length > 1) fail({ code: 'usage', what: `${asked} is the name of ${packages.join(', ')}; name one of them` })
+  if (packages.length > 1)
+    fail({ code: 'usage', what: `${asked} is the name of ${packages.join(', ')}; name one of them` })
   const own = organization.products.find(({ id, name }) => id === asked || name === asked)?.published
   return packages[0] ?? own ?? projectOfAddress(asked) ?? asked
 }

@@ -16,7 +16,10 @@ import { loadDecisions, readRules, recordDecisionFile } from './record-decisions
 import { survey } from './survey.ts'
 
 /** As written on the command line; an id is made up when none is given. */
-export type NewDecision = Omit<DecisionText, 'id' | 'on'> & { readonly id?: string | undefined; readonly on?: string | undefined }
+export type NewDecision = Omit<DecisionText, 'id' | 'on'> & {
+  readonly id?: string | undefined
+  readonly on?: string | undefined
+}
 
 export type Decided = { readonly decision: Decision; readonly file: string }
 
@@ -31,7 +34,10 @@ export async function decide(store: Store, asked: NewDecision, place: string, no
   const { file, organization: near } = fileFor(place)
   const organization = near ?? (await loadPortfolio(store, times))?.organization ?? fail({ code: 'nothing-assessed' })
   const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-  const here = before === undefined ? [] : readRules([{ name: file, path: file, bytes: bytes(before) }], organization, day).decisions
+  const here =
+    before === undefined
+      ? []
+      : readRules([{ name: file, path: file, bytes: bytes(before) }], organization, day).decisions
   const known = [...here, ...(await loadDecisions(store, times)).decisions]
   const { id = nextDecisionId(known.map((one) => one.id)), on = day, ...rest } = asked
   const text = withDecision(before, definedOf({ id, on, ...rest }))
@@ -52,7 +58,8 @@ function fileFor(place: string): Target {
       return fail({ code: 'path-missing', path: place })
     return { file: place, organization: undefined }
   }
-  if (!existsSync(join(place, 'organization.yaml'))) return { file: join(place, 'decisions.yaml'), organization: undefined }
+  if (!existsSync(join(place, 'organization.yaml')))
+    return { file: join(place, 'decisions.yaml'), organization: undefined }
   const { organization, brought } = survey([place], silent)
   const [office] = brought.officeFolders
   return { file: join(office?.location ?? place, 'decisions.yaml'), organization }
@@ -60,9 +67,38 @@ function fileFor(place: string): Target {
 
 /** Without keys that say nothing, in the order in which people write them. */
 function definedOf(decision: DecisionText): DecisionText {
-  const { id, on, by, subject, versions, about, decision: outcome, lane, conditions, reason, until, unit, product, replaces } =
-    decision
-  const ordered = { id, on, by, subject, versions, about, decision: outcome, lane, conditions, reason, until, unit, product, replaces }
+  const {
+    id,
+    on,
+    by,
+    subject,
+    versions,
+    about,
+    decision: outcome,
+    lane,
+    conditions,
+    reason,
+    until,
+    unit,
+    product,
+    replaces,
+  } = decision
+  const ordered = {
+    id,
+    on,
+    by,
+    subject,
+    versions,
+    about,
+    decision: outcome,
+    lane,
+    conditions,
+    reason,
+    until,
+    unit,
+    product,
+    replaces,
+  }
   return Object.fromEntries(Object.entries(ordered).filter(([, value]) => value !== undefined)) as DecisionText
 }
 

@@ -63,11 +63,16 @@ export function adviceText(shown: Shown, advice: EngagementAdvice): string {
       labels.inputsHead,
       advice.inputs
         .filter(({ figure: { figure } }) => figure.known && !isBlank(figure))
-        .map(({ fact, figure: { figure } }) => `${labels.facts[fact]}: ${figure.known ? valueText(shown, fact, figure.value) : ''}`),
+        .map(
+          ({ fact, figure: { figure } }) =>
+            `${labels.facts[fact]}: ${figure.known ? valueText(shown, fact, figure.value) : ''}`,
+        ),
     ),
     listText(
       labels.openHead,
-      advice.open.map(({ number, rule, missing }) => labels.openLine(number, labels.rules[rule], factsText(shown, missing))),
+      advice.open.map(({ number, rule, missing }) =>
+        labels.openLine(number, labels.rules[rule], factsText(shown, missing)),
+      ),
     ),
     listText(
       labels.changesHead,
@@ -150,7 +155,10 @@ export function newNeedText(shown: Shown, { need, candidates, open, advice }: Ne
           ]),
         )}${labels.join}\n`
   const rows = [
-    [labels.advice, `${optionName(shown, advice.option)}${advice.standing === 'provisional' ? ` (${labels.provisional})` : ''}`],
+    [
+      labels.advice,
+      `${optionName(shown, advice.option)}${advice.standing === 'provisional' ? ` (${labels.provisional})` : ''}`,
+    ],
     [labels.why, labels.reasons[advice.reason]],
     ...advice.measures.map((measure) => [labels.besides, labels.measures[measure]]),
     ...advice.rejected.map((one) => [
@@ -232,7 +240,9 @@ function listText(head: string, lines: readonly string[]): string {
 
 /** A no that says only that nothing is on record. */
 function isBlank(figure: Known<unknown>): boolean {
-  return figure.value === false && figure.from.every((source) => source.kind === 'computed' && source.inputs.length === 0)
+  return (
+    figure.value === false && figure.from.every((source) => source.kind === 'computed' && source.inputs.length === 0)
+  )
 }
 
 function rounded(value: number): number {

@@ -44,7 +44,10 @@ export function checkText(shown: Shown, { check }: Checked): string {
 function findingText(shown: Shown, finding: CheckFinding): string {
   const labels = shown.words.policy
   const [first, ...more] = finding.wayOut.map((way) => wayText(shown, way))
-  const place = [finding.file, finding.at].filter((text) => text !== '').join(' ').replaceAll(/#sha256=[0-9a-f]+/g, '')
+  const place = [finding.file, finding.at]
+    .filter((text) => text !== '')
+    .join(' ')
+    .replaceAll(/#sha256=[0-9a-f]+/g, '')
   const rows = [
     [`  ${labels.reason}`, finding.reason],
     [`  ${labels.rule}`, finding.rule],
@@ -99,8 +102,7 @@ export function answerText(shown: Shown, answer: PolicyAnswer): string {
   for (const condition of answer.conditions) rows.push([labels.conditions, condition])
   if (answer.until !== null) rows.push([labels.until, formatsFor(language).date(answer.until)])
   if (answer.lane !== null) rows.push([labels.lane, words.engagement.lanes[answer.lane]])
-  for (const way of answer.wayOut)
-    if (way.code !== 'meet-conditions') rows.push([labels.wayOut, wayText(shown, way)])
+  for (const way of answer.wayOut) if (way.code !== 'meet-conditions') rows.push([labels.wayOut, wayText(shown, way)])
   return [
     `${labels.outcomes[answer.outcome]}: ${answer.part}\n`,
     alignedTable([], rows),

@@ -71,23 +71,20 @@ describe('the decision that counts first', () => {
   })
 
   it('is a refusal before a permission, and the newer one before the older', () => {
-    expect(ids([decision('old'), decision('new', { on: '2026-02-01' }), decision('no', { outcome: 'refuse' })])).toEqual([
-      'no',
-      'new',
-      'old',
-    ])
+    expect(
+      ids([decision('old'), decision('new', { on: '2026-02-01' }), decision('no', { outcome: 'refuse' })]),
+    ).toEqual(['no', 'new', 'old'])
   })
 
   it('may refuse a version that nobody knows, and does not permit one', () => {
     const subject = { kind: 'part', package: 'pkg:npm/tidewheel', versions: '<1.5.0' } as const
-    expect(ids([decision('no', { subject, outcome: 'refuse' }), decision('yes', { subject })], { version: null })).toEqual(['no'])
+    expect(
+      ids([decision('no', { subject, outcome: 'refuse' }), decision('yes', { subject })], { version: null }),
+    ).toEqual(['no'])
   })
 
   it('is about what was asked; ways to engage answer both questions', () => {
-    const list = [
-      decision('contribute', { about: 'contribute' }),
-      decision('engage', { outcome: 'engage', option: 5 }),
-    ]
+    const list = [decision('contribute', { about: 'contribute' }), decision('engage', { outcome: 'engage', option: 5 })]
     expect(ids(list)).toEqual(['engage'])
     expect(ids(list, { about: 'contribute' })).toEqual(['contribute', 'engage'])
   })

@@ -60,7 +60,8 @@ export function answerContribute(
   { hasContributed }: { readonly hasContributed: boolean },
 ): PolicyAnswer {
   const common = { part, about: 'contribute', findings: check.findings, wayOut: [] } as const
-  const decision = decisions.find(({ about }) => about === 'contribute') ?? decisions.find(({ option }) => option !== null)
+  const decision =
+    decisions.find(({ about }) => about === 'contribute') ?? decisions.find(({ option }) => option !== null)
   const usual = hasContributed ? 'small-change' : 'full-review'
   if (decision !== undefined) {
     const said = {
@@ -71,7 +72,8 @@ export function answerContribute(
     }
     const isEngaged = decision.option !== null && contributing.has(decision.option)
     if (decision.outcome === 'refuse') return { ...common, ...said, outcome: 'deny', lane: null }
-    if (decision.outcome === 'allow') return { ...common, ...said, outcome: 'allow', lane: decision.lane ?? 'pre-approved-project' }
+    if (decision.outcome === 'allow')
+      return { ...common, ...said, outcome: 'allow', lane: decision.lane ?? 'pre-approved-project' }
     if (decision.outcome === 'allow-with-conditions')
       return { ...common, ...said, outcome: 'allow-with-conditions', lane: decision.lane ?? usual }
     if (isEngaged) return { ...common, ...said, outcome: 'allow', lane: usual }

@@ -16,10 +16,19 @@ import { fitsGlob } from './policy-match.ts'
 
 const day = '2026-11-22'
 
-type SamplePart = { readonly name: string; readonly version?: string | null; readonly license?: string; readonly openness?: Openness }
+type SamplePart = {
+  readonly name: string
+  readonly version?: string | null
+  readonly license?: string
+  readonly openness?: Openness
+}
 
 /** Every part is used by both products. */
-function sample(parts: readonly SamplePart[], more: Partial<CheckInput> = {}, audience: Audience = 'public'): CheckInput {
+function sample(
+  parts: readonly SamplePart[],
+  more: Partial<CheckInput> = {},
+  audience: Audience = 'public',
+): CheckInput {
   const product = (id: string, of: Audience): Product => ({
     id,
     name: id,
@@ -80,7 +89,9 @@ function sample(parts: readonly SamplePart[], more: Partial<CheckInput> = {}, au
   }
 }
 
-function vulnerabilities(found: readonly { readonly part: number; readonly id: string; readonly severity: Severity }[]) {
+function vulnerabilities(
+  found: readonly { readonly part: number; readonly id: string; readonly severity: Severity }[],
+) {
   return {
     total: { id: 'vulnerabilities/total', figure: assumed(found.length, 'sample') },
     findings: found.map(({ part, id, severity }) => ({ part, id, aliases: [id, `${id}-ALIAS`], severity })),
@@ -183,13 +194,17 @@ describe('a policy', () => {
   it('lets an exception pass until its day and no longer [row 48]', () => {
     const on = (until: string) =>
       checkPolicy(sample([agpl], { policy: { name: 'p', rules: [noAgpl], waivers: [waiver({ until })] } }))
-    expect(on(day)).toMatchObject({ findings: [], waived: [{ rule: 'policy:no-agpl', waiver: { id: 'policy:w-1', until: day } }] })
+    expect(on(day)).toMatchObject({
+      findings: [],
+      waived: [{ rule: 'policy:no-agpl', waiver: { id: 'policy:w-1', until: day } }],
+    })
     expect(on('2026-11-21')).toMatchObject({ findings: [{ outcome: 'deny' }], waived: [] })
   })
 
   it('takes an exception for what it names only', () => {
     const passes = (more: Partial<WaiverFields>) =>
-      checkPolicy(sample([agpl], { policy: { name: 'p', rules: [noAgpl], waivers: [waiver(more)] } })).findings.length === 0
+      checkPolicy(sample([agpl], { policy: { name: 'p', rules: [noAgpl], waivers: [waiver(more)] } })).findings
+        .length === 0
     type WaiverFields = PolicyWaiver
     expect(passes({ part: 'pkg:npm/quay' })).toBe(true)
     expect(passes({ part: 'pkg:npm/mole' })).toBe(false)
@@ -218,7 +233,8 @@ describe('a policy', () => {
 
   it('ends a rule on its day', () => {
     const until = (last: string) =>
-      checkPolicy(sample([agpl], withRules(rule('no-agpl', { licenses: ['AGPL-3.0-only'] }, { until: last })))).findings.length
+      checkPolicy(sample([agpl], withRules(rule('no-agpl', { licenses: ['AGPL-3.0-only'] }, { until: last })))).findings
+        .length
     expect([until(day), until('2026-11-21')]).toEqual([1, 0])
   })
 
@@ -228,7 +244,10 @@ describe('a policy', () => {
       { part: 0, id: 'CVE-2', severity: 'medium' },
       { part: 1, id: 'CVE-3', severity: 'unknown' },
     ])
-    const parts = [{ name: 'quay', license: 'MIT' }, { name: 'mole', license: 'MIT' }]
+    const parts = [
+      { name: 'quay', license: 'MIT' },
+      { name: 'mole', license: 'MIT' },
+    ]
     const all = (...rules: readonly PolicyRule[]) =>
       checkPolicy(sample(parts, { vulnerabilities: found, ...withRules(...rules) })).findings
     const high = rule('high', { severity: 'high' })
@@ -240,7 +259,10 @@ describe('a policy', () => {
       ['CVE-2', 'review'],
       ['CVE-3', 'review'],
     ])
-    expect(all(rule('one', { advisories: ['CVE-3-ALIAS'] }))[0]).toMatchObject({ what: 'CVE-3', wayOut: [{ code: 'no-fix-known' }, {}] })
+    expect(all(rule('one', { advisories: ['CVE-3-ALIAS'] }))[0]).toMatchObject({
+      what: 'CVE-3',
+      wayOut: [{ code: 'no-fix-known' }, {}],
+    })
   })
 
   it('judges states of projects, and says when it could not', () => {
@@ -248,7 +270,9 @@ describe('a policy', () => {
     const states = new Map([['pkg:npm/quay', ['unsupported'] as const]])
     const parts = [agpl, { name: 'mole', license: 'MIT' }]
     const check = checkPolicy(sample(parts, { ...withRules(unsupported), states }))
-    expect(check.findings).toMatchObject([{ aspect: 'health', what: 'unsupported', wayOut: [{}, { code: 'engage' }, {}] }])
+    expect(check.findings).toMatchObject([
+      { aspect: 'health', what: 'unsupported', wayOut: [{}, { code: 'engage' }, {}] },
+    ])
     expect(check.notJudged).toEqual([{ aspect: 'health', parts: 1, of: 2 }])
   })
 
@@ -264,9 +288,12 @@ describe('a policy', () => {
 
 describe('decisions', () => {
   it('answer before the policy: a refusal denies, a permission lets pass until its day', () => {
-    const refused = checkPolicy(sample([{ name: 'quay', license: 'MIT' }], { decisions: [decision({ outcome: 'refuse' })] }))
+    const refused = checkPolicy(
+      sample([{ name: 'quay', license: 'MIT' }], { decisions: [decision({ outcome: 'refuse' })] }),
+    )
     expect(refused.findings).toMatchObject([{ outcome: 'deny', rule: 'decision:d-1', reason: 'looked at it' }])
-    const allowed = (until: string) => checkPolicy(sample([agpl], { ...withRules(noAgpl), decisions: [decision({ until })] }))
+    const allowed = (until: string) =>
+      checkPolicy(sample([agpl], { ...withRules(noAgpl), decisions: [decision({ until })] }))
     expect(allowed(day)).toMatchObject({ findings: [], waived: [{ waiver: { id: 'decision:d-1', until: day } }] })
     expect(allowed('2026-11-21').findings).toHaveLength(1)
   })
@@ -306,7 +333,10 @@ describe('the answer to one question', () => {
 
   it('gives no permission where nobody could look', () => {
     const blind = checkPolicy(
-      sample([{ name: 'quay', license: 'MIT' }], { ...withRules(rule('high', { severity: 'high' })), vulnerabilities: null }),
+      sample([{ name: 'quay', license: 'MIT' }], {
+        ...withRules(rule('high', { severity: 'high' })),
+        vulnerabilities: null,
+      }),
     )
     expect(answerUse({ part, check: blind, decisions: [] })).toMatchObject({ outcome: 'unknown', rule: null })
   })

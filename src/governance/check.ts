@@ -100,7 +100,11 @@ function judgeFor(input: CheckInput): (use: Use) => readonly Judged[] {
     const isAllowed = decided?.outcome === 'allow' || decided?.outcome === 'allow-with-conditions'
     const isFromPart = decided?.subject.kind !== 'license'
     if (decided === undefined || decided.outcome === 'engage' || isAllowed) {
-      ask({ ...asked, aspect: 'license', finding: null, state: null }, licenseText(asked.terms), isAllowed ? decided : undefined)
+      ask(
+        { ...asked, aspect: 'license', finding: null, state: null },
+        licenseText(asked.terms),
+        isAllowed ? decided : undefined,
+      )
     }
     for (const finding of findingsOf.get(use.part) ?? [])
       ask({ ...asked, aspect: 'vulnerability', finding, state: null }, finding.id, undefined)
@@ -164,7 +168,9 @@ function judgeFor(input: CheckInput): (use: Use) => readonly Judged[] {
       ways.push(version === null ? { code: 'no-fix-known' } : { code: 'upgrade', version })
     } else {
       const hasNoTerms = aspect === 'license' && part.licenses.length === 0
-      ways.push(hasNoTerms ? { code: 'state-license' } : { code: 'replace', by: alternatives.get(part.package ?? '') ?? null })
+      ways.push(
+        hasNoTerms ? { code: 'state-license' } : { code: 'replace', by: alternatives.get(part.package ?? '') ?? null },
+      )
     }
     if (aspect === 'health') ways.push({ code: 'engage', part: part.package ?? name })
     // A permission to use something says nothing about a weakness in it: that takes an exception from the rule.

@@ -78,7 +78,13 @@ const globs = new Map<string, RegExp>()
 export function fitsGlob(glob: string, text: string): boolean {
   let pattern = globs.get(glob)
   if (pattern === undefined) {
-    pattern = new RegExp(`^${glob.split('*').map((one) => one.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('.*')}$`, 's')
+    pattern = new RegExp(
+      `^${glob
+        .split('*')
+        .map((one) => one.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+        .join('.*')}$`,
+      's',
+    )
     globs.set(glob, pattern)
   }
   return pattern.test(text)

@@ -37,7 +37,9 @@ describe('decisions', () => {
       'subject: GPL-2.0-only WITH Classpath-exception-2.0',
     ]
     const text = file(
-      ...subjects.map((subject, at) => `  - { id: d-${at}, on: 2026-05-01, by: p-1, ${subject}, decision: allow, reason: r }\n`),
+      ...subjects.map(
+        (subject, at) => `  - { id: d-${at}, on: 2026-05-01, by: p-1, ${subject}, decision: allow, reason: r }\n`,
+      ),
     )
     const result = read(text)
     expect(result.ok && result.decisions.map((one) => one.subject)).toEqual([
@@ -52,24 +54,49 @@ describe('decisions', () => {
 
   it('carry the number of a way to engage', () => {
     const result = read(file(entry().replace('decision: allow', 'decision: engage-option 13')))
-    expect(result).toMatchObject({ ok: true, decisions: [{ outcome: 'engage', option: 13, about: 'use', at: '/decisions/0' }] })
-    expect(mistake(file(entry().replace('decision: allow', 'decision: engage-option 14')))).toMatch(/^line 3.*engage-option/)
+    expect(result).toMatchObject({
+      ok: true,
+      decisions: [{ outcome: 'engage', option: 13, about: 'use', at: '/decisions/0' }],
+    })
+    expect(mistake(file(entry().replace('decision: allow', 'decision: engage-option 14')))).toMatch(
+      /^line 3.*engage-option/,
+    )
   })
 
   it.each([
-    ['a person who is not there', file(entry(), entry('', 'd-2').replace('p-1', 'p-9')), 'line 4, decisions[1].by: names "p-9"'],
+    [
+      'a person who is not there',
+      file(entry(), entry('', 'd-2').replace('p-1', 'p-9')),
+      'line 4, decisions[1].by: names "p-9"',
+    ],
     ['a unit that is not there', file(entry(', unit: mill')), 'line 3, decisions[0].unit: names "mill"'],
     ['a product that is not there', file(entry(', product: console')), 'line 3, decisions[0].product'],
     ['a day that does not exist', file(entry(', until: 2026-02-30')), 'line 3, decisions[0].until: must be a day'],
     ['an end before its beginning', file(entry(', until: 2026-04-30')), 'line 3, decisions[0].until: lies before "on"'],
     ['an id used twice', file(entry(), entry(', unit: quay')), 'line 4, decisions[1].id: is used twice'],
-    ['a subject that is none', file(entry().replace('pkg:npm/tidewheel', 'tidewheel')), 'line 3, decisions[0].subject: must be'],
-    ['an odd package URL', file(entry().replace('pkg:npm/tidewheel', 'pkg:npm')), 'line 3, decisions[0].subject: is no package URL'],
+    [
+      'a subject that is none',
+      file(entry().replace('pkg:npm/tidewheel', 'tidewheel')),
+      'line 3, decisions[0].subject: must be',
+    ],
+    [
+      'an odd package URL',
+      file(entry().replace('pkg:npm/tidewheel', 'pkg:npm')),
+      'line 3, decisions[0].subject: is no package URL',
+    ],
     ['two licenses at once', file(entry().replace('pkg:npm/tidewheel', 'MIT OR ISC')), 'line 3, decisions[0].subject'],
     ['an odd range', file(entry(', versions: "^1.0.0"')), 'line 3, decisions[0].versions: is no version range'],
-    ['conditions that are missing', file(entry().replace('allow', 'allow-with-conditions')), 'line 3, decisions[0].conditions'],
+    [
+      'conditions that are missing',
+      file(entry().replace('allow', 'allow-with-conditions')),
+      'line 3, decisions[0].conditions',
+    ],
     ['a lane for using', file(entry(', lane: full-trust')), 'line 3, decisions[0].lane'],
-    ['a replaced decision that is not there', file(entry(', replaces: [d-0]')), 'line 3, decisions[0].replaces[0]: names "d-0"'],
+    [
+      'a replaced decision that is not there',
+      file(entry(', replaces: [d-0]')),
+      'line 3, decisions[0].replaces[0]: names "d-0"',
+    ],
     ['a key that is not known', file(entry(', because: x')), 'line 3, decisions[0].because'],
   ])('refuse %s with file and line', (_, text, expected) => {
     expect(mistake(text)).toContain(expected)
@@ -89,7 +116,9 @@ describe('decisions', () => {
     ])
       expect(mistake(fine)).toBe('no mistake')
     const engaged = entry('', 'd-2').replace('decision: allow', 'decision: engage-option 5')
-    expect(mistake(file(entry().replace('decision: allow', 'decision: refuse'), engaged))).toContain('contradicts "d-1"')
+    expect(mistake(file(entry().replace('decision: allow', 'decision: refuse'), engaged))).toContain(
+      'contradicts "d-1"',
+    )
     // Also when the other one stands in another file.
     const bytes = (text: string) => new TextEncoder().encode(text)
     const two = readDecisionFiles(
@@ -119,7 +148,9 @@ describe('decisions', () => {
   })
 
   it('are not checked for names where no organization is declared', () => {
-    expect(read(file(entry().replace('p-1', 'p-9')), { ...organization, isDeclared: false })).toMatchObject({ ok: true })
+    expect(read(file(entry().replace('p-1', 'p-9')), { ...organization, isDeclared: false })).toMatchObject({
+      ok: true,
+    })
   })
 })
 
@@ -139,7 +170,10 @@ describe('adding a decision', () => {
     expect(after).toContain('# Ours\n')
     expect(after).toContain('# The end')
     expect(after).toContain('d-1')
-    expect(read(after)).toMatchObject({ ok: true, decisions: [{ id: 'd-1' }, { id: 'd-2', outcome: 'refuse', reason: decision.reason }] })
+    expect(read(after)).toMatchObject({
+      ok: true,
+      decisions: [{ id: 'd-1' }, { id: 'd-2', outcome: 'refuse', reason: decision.reason }],
+    })
   })
 
   it('makes a file where there is none, and a list where it is empty', () => {

@@ -98,7 +98,10 @@ const decisionSchema = z.strictObject({
   about: z.enum(['use', 'contribute']).optional(),
   decision: z
     .string('must be text')
-    .regex(outcomes, 'must be allow, allow-with-conditions, review, refuse or engage-option with a number from 0 to 13'),
+    .regex(
+      outcomes,
+      'must be allow, allow-with-conditions, review, refuse or engage-option with a number from 0 to 13',
+    ),
   lane: z.enum(contributionLanes).optional(),
   conditions: z.array(text).min(1, 'must name at least one condition').optional(),
   reason: text,

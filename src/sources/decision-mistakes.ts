@@ -71,7 +71,9 @@ function isSameScope(a: Decision, b: Decision): boolean {
 
 function keyOf(subject: DecisionSubject): string {
   if (subject.kind === 'license') return `license ${subject.license}`
-  return subject.kind === 'project' ? `project ${subject.project}` : `part ${subject.package} ${subject.versions ?? '*'}`
+  return subject.kind === 'project'
+    ? `project ${subject.project}`
+    : `part ${subject.package} ${subject.versions ?? '*'}`
 }
 
 function overlap(a: Decision, b: Decision): boolean {

@@ -17,7 +17,8 @@ describe('a policy', () => {
     expect(mistake(defaultPolicyText())).toBe('no mistake')
     expect(defaultPolicy()).toMatchObject({ name: 'default', waivers: [] })
     const families = new Set(loadLicenseTables().families.map(({ id }) => id))
-    for (const { match } of defaultPolicy().rules) for (const family of match.families) expect(families).toContain(family)
+    for (const { match } of defaultPolicy().rules)
+      for (const family of match.families) expect(families).toContain(family)
   })
 
   it.each([
@@ -29,7 +30,11 @@ describe('a policy', () => {
     ['an exception without an end', waiver('').replace(', until: 2026-12-31', ''), 'waivers[0].until'],
     ['an exception from nothing', waiver('').replace('rule: one', 'rule: two'), 'line 5, waivers[0].rule: names "two"'],
     ['an exception for a version', waiver(', part: pkg:npm/x@1'), 'line 5, waivers[0].part'],
-    ['two rules of one id', `${rule('severity: high')}${rule('severity: low').split('\n')[2]}\n`, 'line 4, rules[1].id'],
+    [
+      'two rules of one id',
+      `${rule('severity: high')}${rule('severity: low').split('\n')[2]}\n`,
+      'line 4, rules[1].id',
+    ],
   ])('refuses %s with the line', (_, text, expected) => {
     expect(mistake(text)).toContain(expected)
   })

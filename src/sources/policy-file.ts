@@ -14,7 +14,8 @@ import { daySchema } from './decision-file.ts'
 import { openYaml, type ConfigProblem, type YamlPath } from './yaml-file.ts'
 
 export type PolicyRead =
-  { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problem: ConfigProblem }
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly problem: ConfigProblem }
 
 /** The text of the policy that acts where an organization has none. */
 export function defaultPolicyText(): string {
@@ -78,7 +79,10 @@ export function readPolicy(bytes: Uint8Array, name: string): PolicyRead {
 type Mistake = { readonly path: YamlPath; readonly what: string }
 type Named = { readonly id: string }
 
-function policyMistake(rules: readonly Named[], waivers: readonly (Named & { readonly rule: string })[]): Mistake | undefined {
+function policyMistake(
+  rules: readonly Named[],
+  waivers: readonly (Named & { readonly rule: string })[],
+): Mistake | undefined {
   const twice = (list: 'rules' | 'waivers', entries: readonly Named[]): Mistake | undefined => {
     const at = entries.findIndex(({ id }, index) => entries.findIndex((one) => one.id === id) < index)
     return at < 0 ? undefined : { path: [list, at, 'id'], what: `is used twice among the ${list}` }

@@ -4,7 +4,8 @@ import type { engagement as en } from './engagement.en.ts'
 
 export const engagement: typeof en = {
   commands: {
-    engage: 'Raten, wie man mit einem Bestandteil umgeht: nutzen, beobachten, beitragen, fördern, abspalten, ersetzen …',
+    engage:
+      'Raten, wie man mit einem Bestandteil umgeht: nutzen, beobachten, beitragen, fördern, abspalten, ersetzen …',
     decide: 'Eine Entscheidung festhalten; sie antwortet dann vor dem Leitfaden',
   },
   options: {
@@ -63,13 +64,13 @@ export const engagement: typeof en = {
     'patch-waits': 'Die Änderung ist eingereicht: mittragen, bis sie übernommen ist, und einen Tag festlegen.',
     'patch-old': 'Der Patch kostet bei jeder Version; zurückgegeben kostet er einmal.',
     'fork-kept': 'Es gibt einen festgehaltenen Grund für die Abspaltung, oder das Projekt nimmt keine Änderungen an.',
-    'give-time':
-      'Viel hängt an wenigen Menschen, und es geht bergab; unsere Leute kennen es und helfen mehr als Geld.',
+    'give-time': 'Viel hängt an wenigen Menschen, und es geht bergab; unsere Leute kennen es und helfen mehr als Geld.',
     'give-money':
       'Viel hängt an wenigen Menschen, und es geht bergab; niemand hier kennt es gut genug, darum zuerst Geld.',
     'give-money-skill-unknown':
       'Viel hängt an wenigen Menschen, und es geht bergab. Geld kann man sofort geben; ob hier jemand helfen könnte, hat niemand gesagt.',
-    'vendor-replace': 'Ein Anbieter entscheidet und seine Bedingungen können sich ändern; man kann auf etwas anderes wechseln.',
+    'vendor-replace':
+      'Ein Anbieter entscheidet und seine Bedingungen können sich ändern; man kann auf etwas anderes wechseln.',
     'vendor-fork':
       'Ein Anbieter entscheidet und seine Bedingungen können sich ändern; mit anderen kann man eine Abspaltung bereithalten.',
     'vendor-find-exit':
@@ -149,7 +150,8 @@ export const engagement: typeof en = {
     'announce-end': 'rechtzeitig sagen, dass es endet und was man noch sicher nutzen kann',
     'share-inside': 'es innerhalb der Organisation teilen',
     'split-generic-part': 'den allgemeinen Teil für außen abtrennen',
-    'check-steward-status': 'prüfen, ob wir Verwalter nach der Cyberresilienz-Verordnung sind, und ein Verzeichnis führen',
+    'check-steward-status':
+      'prüfen, ob wir Verwalter nach der Cyberresilienz-Verordnung sind, und ein Verzeichnis führen',
     'find-out': 'herausfinden, was nicht bekannt ist',
   },
   outcomes: {
@@ -241,10 +243,17 @@ export const engagement: typeof en = {
   searchLimits:
     'Die Suche kennt Namen, Projekte, eigene Produkte und angegebene Stichwörter dessen, was hier im Einsatz ist. Von Projekten, die hier niemand nutzt, weiß sie nichts.',
   foundIn: { name: 'Name', keyword: 'Stichwort', project: 'Projekt', product: 'eigenes Produkt' },
-  candidateHead: { part: 'Bestandteil', words: 'Wörter', where: 'Gefunden in', products: 'Genutzt von', licenses: 'Lizenz' },
+  candidateHead: {
+    part: 'Bestandteil',
+    words: 'Wörter',
+    where: 'Gefunden in',
+    products: 'Genutzt von',
+    licenses: 'Lizenz',
+  },
   questionsHead: 'Zu beantworten, bevor Neues entsteht',
   questions: {
-    'searched-elsewhere': 'Haben Sie außerhalb gesucht: in Verzeichnissen, bei Stiftungen, anderen Verwaltungen oder Firmen?',
+    'searched-elsewhere':
+      'Haben Sie außerhalb gesucht: in Verzeichnissen, bei Stiftungen, anderen Verwaltungen oder Firmen?',
     'none-fits': 'Haben Sie das Gefundene angesehen, und passt nichts davon, auch nicht mit Änderungen?',
     'others-share-it': 'Haben andere denselben Bedarf und wollen mitarbeiten?',
     sponsor: 'Gibt es jemanden, der über die erste Version hinaus bezahlt?',
@@ -254,5 +263,6 @@ export const engagement: typeof en = {
   },
   answerHint: 'Antworten mit --answer FRAGE=yes oder FRAGE=no.',
   decided: (id, file) => `Die Entscheidung ${id} steht in ${file}.`,
-  costNote: 'Stunden und Beträge sind Vorschläge, bis die Organisation sie unter assumptions in organization.yaml ersetzt.',
+  costNote:
+    'Stunden und Beträge sind Vorschläge, bis die Organisation sie unter assumptions in organization.yaml ersetzt.',
 }

@@ -30,18 +30,21 @@ const reasons: Record<ReasonCode, string> = {
   'license-refused': 'Its license is refused here; nothing else can outweigh that.',
   'low-healthy': 'It is not critical, its project does well, and nothing is missing.',
   'replace-weak': 'It is not critical, its project does badly, and there is something else to use.',
-  'weak-no-alternative': 'It is not critical and its project does badly, but there is nothing else; so with a day to look again.',
+  'weak-no-alternative':
+    'It is not critical and its project does badly, but there is nothing else; so with a day to look again.',
   'weak-alternative-unknown':
     'It is not critical and its project does badly. Whether there is something else, nobody has said; so with a day to look again.',
   'watch-and-join': 'Much depends on it and it does well: use it, watch it and be known there.',
   'join-for-duty': 'Much depends on it, a duty or our own strength is touched, and there is a table to sit at.',
   'support-lacking': 'Much depends on it, support is needed and nobody here can give it.',
-  'upstream-first': 'What is missing can be given to the project, which takes changes; a patch is carried only until then.',
+  'upstream-first':
+    'What is missing can be given to the project, which takes changes; a patch is carried only until then.',
   'patch-waits': 'The change is handed in: carry it until it is merged, and set a day to look.',
   'patch-old': 'The patch costs at every release; given back it costs once.',
   'fork-kept': 'There is a recorded reason to keep the fork, or the project takes no changes.',
   'give-time': 'Much depends on few people, and it is going down; our people know it and can help more than money.',
-  'give-money': 'Much depends on few people, and it is going down; nobody here knows it well enough, so money comes first.',
+  'give-money':
+    'Much depends on few people, and it is going down; nobody here knows it well enough, so money comes first.',
   'give-money-skill-unknown':
     'Much depends on few people, and it is going down. Money can be given at once; whether somebody here could help, nobody has said.',
   'vendor-replace': 'One vendor decides over it and its terms may change; there is something else to move to.',
@@ -58,7 +61,8 @@ const reasons: Record<ReasonCode, string> = {
   'found-project': 'Nothing fits, others need it too, and there are a sponsor and people who stay.',
   'open-internal-project': 'Nothing fits, others need it too, and our own code can be the beginning.',
   'neutral-home': 'Others work on it, so it should not belong to one of them.',
-  'keep-with-open-governance': 'Others work on it; we want to keep it and have the people, so with rules that are open to all.',
+  'keep-with-open-governance':
+    'Others work on it; we want to keep it and have the people, so with rules that are open to all.',
   'end-project': 'Nobody asks, helps or takes it up, and weaknesses stay: say so and end it.',
   'keep-inside': 'It makes us special: keep it inside, share it within, and split off what is general.',
   'steward-duty': 'Whoever sustains such a project may be a steward under the Cyber Resilience Act.',
@@ -228,7 +232,14 @@ export const engagement = {
   inputsHead: 'What is known',
   usedBy: 'Used by',
   explainHint: (figure: string) => `Ask why: headwater explain ${figure}`,
-  listHead: { part: 'Part', criticality: 'Criticality', advice: 'Advice', rule: 'Rule', owner: 'Owner', review: 'Look again' },
+  listHead: {
+    part: 'Part',
+    criticality: 'Criticality',
+    advice: 'Advice',
+    rule: 'Rule',
+    owner: 'Owner',
+    review: 'Look again',
+  },
   listed: (n: number, of: number) => `${n} of ${of} packages matter enough for advice.`,
   nothingListed: 'No part is critical, decided about or patched.',
   need: 'Needed',
@@ -241,7 +252,8 @@ export const engagement = {
   candidateHead: { part: 'Part', words: 'Words', where: 'Found in', products: 'Used by', licenses: 'License' },
   questionsHead: 'To be answered before something new is made',
   questions: {
-    'searched-elsewhere': 'Did you search outside the organization: registries, foundations, other administrations or firms?',
+    'searched-elsewhere':
+      'Did you search outside the organization: registries, foundations, other administrations or firms?',
     'none-fits': 'Did you look at what was found, and does none of it fit, even with changes?',
     'others-share-it': 'Do others have the same need and want to work on it?',
     sponsor: 'Is there somebody who pays for it beyond the first version?',
@@ -251,5 +263,6 @@ export const engagement = {
   },
   answerHint: 'Answer with --answer QUESTION=yes or QUESTION=no.',
   decided: (id: string, file: string) => `Decision ${id} is written in ${file}.`,
-  costNote: 'Hours and amounts are proposals until the organization replaces them under assumptions in organization.yaml.',
+  costNote:
+    'Hours and amounts are proposals until the organization replaces them under assumptions in organization.yaml.',
 }

@@ -3,7 +3,8 @@
 import type { policy as en } from './policy.en.ts'
 
 export const policy: typeof en = {
-  command: 'Einen Ordner oder eine SBOM gegen Regeln und Entscheidungen prüfen; Rückgabewert 1, wenn etwas abgelehnt wird',
+  command:
+    'Einen Ordner oder eine SBOM gegen Regeln und Entscheidungen prüfen; Rückgabewert 1, wenn etwas abgelehnt wird',
   options: {
     failOn: 'deny (sonst), review oder none: das geringste Ergebnis, das den Rückgabewert 1 ergibt',
     policy: 'Datei mit Regeln (sonst policy.yaml des Ordners, dann die erfassten, dann die mitgelieferten)',
@@ -47,7 +48,8 @@ export const policy: typeof en = {
     engage: (part) => `fragen, was zu tun ist: headwater engage ${part}`,
   },
   waivedHead: 'Durch eine Ausnahme durchgelassen',
-  waivedUntil: (what, id, until) => (until === null ? `${what}: ${id}, bis sie ersetzt wird` : `${what}: ${id}, bis ${until}`),
+  waivedUntil: (what, id, until) =>
+    until === null ? `${what}: ${id}, bis sie ersetzt wird` : `${what}: ${id}, bis ${until}`,
   notJudged: (aspect, parts, of) =>
     `Nicht beurteilt (${aspect}): ${parts} von ${of} Bestandteilen. Das ist nicht dasselbe wie nichts gefunden.`,
   importHint: 'Warnungen aufnehmen mit: headwater data import ORDNER',

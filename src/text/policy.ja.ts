@@ -47,13 +47,13 @@ export const policy: typeof en = {
     engage: (part) => `どうすべきか尋ねる：headwater engage ${part}`,
   },
   waivedHead: '例外により通したもの',
-  waivedUntil: (what, id, until) => (until === null ? `${what}：${id}（置き換えられるまで）` : `${what}：${id}（${until} まで）`),
+  waivedUntil: (what, id, until) =>
+    until === null ? `${what}：${id}（置き換えられるまで）` : `${what}：${id}（${until} まで）`,
   notJudged: (aspect, parts, of) =>
     `未判定（${aspect}）：${of} 個の部品のうち ${parts} 個。何も見つからなかったことと同じではない。`,
   importHint: '警告情報を取り込む：headwater data import DIR',
   clean: (parts) => `${parts} 個の部品に、拒否や要確認のものはない。`,
-  summary: (denied, review, waived, parts) =>
-    `部品 ${parts} 個：拒否 ${denied}、要確認 ${review}、例外 ${waived}`,
+  summary: (denied, review, waived, parts) => `部品 ${parts} 個：拒否 ${denied}、要確認 ${review}、例外 ${waived}`,
   by: (name) => `方針：${name}`,
   defaultName: 'Headwater 付属のもの（--print-policy で出力）',
   expired: (file, where, detail) => `${file}、${where}：決定の期限が切れている（${detail}）`,

@@ -128,15 +128,23 @@ describe('the example organization', () => {
       rule: 'decision:d-004',
       lane: 'pre-approved-project',
     })
-    expect(ask('--part', 'pkg:npm/express@4.18.2', '--contribute')).toMatchObject({ outcome: 'review', rule: 'lane:full-review' })
-    expect(ask('--part', 'pkg:npm/express@4.18.2', '--use')).toMatchObject({ outcome: 'review', rule: 'policy:license-unknown' })
+    expect(ask('--part', 'pkg:npm/express@4.18.2', '--contribute')).toMatchObject({
+      outcome: 'review',
+      rule: 'lane:full-review',
+    })
+    expect(ask('--part', 'pkg:npm/express@4.18.2', '--use')).toMatchObject({
+      outcome: 'review',
+      rule: 'policy:license-unknown',
+    })
     expect(headwater(['check', '--part', 'express', '--home', home])).toMatchObject({ code: 2, stdout: '' })
   })
 
   it('speaks three languages', () => {
     const german = headwater(['engage', 'jwt-go', '--home', home], { environment: { HEADWATER_LANGUAGE: 'de' } }).stdout
     expect(german).toMatch(/Rat +0 Meiden oder ersetzen\n/)
-    const japanese = headwater(['engage', 'jwt-go', '--home', home], { environment: { HEADWATER_LANGUAGE: 'ja' } }).stdout
+    const japanese = headwater(['engage', 'jwt-go', '--home', home], {
+      environment: { HEADWATER_LANGUAGE: 'ja' },
+    }).stdout
     expect(japanese).toContain('0 避ける・置き換える')
   })
 
@@ -153,7 +161,9 @@ describe('the example organization', () => {
     const inputs = sources.flatMap((source) => (source.kind === 'computed' ? source.inputs : []))
     expect(inputs.filter((id) => id.startsWith('advice/') && !ids.has(id))).toEqual([])
     const places = new Map(
-      sources.flatMap((source) => (source.kind === 'observed' ? [[`${source.evidence} ${source.at}`, source] as const] : [])),
+      sources.flatMap((source) =>
+        source.kind === 'observed' ? [[`${source.evidence} ${source.at}`, source] as const] : [],
+      ),
     )
     expect(places.size).toBeGreaterThan(100)
     for (const { evidence, at } of places.values())
@@ -200,10 +210,14 @@ describe('a branch in a pipeline [row 48]', () => {
 
   it('passes by an exception until its day', () => {
     const waiver = (until: string): string =>
-      policy(`waivers:\n  - { id: w-1, rule: no-agpl, part: pkg:npm/tidewheel, by: p-1, reason: moving, until: ${until} }\n`)
+      policy(
+        `waivers:\n  - { id: w-1, rule: no-agpl, part: pkg:npm/tidewheel, by: p-1, reason: moving, until: ${until} }\n`,
+      )
     const passes = check(branch('AGPL-3.0-only', { 'policy.yaml': waiver(asOf) }))
     expect(passes.code).toBe(0)
-    expect(passes.stdout).toMatch(/Let pass by an exception\n {2}pkg:npm\/tidewheel@1\.4\.0 \(AGPL-3\.0-only\): policy:w-1, until/)
+    expect(passes.stdout).toMatch(
+      /Let pass by an exception\n {2}pkg:npm\/tidewheel@1\.4\.0 \(AGPL-3\.0-only\): policy:w-1, until/,
+    )
     expect(check(branch('AGPL-3.0-only', { 'policy.yaml': waiver('2026-11-21') })).code).toBe(1)
   })
 
@@ -222,7 +236,13 @@ describe('a branch in a pipeline [row 48]', () => {
       bomFormat: 'CycloneDX',
       specVersion: '1.6',
       components: [
-        { type: 'library', name: 'tidewheel', version: '1.4.0', purl: 'pkg:npm/tidewheel@1.4.0', licenses: [{ license: { id: 'AGPL-3.0-only' } }] },
+        {
+          type: 'library',
+          name: 'tidewheel',
+          version: '1.4.0',
+          purl: 'pkg:npm/tidewheel@1.4.0',
+          licenses: [{ license: { id: 'AGPL-3.0-only' } }],
+        },
       ],
     })
     expect(headwater(['check', '-', '--policy', file, '--home', home], { input })).toMatchObject({ code: 1 })
@@ -230,7 +250,10 @@ describe('a branch in a pipeline [row 48]', () => {
   })
 
   it('says 3 when something could not be read, 5 when there is nothing, 2 for a policy with a mistake', () => {
-    const broken = branch('MIT', { 'policy.yaml': policy(), 'sub/package-lock.json': '{"lockfileVersion": 3, "packages": {' })
+    const broken = branch('MIT', {
+      'policy.yaml': policy(),
+      'sub/package-lock.json': '{"lockfileVersion": 3, "packages": {',
+    })
     expect(check(broken).code).toBe(3)
     expect(check(scratch()).code).toBe(5)
     const wrong = check(branch('MIT', { 'policy.yaml': policy().replace('AGPL-3.0-only', 'AGPL') }))
@@ -269,7 +292,9 @@ describe('a branch in a pipeline [row 48]', () => {
     )
     const { code, stderr } = check(folder, '--decisions', file)
     expect(code).toBe(0)
-    expect(stderr).toMatch(/decisions\.yaml, line 3, decisions\[0\]\.until: the decision has run out \(d-1, 2026-06-30\)/)
+    expect(stderr).toMatch(
+      /decisions\.yaml, line 3, decisions\[0\]\.until: the decision has run out \(d-1, 2026-06-30\)/,
+    )
   })
 
   it('prints the policy that acts where there is no other', () => {
@@ -290,20 +315,23 @@ describe('decide', () => {
     await store.close()
     const file = join(folder, 'office', 'decisions.yaml')
     const before = readFileSync(file, 'utf8')
-    const decide = (...args: readonly string[]) =>
-      headwater(['decide', ...args, '--file', folder, '--home', home])
+    const decide = (...args: readonly string[]) => headwater(['decide', ...args, '--file', folder, '--home', home])
     const args = ['pkg:pypi/django', '--option', '6', '--reason', 'The planner of 2028 stands on it', '--by', 'p-06']
     const { code, stdout } = decide(...args, '--until', '2027-12-31')
     expect({ code, stdout }).toEqual({ code: 0, stdout: `Decision d-005 is written in ${file}.\n` })
     const after = readFileSync(file, 'utf8')
-    for (const comment of before.split('\n').filter((line) => line.trim().startsWith('#'))) expect(after).toContain(comment.trim())
+    for (const comment of before.split('\n').filter((line) => line.trim().startsWith('#')))
+      expect(after).toContain(comment.trim())
     const told = JSON.parse(headwater(['engage', 'django', '--home', home, '--json']).stdout) as Advice
     expect(told).toMatchObject({ option: 6, decided: { decision: 'd-005', option: 6, differs: false } })
     // A contradiction is refused with its line, and the file stays as it is.
     const contrary = decide('pkg:pypi/django', '--option', '0', '--reason', 'no', '--by', 'p-01')
     expect(contrary.code).toBe(2)
     expect(contrary.stderr).toMatch(/line \d+, decisions\[4\]\.decision: contradicts "d-005"|contradicts "d-005"/)
-    expect(decide('pkg:pypi/django', '--option', '6', '--reason', 'r', '--by', 'p-99')).toMatchObject({ code: 2, stdout: '' })
+    expect(decide('pkg:pypi/django', '--option', '6', '--reason', 'r', '--by', 'p-99')).toMatchObject({
+      code: 2,
+      stdout: '',
+    })
     expect(decide('pkg:pypi/django', '--reason', 'r', '--by', 'p-01')).toMatchObject({ code: 2, stdout: '' })
     expect(readFileSync(file, 'utf8')).toBe(after)
   })

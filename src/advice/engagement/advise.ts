@@ -23,15 +23,19 @@ import type { Prepared } from './context.ts'
 import { costOf, optionText } from './cost.ts'
 import { factsOfOwn, factsOfPart } from './facts.ts'
 import { decisionFigureId, factFigureId, optionFigureId } from './figure-ids.ts'
-import { askGuide, type GuideAnswer } from './guide.ts'
+import type { askGuide, GuideAnswer } from './guide.ts'
 import { reviewMonths } from './thresholds.ts'
 
 /** Advice, and the figures that stand behind it and are not its inputs. */
 export type Advised = { readonly advice: EngagementAdvice; readonly figures: readonly NamedFigure[] }
 
 export type AdviceOptions = {
-  /** Tries what each unknown fact would change: worth it for one part, not for lists. */
-  readonly withChanges: boolean
+  /**
+   * For one part: every fact that was asked for, and what each unknown one would change. Lists of thousands hold the known
+   * facts alone; what is missing stands with the rules that ask for it.
+   */
+  readonly isWhole: boolean
+  readonly guide: typeof askGuide
 }
 
 export function adviseOnPart(
@@ -84,15 +88,17 @@ export function advise(
   prepared: Prepared,
   assumptions: CostAssumptions,
   asked: Asked,
-  { withChanges }: AdviceOptions,
+  { isWhole, guide }: AdviceOptions,
 ): Advised {
   const { portfolio } = prepared
   const { facts, subject } = asked
-  const answer = askGuide(asked.case, facts)
+  const answer = guide(asked.case, facts)
   const uses = asked.package === null ? [] : (prepared.criticality.get(asked.package)?.uses ?? [])
   const k = facts.criticality.known ? facts.criticality.value : prepared.criticality.get(asked.package ?? '')?.k
   const level = k === undefined ? null : criticalityLevel(k)
-  const inputs = answer.asked.map((fact): FactInput => ({ fact, figure: namedFact(facts, fact, subject) }))
+  const inputs = answer.asked
+    .filter((fact) => isWhole || facts[fact].known)
+    .map((fact): FactInput => ({ fact, figure: namedFact(facts, fact, subject) }))
   const cost = (option: EngagementOption) => costOf(prepared, assumptions, option, subject, asked.package)
   const chosen = cost(answer.option)
   const costs = [chosen]
@@ -101,7 +107,8 @@ export function advise(
     costs.push(other)
     return { ...one, cost: other.cost }
   })
-  if (first === undefined || second === undefined) throw new Error(`the guide turned down fewer than two options: ${subject}`)
+  if (first === undefined || second === undefined)
+    throw new Error(`the guide turned down fewer than two options: ${subject}`)
   const figure = {
     id: optionFigureId(subject),
     figure: lift(
@@ -134,7 +141,7 @@ export function advise(
     benefits: optionText(prepared.options, answer.option).benefits,
     owner: ownerOf(prepared, asked),
     reviewOn: monthsAfter(portfolio.asOf, reviewMonths[level ?? 'high']),
-    changes: withChanges
+    changes: isWhole
       ? changesOf(asked.case, facts, answer.asked, health?.known === true ? health.value : undefined)
       : [],
     inputs,
@@ -143,11 +150,7 @@ export function advise(
   return { advice, figures: costs.flatMap(({ from }) => from) }
 }
 
-function namedFact(
-  facts: EngagementFacts,
-  fact: FactName,
-  subject: string,
-): NamedFigure<number | string | boolean> {
+function namedFact(facts: EngagementFacts, fact: FactName, subject: string): NamedFigure<number | string | boolean> {
   return { id: factFigureId(fact, subject), figure: facts[fact] }
 }
 
@@ -178,7 +181,19 @@ function decidedBefore(prepared: Prepared, asked: Asked, answer: GuideAnswer): D
   const { id, outcome, option, lane, on, by, until, reason, conditions } = decision
   const differs =
     outcome === 'engage' ? option !== answer.option : outcome === 'refuse' ? answer.option !== 0 : answer.option === 0
-  return { decision: id, outcome, option, lane, on, by, until, reason, conditions, figure: decisionFigureId(id), differs }
+  return {
+    decision: id,
+    outcome,
+    option,
+    lane,
+    on,
+    by,
+    until,
+    reason,
+    conditions,
+    figure: decisionFigureId(id),
+    differs,
+  }
 }
 
 /** Ways of engaging go before permissions to use: they say more. */
@@ -196,5 +211,7 @@ function decisionOn(prepared: Prepared, asked: Asked): Decision | undefined {
   const found = [...versions, null].flatMap((version) =>
     decisionsAbout(prepared.inForce, { ...question, version }, versContains),
   )
-  return found.find(({ outcome }) => outcome === 'refuse') ?? found.find(({ outcome }) => outcome === 'engage') ?? found[0]
+  return (
+    found.find(({ outcome }) => outcome === 'refuse') ?? found.find(({ outcome }) => outcome === 'engage') ?? found[0]
+  )
 }

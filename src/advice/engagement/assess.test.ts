@@ -45,7 +45,12 @@ describe('facts of a part', () => {
     const input = sampleInput(samplePortfolio())
     const names = ['health', 'falling', 'abandoned', 'governance', 'license', 'gap', 'acceptsChanges', 'skill'] as const
     for (const name of names) expect(fact(input, name)).toBe('not-collected')
-    expect(on(input).advice).toMatchObject({ option: 1, standing: 'provisional', reason: 'not-enough-known', rule: null })
+    expect(on(input).advice).toMatchObject({
+      option: 1,
+      standing: 'provisional',
+      reason: 'not-enough-known',
+      rule: null,
+    })
   })
 
   it('take health, its warnings and its state', () => {
@@ -96,7 +101,11 @@ describe('facts of a part', () => {
       release('1.2.0', '2025-04-01'),
       release('1.3.0', '2025-05-01', { isWithdrawn: true }),
     ]
-    const with_ = (more: readonly Release[], forks: readonly CarriedFork[], declarations = [] as ReturnType<typeof said>[]) => {
+    const with_ = (
+      more: readonly Release[],
+      forks: readonly CarriedFork[],
+      declarations = [] as ReturnType<typeof said>[],
+    ) => {
       const portfolio = samplePortfolio({ forks, declarations })
       const facts = {
         package: tidewheel,
@@ -158,7 +167,10 @@ describe('advice', () => {
       benefits: ['VB0'],
     })
     // 86,000 ÷ 1,720 hours is 50 an hour.
-    expect(advice.cost.figure).toMatchObject({ known: true, value: { low: 500, central: 1000, high: 2000, currency: 'EUR' } })
+    expect(advice.cost.figure).toMatchObject({
+      known: true,
+      value: { low: 500, central: 1000, high: 2000, currency: 'EUR' },
+    })
     expect(new Set([0, ...advice.rejected.map(({ option }) => option)]).size).toBe(3)
   })
 
@@ -170,10 +182,7 @@ describe('advice', () => {
   })
 
   it('costs what the organization says, and a price only when somebody stated one', () => {
-    const needs = [
-      said(tidewheel, 'skill', false),
-      said(tidewheel, 'support-route', 'none'),
-    ]
+    const needs = [said(tidewheel, 'skill', false), said(tidewheel, 'support-route', 'none')]
     const cost = (stated: Parameters<typeof samplePortfolio>[0]) => on(sampleInput(samplePortfolio(stated))).advice
     const unpriced = cost({ declarations: needs })
     expect(unpriced).toMatchObject({ option: 2, cost: { figure: { known: false, why: 'not-collected' } } })
@@ -236,7 +245,9 @@ describe('advice', () => {
       said(null, what, 0, { product: 'planner' }),
     )
     const vulnerabilities = sampleVulnerabilities([1])
-    expect(on(sampleInput(samplePortfolio({ declarations: idle }), { vulnerabilities }), project).advice.option).toBe(13)
+    expect(on(sampleInput(samplePortfolio({ declarations: idle }), { vulnerabilities }), project).advice.option).toBe(
+      13,
+    )
     expect(
       on(sampleInput(samplePortfolio({ declarations: idle.slice(1) }), { vulnerabilities }), project).advice,
     ).toMatchObject({ option: 7, standing: 'provisional' })
@@ -273,7 +284,9 @@ describe('a list', () => {
     expect(listed(sampleInput(samplePortfolio(), { unit: 'mill' }))).toEqual([])
     const decided = sampleDecision({ subject: { kind: 'part', package: bollard, versions: null } })
     expect(listed(sampleInput(samplePortfolio(), { unit: 'mill', decisions: [decided] }))).toEqual([bollard])
-    expect(listed(sampleInput(samplePortfolio({ forks: [{ ...fork, part: bollard }] }), { unit: 'mill' }))).toEqual([bollard])
+    expect(listed(sampleInput(samplePortfolio({ forks: [{ ...fork, part: bollard }] }), { unit: 'mill' }))).toEqual([
+      bollard,
+    ])
   })
 })
 

@@ -8,6 +8,7 @@ import { adviseOnOwnProject, adviseOnPart, type Advised, type AdviceOptions } fr
 import { costAssumptions } from './assumptions.ts'
 import { prepare, type CounselorInput, type Prepared } from './context.ts'
 import { figuresOfAdvice } from './figures.ts'
+import { askGuide, guideWithMemory } from './guide.ts'
 import { adviseOnNeed, type NewNeed, type PlanningAnswers } from './new-need.ts'
 
 export type Engagement = {
@@ -16,11 +17,12 @@ export type Engagement = {
   readonly figures: () => readonly NamedFigure[]
 }
 
-const forLists: AdviceOptions = { withChanges: false }
+const whole: AdviceOptions = { isWhole: true, guide: askGuide }
 
 export function assessEngagement(input: CounselorInput): Engagement {
   const prepared = prepare(input)
   const assumptions = costAssumptions(input.portfolio, input.options)
+  const forLists: AdviceOptions = { isWhole: false, guide: guideWithMemory() }
   const advised = listed(prepared).map((name) => adviseOnPart(prepared, assumptions, name, forLists))
   return {
     assessment: {
@@ -54,10 +56,9 @@ export type AdviceOnOne = { readonly advice: EngagementAdvice; readonly figures:
 export function adviseOn(input: CounselorInput, subject: string): AdviceOnOne | undefined {
   const prepared = prepare(input)
   const assumptions = costAssumptions(input.portfolio, input.options)
-  const options = { withChanges: true }
   let advised: Advised | undefined
-  if (prepared.criticality.has(subject)) advised = adviseOnPart(prepared, assumptions, subject, options)
-  else if (prepared.published.has(subject)) advised = adviseOnOwnProject(prepared, assumptions, subject, options)
+  if (prepared.criticality.has(subject)) advised = adviseOnPart(prepared, assumptions, subject, whole)
+  else if (prepared.published.has(subject)) advised = adviseOnOwnProject(prepared, assumptions, subject, whole)
   return advised && { advice: advised.advice, figures: figuresOfAdvice(prepared, assumptions, [advised]) }
 }
 

@@ -1,10 +1,9 @@
 /** The named assumptions of the counselor; an organization may replace hours and amounts. */
 
 import type { Assumption } from '#domain/assessment/value.ts'
-import type { EngagementOptionText } from '#domain/engagement.ts'
-import { assumed, type NamedFigure } from '#domain/figure.ts'
-import type { Band } from '#domain/money.ts'
-import { observed } from '#domain/figure.ts'
+import type { EngagementOption, EngagementOptionText } from '#domain/engagement.ts'
+import { assumed, observed, type Figure, type NamedFigure } from '#domain/figure.ts'
+import type { Band, MoneyBand } from '#domain/money.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { assumptionFigureId } from './figure-ids.ts'
 import { manyAuthors, releasesOfOldPatch, reviewMonths, shareOfSeat } from './thresholds.ts'
@@ -17,6 +16,8 @@ export type CostAssumptions = {
   readonly rate: NamedFigure<number>
   readonly hours: (assumption: string) => NamedFigure<Band> | undefined
   readonly amount: (assumption: string) => NamedFigure<Band> | undefined
+  /** The cost of an option is the same for every part that states nothing of its own: made once. */
+  readonly remembered: (option: EngagementOption, make: () => Figure<MoneyBand>) => Figure<MoneyBand>
   readonly all: readonly NamedFigure[]
   readonly printed: readonly Assumption[]
 }
@@ -28,6 +29,7 @@ export function costAssumptions(portfolio: Portfolio, options: readonly Engageme
   const { yearlyWage, loadFactor, currency, source, asOf, basis } = laborRate
   const hours = new Map<string, NamedFigure<Band>>()
   const amounts = new Map<string, NamedFigure<Band>>()
+  const made = new Map<EngagementOption, Figure<MoneyBand>>()
   const printed: Assumption[] = []
   const add = (map: Map<string, NamedFigure<Band>>, key: string, id: string, label: string, band: Band): void => {
     const set = settingOf(portfolio, id, band)
@@ -66,6 +68,11 @@ export function costAssumptions(portfolio: Portfolio, options: readonly Engageme
     rate,
     hours: (assumption) => hours.get(assumption),
     amount: (assumption) => amounts.get(assumption),
+    remembered: (option, make) => {
+      const figure = made.get(option) ?? make()
+      made.set(option, figure)
+      return figure
+    },
     all: [rate, ...hours.values(), ...amounts.values()],
     printed: [
       {
@@ -102,8 +109,7 @@ function settingOf({ organization, organizationFile }: Portfolio, id: string, ba
     high: numberOr(stated.high, band.high),
   }
   if (!(own.low >= 0 && own.low <= own.central && own.central <= own.high)) return byDefault
-  const figure =
-    organizationFile === null ? assumed(own, id) : observed(own, organizationFile, `/assumptions/${index}`)
+  const figure = organizationFile === null ? assumed(own, id) : observed(own, organizationFile, `/assumptions/${index}`)
   return { figure: { id: figureId, figure }, band: own, source: stated.source }
 }
 

@@ -16,7 +16,7 @@ export type Condition = {
 
 /** The value of a fact; undefined when unknown. */
 export function valueOf<Name extends FactName>(facts: EngagementFacts, name: Name): FactValues[Name] | undefined {
-  const figure = facts[name] as Figure<FactValues[Name]>
+  const figure: Figure<FactValues[Name]> = facts[name]
   return figure.known ? figure.value : undefined
 }
 

@@ -1,7 +1,7 @@
 /** What an option costs in a year: hours × rate, an amount, or a price that somebody stated. Never one bare number. */
 
 import type { EngagementOption, EngagementOptionText } from '#domain/engagement.ts'
-import { compute, lift, unknown, type NamedFigure } from '#domain/figure.ts'
+import { compute, lift, unknown, type Figure, type NamedFigure } from '#domain/figure.ts'
 import { addBands, band, type Band, type MoneyBand } from '#domain/money.ts'
 import type { PurlText } from '#domain/part.ts'
 import type { CostAssumptions } from './assumptions.ts'
@@ -27,19 +27,20 @@ export function costOf(
   const id = costFigureId(option, subject)
   if (cost.isPriced) return { cost: { id, figure: statedPrice(prepared, name) }, from: [] }
   const carried = option === 3 || option === 4 ? carriedHours(prepared, name) : undefined
-  const hours = carried ?? assumptions.hours(cost.assumption)
-  const amount = assumptions.amount(cost.assumption)
-  const from = carried === undefined ? [] : [carried]
-  const inMoney = (value: Band): MoneyBand => ({ ...value, currency })
-  if (hours === undefined) {
-    const figure =
-      amount === undefined
+  if (carried !== undefined) return { cost: { id, figure: figureFrom(carried) }, from: [carried] }
+  return {
+    cost: { id, figure: assumptions.remembered(option, () => figureFrom(assumptions.hours(cost.assumption))) },
+    from: [],
+  }
+
+  function figureFrom(hours: NamedFigure<Band> | undefined): Figure<MoneyBand> {
+    const amount = assumptions.amount(cost.assumption)
+    const inMoney = (value: Band): MoneyBand => ({ ...value, currency })
+    if (hours === undefined)
+      return amount === undefined
         ? unknown('not-collected')
         : compute({ id: 'advice/amount', version: 1 }, [amount], (value) => inMoney(value))
-    return { cost: { id, figure }, from }
-  }
-  const figure =
-    amount === undefined
+    return amount === undefined
       ? compute({ id: 'advice/hours-at-rate', version: 1 }, [hours, assumptions.rate], (value, rate) =>
           inMoney(times(value, rate)),
         )
@@ -48,7 +49,7 @@ export function costOf(
           [hours, assumptions.rate, amount],
           (value, rate, paid) => inMoney(addBands(times(value, rate), paid)),
         )
-  return { cost: { id, figure }, from }
+  }
 }
 
 export function optionText(options: readonly EngagementOptionText[], option: EngagementOption): EngagementOptionText {

@@ -71,7 +71,8 @@ export function factsOfPart(prepared: Prepared, name: PurlText): EngagementFacts
   const { statements, portfolio, inForce } = prepared
   const project = prepared.projectOf.get(name)
   const facts = project === undefined ? undefined : portfolio.upstream.projects.get(project)
-  const health = prepared.healthOf.get(name) ?? (project === undefined ? undefined : prepared.healthOfProject.get(project))
+  const health =
+    prepared.healthOf.get(name) ?? (project === undefined ? undefined : prepared.healthOfProject.get(project))
   const work = project === undefined ? undefined : prepared.workIn.get(project)
   const said = (what: string) => statements.about({ part: name }, what)
   const abandoned = abandonedOf(prepared, name, health)
@@ -89,9 +90,7 @@ export function factsOfPart(prepared: Prepared, name: PurlText): EngagementFacts
       about: 'contribute',
     },
     () => undefined,
-  ).some(
-    ({ about, outcome }) => about === 'contribute' && (outcome === 'allow' || outcome === 'allow-with-conditions'),
-  )
+  ).some(({ about, outcome }) => about === 'contribute' && (outcome === 'allow' || outcome === 'allow-with-conditions'))
   const hasWorked = work !== undefined && work.own.commits > 0
   return {
     ...nothingApplies,
@@ -110,7 +109,12 @@ export function factsOfPart(prepared: Prepared, name: PurlText): EngagementFacts
     gap: gapOf(prepared, name),
     acceptsChanges: acceptsOf(prepared, name, abandoned, facts, hasWorked ? work.ownShare.id : undefined),
     ...patchFacts(prepared, name),
-    skill: said('skill') !== undefined ? yesOrNo(said('skill')) : hasWorked ? found('skill', true, [work.ownShare.id]) : notStated,
+    skill:
+      said('skill') !== undefined
+        ? yesOrNo(said('skill'))
+        : hasWorked
+          ? found('skill', true, [work.ownShare.id])
+          : notStated,
     supportNeeded: supportNeededOf(prepared, name),
     regulated: regulatedOf(prepared, name),
     alternative: yesOrNo(said('alternative')),
@@ -191,7 +195,9 @@ function licenseRiskOf(
   const mayRelicense =
     agreement.known && agreement.value === 'asymmetric' && governance.known && governance.value === 'single-vendor'
   if (mayRelicense) return { ...agreement, value: true }
-  const stable = health?.indicators.find(({ indicator, answer }) => indicator === 'license-stable' && answer === 'passed')
+  const stable = health?.indicators.find(
+    ({ indicator, answer }) => indicator === 'license-stable' && answer === 'passed',
+  )
   return stable === undefined ? notStated : found('licenseRisk', false, [stable.figure.id])
 }
 
@@ -265,7 +271,8 @@ export function factsOfOwn(prepared: Prepared, product: string | null, name: Pur
   return {
     ...nothingApplies,
     differentiating: yesOrNo(said('differentiating')),
-    severalFirms: several.known || !isSeveral || facts === undefined ? several : observed(true, facts.evidence, facts.at),
+    severalFirms:
+      several.known || !isSeveral || facts === undefined ? several : observed(true, facts.evidence, facts.at),
     neutrality: yesOrNo(said('neutrality-needed')),
     controlWanted: yesOrNo(said('control-wanted')),
     staffed: yesOrNo(said('enough-staff')),
@@ -289,7 +296,8 @@ function unfixedIn({ vulnerabilities, portfolio }: Prepared, product: string | n
   const affected = new Set(vulnerabilities.findings.map(({ part }) => part))
   for (let index = 0; index < occurrences.count; index += 1) {
     const of = organization.products[documents[occurrences.document[index] ?? -1]?.product ?? -1]?.id
-    if (of === product && affected.has(occurrences.part[index] ?? -1)) return found('unfixed', true, [vulnerabilities.total.id])
+    if (of === product && affected.has(occurrences.part[index] ?? -1))
+      return found('unfixed', true, [vulnerabilities.total.id])
   }
   return found('unfixed', false, [vulnerabilities.total.id])
 }

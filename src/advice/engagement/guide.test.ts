@@ -48,8 +48,7 @@ describe('the guide', () => {
       fc.property(anyFacts, (sample) => {
         const answer = askGuide('used', factsFrom({ ...sample, license: 'refused' }))
         expect(answer).toMatchObject({ option: 0, rule: 'license-refused' })
-        for (const { why } of answer.rejected)
-          expect(['barred', 'not-met']).toContain(why.code)
+        for (const { why } of answer.rejected) expect(['barred', 'not-met']).toContain(why.code)
       }),
     )
   })
@@ -118,7 +117,14 @@ describe('the guide', () => {
   it('puts what was given up before everything but the license, and names the rules that lost', () => {
     const answer = askGuide(
       'used',
-      factsFrom({ criticality: 0.8, abandoned: true, alternative: false, roadmap: true, gap: true, acceptsChanges: true }),
+      factsFrom({
+        criticality: 0.8,
+        abandoned: true,
+        alternative: false,
+        roadmap: true,
+        gap: true,
+        acceptsChanges: true,
+      }),
     )
     expect(answer.applied.map(({ rule, wins }) => [rule, wins])).toEqual([
       ['abandoned', true],

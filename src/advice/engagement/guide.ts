@@ -1,6 +1,8 @@
 /** Runs the decision guide: which rules hold, which one decides, what cannot be told, and what was turned down. */
 
 import type { AppliedRule, OpenRule, RejectedOption } from '#domain/assessment/engagement.ts'
+import { criticalityLevel } from '#domain/criticality.ts'
+import { factNames } from '#domain/engagement.ts'
 import type {
   EngagementCase,
   EngagementMeasure,
@@ -84,6 +86,26 @@ export function askGuide(of: EngagementCase, facts: EngagementFacts): GuideAnswe
       ]),
     ),
   }
+}
+
+/** Answers again what was asked before: of thousands of parts most have the same few facts. */
+export function guideWithMemory(): typeof askGuide {
+  const answers = new Map<string, GuideAnswer>()
+  return (of, facts) => {
+    const key = [of, ...factNames.map((name) => memoryKey(name, facts))].join('|')
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const answer = askGuide(of, facts)
+    answers.set(key, answer)
+    return answer
+  }
+}
+
+/** No rule asks more of criticality than its level. */
+function memoryKey(name: FactName, facts: EngagementFacts): string {
+  const figure = facts[name]
+  if (!figure.known) return ''
+  return name === 'criticality' ? criticalityLevel(Number(figure.value)) : String(figure.value)
 }
 
 function judged(of: EngagementCase, facts: EngagementFacts): readonly Judged[] {

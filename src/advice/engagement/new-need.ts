@@ -8,6 +8,7 @@ import type { CostAssumptions } from './assumptions.ts'
 import type { EngagementFacts } from './condition.ts'
 import type { Prepared } from './context.ts'
 import { nothingApplies } from './facts.ts'
+import { askGuide } from './guide.ts'
 import { searchExisting } from './search.ts'
 import { notStated } from './stated.ts'
 
@@ -61,7 +62,7 @@ export function adviseOnNeed(
     need,
     candidates,
     open: planningQuestions.filter((question) => answers[question] === undefined),
-    advice: advise(prepared, assumptions, asked, { withChanges: true }).advice,
+    advice: advise(prepared, assumptions, asked, { isWhole: true, guide: askGuide }).advice,
   }
 }
 
@@ -78,6 +79,7 @@ function existingFits(
   if (candidates.some(({ fit }) => fit === 1) && answers['none-fits'] !== true)
     return lift(true, { id: 'advice/fact/existingFits', version: 1 }, [])
   if (answers['none-fits'] === false) return { ...noneFits, value: true } as Figure<boolean>
-  const isSearched = answers['searched-elsewhere'] === true && (candidates.length === 0 || answers['none-fits'] === true)
+  const isSearched =
+    answers['searched-elsewhere'] === true && (candidates.length === 0 || answers['none-fits'] === true)
   return isSearched ? ({ ...said('searched-elsewhere'), value: false } as Figure<boolean>) : unknown('not-collected')
 }

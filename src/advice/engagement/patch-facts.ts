@@ -59,7 +59,8 @@ function releasesSince({ portfolio, forksOf, statements }: Prepared, name: PurlT
   const oldest = [...days, ...stated()].toSorted()[0]
   if (oldest === undefined) return notStated
   const count = facts.releases.filter(
-    ({ on, isPrerelease, isWithdrawn }) => on !== null && on > oldest && on <= portfolio.asOf && !isPrerelease && !isWithdrawn,
+    ({ on, isPrerelease, isWithdrawn }) =>
+      on !== null && on > oldest && on <= portfolio.asOf && !isPrerelease && !isWithdrawn,
   ).length
   const isDated = facts.releases.every(({ on }) => on !== null)
   if (count <= releasesOfOldPatch && !(isExact && isDated)) return notStated

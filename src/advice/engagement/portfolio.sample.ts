@@ -16,7 +16,12 @@ export const asOf = '2026-11-22'
 export const tidewheel = 'pkg:npm/tidewheel'
 export const bollard = 'pkg:npm/bollard'
 
-export function said(part: string | null, subject: string, value: Declaration['value'], more: Partial<Declaration> = {}) {
+export function said(
+  part: string | null,
+  subject: string,
+  value: Declaration['value'],
+  more: Partial<Declaration> = {},
+) {
   return {
     id: `d-${subject}`,
     on: '2026-10-01',

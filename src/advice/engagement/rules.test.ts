@@ -32,7 +32,10 @@ const cases: Record<
   'high-and-healthy': {
     fires: { criticality: 0.6, health: 'good', gap: false, foundation: true, regulated: true },
     options: [9, 1],
-    misses: [{ criticality: 0.59, health: 'good', gap: false }, { criticality: 0.6, health: 'good', gap: true }],
+    misses: [
+      { criticality: 0.59, health: 'good', gap: false },
+      { criticality: 0.6, health: 'good', gap: true },
+    ],
   },
   'support-without-skill': {
     fires: { criticality: 0.7, skill: false, supportNeeded: true },
@@ -45,12 +48,18 @@ const cases: Record<
   'gap-upstream': {
     fires: { gap: true, acceptsChanges: true },
     options: [5, 3],
-    misses: [{ gap: true, acceptsChanges: false }, { gap: false, acceptsChanges: true }],
+    misses: [
+      { gap: true, acceptsChanges: false },
+      { gap: false, acceptsChanges: true },
+    ],
   },
   'old-patches': {
     fires: { patches: 1, patchReleases: 3 },
     options: [5, 4],
-    misses: [{ patches: 1, patchReleases: 2 }, { patches: 0, patchReleases: 3 }],
+    misses: [
+      { patches: 1, patchReleases: 2 },
+      { patches: 0, patchReleases: 3 },
+    ],
   },
   'falling-on-few': {
     fires: { criticality: 0.7, falling: true, governance: 'few', skill: true },
@@ -72,7 +81,10 @@ const cases: Record<
   'roadmap-depends': {
     fires: { criticality: 0.7, roadmap: true, ownShare: 0.05 },
     options: [7, 6],
-    misses: [{ criticality: 0.59, roadmap: true }, { criticality: 0.7, roadmap: false }],
+    misses: [
+      { criticality: 0.59, roadmap: true },
+      { criticality: 0.7, roadmap: false },
+    ],
   },
   'asymmetric-agreement': {
     fires: { agreement: 'asymmetric', agreementCleared: false },
@@ -100,7 +112,11 @@ const cases: Record<
     options: [12, 7],
     misses: [{ severalFirms: false, neutrality: false }],
   },
-  'own-project-idle': { fires: { idle: true, unfixed: true }, options: [13, 12], misses: [{ idle: true, unfixed: false }] },
+  'own-project-idle': {
+    fires: { idle: true, unfixed: true },
+    options: [13, 12],
+    misses: [{ idle: true, unfixed: false }],
+  },
   differentiating: { fires: { differentiating: true }, options: [11, 7], misses: [{ differentiating: false }] },
   'commercial-steward': { fires: { sustainsCommercial: true }, options: [], misses: [{ sustainsCommercial: false }] },
 }
@@ -138,11 +154,17 @@ describe('rules that choose among options', () => {
     const weak = { criticality: 0.2, health: 'weak' } as const
     expect(answerOf('low-and-weak', { ...weak, alternative: false })).toEqual([1, 'weak-no-alternative'])
     expect(answerOf('low-and-weak', weak)).toEqual([1, 'weak-alternative-unknown'])
-    expect(answerOf('low-and-weak', { criticality: 0.2, abandoned: true, alternative: true })).toEqual([0, 'replace-weak'])
+    expect(answerOf('low-and-weak', { criticality: 0.2, abandoned: true, alternative: true })).toEqual([
+      0,
+      'replace-weak',
+    ])
   })
 
   it('carry a patch that was handed in, and give back one that was not', () => {
-    expect(answerOf('gap-upstream', { gap: true, acceptsChanges: true, patchUnderWay: true })).toEqual([3, 'patch-waits'])
+    expect(answerOf('gap-upstream', { gap: true, acceptsChanges: true, patchUnderWay: true })).toEqual([
+      3,
+      'patch-waits',
+    ])
   })
 
   it('keep a fork for a recorded reason or where nobody takes changes', () => {
@@ -196,7 +218,9 @@ it('are the seventeen of the guide, one file each, no two of a rank that could m
   const files = readdirSync(join(import.meta.dirname, 'rules')).map((file) => file.replace(/\.ts$/, ''))
   expect(rules.map(({ id }) => id).toSorted()).toEqual(files.toSorted())
   expect([...engagementRuleIds].toSorted()).toEqual(files.toSorted())
-  expect(rules.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 17 }, (_, at) => at + 1))
+  expect(rules.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 17 }, (_, at) => at + 1),
+  )
   for (const of of ['used', 'own', 'new'] as const) {
     const ranks = rules.filter(({ cases: list }) => list.includes(of)).map(({ rank }) => rank)
     expect(new Set(ranks).size).toBe(ranks.length)

@@ -95,7 +95,9 @@ export function wordsOf(text: string): readonly string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .map((word) => (word.length > shortestPrefix && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word))
+    .map((word) =>
+      word.length > shortestPrefix && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word,
+    )
 }
 
 function matches(word: string, words: readonly string[], whole: string): boolean {

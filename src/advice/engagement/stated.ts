@@ -23,7 +23,12 @@ export function statementsOf({ organization, asOf }: Portfolio, unit: UnitId | u
     const known = latest.get(key)
     if (known === undefined || known.on <= declaration.on) latest.set(key, declaration)
   }
-  return { about: (subject, what) => latest.get(keyOf(subject, what)) }
+  // Of most parts nobody said anything: they are passed by without making keys.
+  const parts = new Set([...latest.values()].flatMap(({ part }) => part ?? []))
+  return {
+    about: (subject, what) =>
+      'part' in subject && !parts.has(subject.part) ? undefined : latest.get(keyOf(subject, what)),
+  }
 }
 
 function isHeard({ part, unit: of }: Declaration, unit: UnitId | undefined): boolean {
@@ -51,10 +56,7 @@ export function yesOrNo(declaration: Declaration | undefined): Figure<boolean> {
 }
 
 /** One of some words; another text says nothing that could be used. */
-export function oneOf<Word extends string>(
-  declaration: Declaration | undefined,
-  words: readonly Word[],
-): Figure<Word> {
+export function oneOf<Word extends string>(declaration: Declaration | undefined, words: readonly Word[]): Figure<Word> {
   const word = words.find((one) => one === declaration?.value)
   return declaration === undefined || word === undefined ? notStated : statedAs(declaration, word)
 }

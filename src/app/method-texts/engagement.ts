@@ -11,7 +11,8 @@ const facts: Readonly<Record<string, string>> = {
   health: 'good from 0.7, weak below 0.4, otherwise fair',
   falling: 'the warning of health that it falls',
   abandoned: 'the state of the project is unsupported',
-  governance: 'one vendor, one person or a few as health warns; several where two organizations make half of the changes',
+  governance:
+    'one vendor, one person or a few as health warns; several where two organizations make half of the changes',
   license: 'refused where decisions or policy deny the terms, conditional where a person looks at them, otherwise fine',
   gap: 'a feature is asked for, or a finding has no version that ends it',
   patches: 'Σ patches of the forks carried',

@@ -38,7 +38,8 @@ export const command = defineCommand({
     const now = clockOf(environment)()
     const part = textOption(input, 'part')
     const isContribute = input.options['contribute'] === true
-    if (isContribute && input.options['use'] === true) fail({ code: 'usage', what: '--use and --contribute are two questions' })
+    if (isContribute && input.options['use'] === true)
+      fail({ code: 'usage', what: '--use and --contribute are two questions' })
     return withStore({ home: textOption(input, 'home'), environment }, async (store, home) => {
       const options = {
         home,
@@ -54,7 +55,9 @@ export const command = defineCommand({
         }
         const answer = await answerPart(store, question, options, now)
         await terminal.write(
-          isJson ? `${JSON.stringify({ schemaVersion: 1, ...answer }, null, 2)}\n` : answerText({ words, language }, answer),
+          isJson
+            ? `${JSON.stringify({ schemaVersion: 1, ...answer }, null, 2)}\n`
+            : answerText({ words, language }, answer),
         )
         return isOver(limit, [{ outcome: answer.outcome }]) ? findingsExit : 0
       }
@@ -70,7 +73,9 @@ export const command = defineCommand({
       for (const { path: file, code } of checked.unread)
         if (code !== 'covered-by-lockfile') terminal.say(words.cli.notRead(file, words.issues[code]))
       await terminal.write(
-        isJson ? `${JSON.stringify({ schemaVersion: 1, ...checked }, null, 2)}\n` : checkText({ words, language }, checked),
+        isJson
+          ? `${JSON.stringify({ schemaVersion: 1, ...checked }, null, 2)}\n`
+          : checkText({ words, language }, checked),
       )
       if (isOver(limit, checked.check.findings)) return findingsExit
       if (checked.files === 0) return 5

@@ -34,22 +34,14 @@ export const command = defineCommand({
       const values = listOption(input, name)
       return values.length === 0 ? undefined : [...values]
     }
-    const about = text('about')
-    if (about !== undefined && about !== 'use' && about !== 'contribute')
-      fail({ code: 'usage', what: `--about ${about}: there are use and contribute` })
-    const lane = text('lane')
     const asked = {
       id: text('id'),
       by: needed(input, 'by'),
       subject: input.positional[0] ?? '',
       versions: text('versions'),
-      about: about as 'use' | 'contribute' | undefined,
+      about: oneOfFew(input, 'about', ['use', 'contribute']),
       decision: outcomeOf(input),
-      lane:
-        lane === undefined
-          ? undefined
-          : (contributionLanes.find((one) => one === lane) ??
-            fail({ code: 'usage', what: `--lane ${lane}: there are ${contributionLanes.join(', ')}` })),
+      lane: oneOfFew(input, 'lane', contributionLanes),
       conditions: list('condition'),
       reason: needed(input, 'reason'),
       until: text('until'),
@@ -77,7 +69,19 @@ function outcomeOf(input: CommandInput): string {
       ? `engage-option ${option}`
       : fail({ code: 'usage', what: `--option ${option}: a number from 0 to 13 is needed` })
   const known = ['allow', 'allow-with-conditions', 'review', 'refuse']
-  return known.find((one) => one === outcome) ?? fail({ code: 'usage', what: `--outcome ${outcome}: there are ${known.join(', ')}` })
+  return (
+    known.find((one) => one === outcome) ??
+    fail({ code: 'usage', what: `--outcome ${outcome}: there are ${known.join(', ')}` })
+  )
+}
+
+function oneOfFew<Word extends string>(input: CommandInput, name: string, words: readonly Word[]): Word | undefined {
+  const text = textOption(input, name)
+  if (text === undefined) return undefined
+  return (
+    words.find((word) => word === text) ??
+    fail({ code: 'usage', what: `--${name} ${text}: there are ${words.join(', ')}` })
+  )
 }
 
 function needed(input: CommandInput, name: string): string {
