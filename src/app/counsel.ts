@@ -26,8 +26,7 @@ import { loadPortfolio } from './load-portfolio.ts'
 import { standingsOf } from './policy-input.ts'
 import { loadDecisions } from './record-decisions.ts'
 
-export type { NewNeed, PlanningQuestion } from '#advice/engagement/new-need.ts'
-export { planningQuestions } from '#advice/engagement/new-need.ts'
+export type { NewNeed } from '#advice/engagement/new-need.ts'
 
 /** What other areas found in the same run; an area that was not assessed is null. */
 export type CounselorParts = Pick<CounselorInput, 'health' | 'vulnerabilities' | 'contribution' | 'value'>

@@ -196,19 +196,25 @@ function decidedBefore(prepared: Prepared, asked: Asked, answer: GuideAnswer): D
   }
 }
 
-/** Ways of engaging go before permissions to use: they say more. */
+/**
+ * Ways of engaging go before permissions to use: they say more. What was decided for one product or unit answers where that
+ * one alone uses the part.
+ */
 function decisionOn(prepared: Prepared, asked: Asked): Decision | undefined {
-  if (asked.case === 'new') return undefined
+  if (asked.case === 'new' || prepared.inForce.length === 0) return undefined
+  const { products, units } = prepared.portfolio.organization
+  const [use, ...others] = asked.package === null ? [] : (prepared.criticality.get(asked.package)?.uses ?? [])
+  const only = others.length === 0 && use !== undefined ? products[use.product] : undefined
   const question = {
     package: asked.package,
     project: asked.project,
     licenses: [],
-    product: null,
-    units: unitsFrom(prepared.portfolio.organization.units, prepared.unit ?? null),
+    product: only?.id ?? null,
+    units: unitsFrom(units, only?.unit ?? prepared.unit ?? null),
     about: 'use',
   } as const
   const versions = versionsOf(prepared, asked.package)
-  const found = [...versions, null].flatMap((version) =>
+  const found = (versions.length === 0 ? [null] : versions).flatMap((version) =>
     decisionsAbout(prepared.inForce, { ...question, version }, versContains),
   )
   return (

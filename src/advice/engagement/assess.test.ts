@@ -216,6 +216,19 @@ describe('advice', () => {
     expect(on(sampleInput(samplePortfolio(), { decisions: [over] })).advice.decided).toBeNull()
   })
 
+  it('hears a decision for one product where that one alone uses the part, and one on versions that are in use', () => {
+    const decidedOn = (subject: string, more: Parameters<typeof sampleDecision>[0]) =>
+      on(sampleInput(samplePortfolio(), { decisions: [sampleDecision(more)] }), subject).advice.decided?.decision
+    expect(decidedOn(tidewheel, { product: 'portal' })).toBe('d-001')
+    expect(decidedOn(tidewheel, { unit: 'city' })).toBe('d-001')
+    expect(decidedOn(tidewheel, { product: 'planner' })).toBeUndefined()
+    const shared = { kind: 'part', package: bollard, versions: null } as const
+    expect(decidedOn(bollard, { subject: shared, product: 'planner' })).toBeUndefined()
+    const some = (versions: string) => ({ kind: 'part', package: tidewheel, versions }) as const
+    expect(decidedOn(tidewheel, { subject: some('vers:npm/<2.0.0'), outcome: 'refuse', option: null })).toBe('d-001')
+    expect(decidedOn(tidewheel, { subject: some('vers:npm/<1.0.0'), outcome: 'refuse', option: null })).toBeUndefined()
+  })
+
   it('leaves a refused license refused whatever was decided, and says that they differ', () => {
     const { advice } = on(sampleInput(samplePortfolio(), { licenses, decisions: [sampleDecision()] }))
     expect(advice).toMatchObject({ option: 0, decided: { option: 8, differs: true } })
