@@ -290,6 +290,13 @@ describe('advice', () => {
   })
 })
 
+it('does not count a part as replaceable because somebody found no alternative', () => {
+  const k = (value: string | boolean) =>
+    fact(sampleInput(samplePortfolio({ declarations: [said(tidewheel, 'alternative', value)] })), 'criticality')
+  expect(k('pkg:npm/bollard')).toBeCloseTo(0.54, 12)
+  expect(k(false)).toBeCloseTo(0.9, 12)
+})
+
 describe('a list', () => {
   it('holds what is critical, most critical first, and what was decided about or patched', () => {
     const listed = (input: CounselorInput) => assessEngagement(input).assessment.advice.map(({ subject }) => subject)
