@@ -1,5 +1,6 @@
 /** The areas of the sample assessment that are computed by the program itself, from facts made by hand. */
 
+import { counsel } from '#app/counsel.ts'
 import { assessContribution, contributionFigures } from '#contribution/assess.ts'
 import { emptyContext } from '#contribution/context.ts'
 import type { Assessment } from '#domain/assessment/assessment.ts'
@@ -13,6 +14,7 @@ import {
 import type { NamedFigure } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { yearUpTo } from '#domain/activity-window.ts'
+import { nothingHeard } from '#domain/motivators.ts'
 import { emptyOffice } from '#domain/office.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { nothingUpstream, type Upstream } from '#domain/upstream.ts'
@@ -22,12 +24,18 @@ import { assessMaturity, maturityFigures } from '#maturity/assess.ts'
 import { ActivityTally } from '#measure/activity/activity-tally.ts'
 import { affiliationsBy } from '#measure/activity/affiliation.ts'
 import { sampleCommit } from '#measure/activity/commit.sample.ts'
+import { assessMotivators, motivatorFigures } from '#motivators/assess.ts'
+import { ownFigures } from '#motivators/benefit-figures.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
+import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import { readPriceBook } from '#sources/price-book.ts'
 import { agilityFigures, assessAgility } from '#value/agility/assess.ts'
 import { alternativeFigures, assessAlternatives } from '#value/alternatives/assess.ts'
 
-export type SampleAreas = Pick<Assessment, 'health' | 'alternatives' | 'agility' | 'contribution' | 'maturity'>
+export type SampleAreas = Pick<
+  Assessment,
+  'health' | 'alternatives' | 'agility' | 'contribution' | 'maturity' | 'engagement' | 'motivators'
+>
 
 const project = 'forge.example/sluice/lodash'
 
@@ -73,13 +81,32 @@ export function sampleAreas(
   const context = { ...emptyContext, take }
   const evidence = { portfolio, model: loadMaturityModel(), office: emptyOffice, earlier: [] }
   const maturity = assessMaturity(evidence)
+  const health = assessHealth(portfolio)
+  const contribution = assessContribution(portfolio, histories, ledger, context)
+  const counseled = counsel(
+    portfolio,
+    { health, contribution, vulnerabilities: null, value: null },
+    { decisions: [], policy: null },
+  )
+  const motivated = {
+    portfolio,
+    content: loadMotivatorContent(),
+    heard: { ...nothingHeard, evidence: null },
+    model: evidence.model,
+    maturity,
+    vulnerabilities: null,
+    figures: ownFigures([]),
+  }
+  const motivators = assessMotivators(motivated)
   return {
     areas: {
-      health: assessHealth(portfolio),
+      health,
       alternatives: assessAlternatives(portfolio, prices),
       agility: assessAgility(portfolio, [], null),
-      contribution: assessContribution(portfolio, histories, ledger, context),
+      contribution,
       maturity,
+      engagement: counseled.assessment,
+      motivators,
     },
     figures: [
       ...healthFigures(portfolio),
@@ -87,6 +114,8 @@ export function sampleAreas(
       ...agilityFigures(portfolio, [], null),
       ...contributionFigures(portfolio, histories, ledger, context),
       ...maturityFigures(evidence, maturity),
+      ...counseled.figures(),
+      ...motivatorFigures(motivated, motivators),
     ],
   }
 }

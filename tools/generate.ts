@@ -19,6 +19,7 @@ const registries = [
   { folder: 'src/inventory/quality/checks', one: 'check', many: 'checks' },
   { folder: 'src/inventory/write/targets', one: 'target', many: 'targets' },
   { folder: 'src/health/indicators', one: 'indicator', many: 'indicators' },
+  { folder: 'src/advice/engagement/rules', one: 'rule', many: 'rules' },
   { folder: 'src/maturity/indicators', one: 'indicator', many: 'indicators' },
   { folder: 'src/health/scorecard/checks', one: 'check', many: 'checks' },
   { folder: 'src/value/methods', one: 'method', many: 'methods' },

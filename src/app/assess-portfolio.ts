@@ -16,8 +16,11 @@ import { assessInventory, inventoryFigures } from '#inventory/assess.ts'
 import { assessLicenses, termsOfParts } from '#licensing/assess.ts'
 import { licenseFigures } from '#licensing/figures.ts'
 import { assessMaturity, maturityFigures } from '#maturity/assess.ts'
+import { assessMotivators, motivatorFigures, type MotivatorEvidence } from '#motivators/assess.ts'
+import { ownFigures } from '#motivators/benefit-figures.ts'
 import { loadLicenseTables } from '#sources/license-content.ts'
 import { loadLifecycleNames } from '#sources/lifecycle-content.ts'
+import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import { readPriceBook } from '#sources/price-book.ts'
 import { loadReuseBenchmarks } from '#sources/reuse-benchmarks.ts'
 import type { Store } from '#store/store.ts'
@@ -29,15 +32,18 @@ import { loadPacks } from './advisory-packs.ts'
 import { affectedVersions } from './affected-versions.ts'
 import { loadLockfileHistories } from './collect-lockfile-history.ts'
 import { contributionContext } from './contribution-context.ts'
+import { counsel } from './counsel.ts'
 import { gapsOf } from './gaps.ts'
 import { loadContributions } from './load-contributions.ts'
 import { loadOwnCode } from './load-own-code.ts'
 import type { Progress } from './progress.ts'
+import { loadDecisions } from './record-decisions.ts'
+import { loadHeard } from './record-motivators.ts'
 import { gatherMaturity } from './run-maturity.ts'
 
 export type PortfolioAssessed = { readonly assessment: Assessment; readonly figures: readonly NamedFigure[] }
 
-const parts = 9
+const parts = 10
 
 /** @param home for the packed advisories, which are derived and can be deleted */
 export async function assessPortfolio(
@@ -58,6 +64,8 @@ export async function assessPortfolio(
   )
   const { histories, ledger, outward } = await loadContributions(store, times)
   const ownCode = await loadOwnCode(store, times)
+  const heard = await loadHeard(store, times)
+  const rules = await loadDecisions(store, times)
   const tables = loadLicenseTables()
   const prices = readPriceBook()
   const done = (count: number): void => progress.report({ step: 'assessing', done: count, total: parts })
@@ -93,24 +101,44 @@ export async function assessPortfolio(
     times,
   )
   const maturity = assessMaturity(evidence)
-  done(parts)
-
+  done(9)
+  const counseled = counsel(portfolio, { health, vulnerabilities, contribution, value: worth }, rules)
   const found = { inventory, vulnerabilities, licenses, health, value: worth, contribution, alternatives, agility }
+  const figures = distinct([
+    ...inventoryFigures(portfolio, inventory),
+    ...vulnerabilityFigures(portfolio, vulnerabilities),
+    ...licenseFigures(portfolio, licenses, termsOfParts(portfolio, tables)),
+    ...healthFigures(portfolio, { scorecardOf: scorecards.of }),
+    ...scorecards.figures,
+    ...lifecycleFigures(lifecycles, portfolio.upstream.lifecycles),
+    ...worthFigures,
+    ...alternativeFigures(portfolio, prices),
+    ...agilityFigures(portfolio, updates, affected),
+    ...contributionFigures(portfolio, histories, ledger, context),
+    ...maturityFigures(evidence, maturity),
+    ...counseled.figures(),
+  ])
+  const motivated: MotivatorEvidence = {
+    portfolio,
+    content: loadMotivatorContent(),
+    heard,
+    model: evidence.model,
+    maturity,
+    vulnerabilities,
+    figures: ownFigures(figures),
+  }
+  const motivators = assessMotivators(motivated)
+  done(parts)
   return {
-    assessment: { ...times, ...found, maturity, gaps: gapsOf(found, portfolio, options.isOffline) },
-    figures: distinct([
-      ...inventoryFigures(portfolio, inventory),
-      ...vulnerabilityFigures(portfolio, vulnerabilities),
-      ...licenseFigures(portfolio, licenses, termsOfParts(portfolio, tables)),
-      ...healthFigures(portfolio, { scorecardOf: scorecards.of }),
-      ...scorecards.figures,
-      ...lifecycleFigures(lifecycles, portfolio.upstream.lifecycles),
-      ...worthFigures,
-      ...alternativeFigures(portfolio, prices),
-      ...agilityFigures(portfolio, updates, affected),
-      ...contributionFigures(portfolio, histories, ledger, context),
-      ...maturityFigures(evidence, maturity),
-    ]),
+    assessment: {
+      ...times,
+      ...found,
+      maturity,
+      engagement: counseled.assessment,
+      motivators,
+      gaps: gapsOf(found, portfolio, options.isOffline),
+    },
+    figures: distinct([...figures, ...motivatorFigures(motivated, motivators)]),
   }
 }
 

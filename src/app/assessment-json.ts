@@ -135,6 +135,8 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
     agility: plain(assessment.agility),
     contribution: plain(assessment.contribution),
     maturity: maturityJson(assessment.maturity),
+    engagement: plain(assessment.engagement),
+    motivators: plain(assessment.motivators),
     advice: notBuilt('advice'),
     gaps: assessment.gaps,
   }

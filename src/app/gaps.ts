@@ -6,7 +6,7 @@ import type { Portfolio } from '#domain/portfolio.ts'
 const notBuilt = ['advice'] as const
 
 export function gapsOf(
-  found: Omit<Assessment, 'asOf' | 'knownAt' | 'maturity' | 'gaps'>,
+  found: Omit<Assessment, 'asOf' | 'knownAt' | 'maturity' | 'engagement' | 'motivators' | 'gaps'>,
   portfolio: Portfolio,
   isOffline: boolean,
 ): readonly Gap[] {

@@ -11,6 +11,7 @@ import { texts as health } from './method-texts/health.ts'
 import { texts as maturity } from './method-texts/maturity.ts'
 import { texts as motivators } from './method-texts/motivators.ts'
 import { texts as practices } from './method-texts/practices.ts'
+import { texts as engagement } from './method-texts/engagement.ts'
 
 export type MethodText = { readonly formula: string; readonly source: string }
 
@@ -21,6 +22,7 @@ const catalog: Readonly<Record<string, MethodText>> = {
   ...maturity,
   ...motivators,
   ...practices,
+  ...engagement,
   'count-packages': counted('distinct package URLs without version over all documents'),
   'count-versions': counted('distinct part versions over all documents'),
   'count-occurrences': counted('entries taken from all documents'),

@@ -14,6 +14,7 @@ import { ownRepositories } from './own-repositories.ts'
 import type { Progress } from './progress.ts'
 import { ProjectVisits } from './read-project.ts'
 import { recordContributions } from './record-contributions.ts'
+import { recordDecisions } from './record-decisions.ts'
 import { recordLifecycles } from './record-lifecycles.ts'
 import { recordMotivators } from './record-motivators.ts'
 import { recordOffice } from './record-office.ts'
@@ -47,6 +48,7 @@ export async function recordBrought(
   const scorecards = await recordScorecards(store, found, now)
   const lifecycles = await recordLifecycles(store, found, now)
   await recordOffice(store, found, times)
+  const { expired } = await recordDecisions(store, found, times)
   await recordMotivators(store, found, times)
   await measureOwnCode(store, found, times, progress)
 
@@ -69,6 +71,7 @@ export async function recordBrought(
       ...contributions.issues,
       ...projects.issues,
       ...projectFiles,
+      ...expired.map(({ file, issue }) => ({ path: file, issue })),
       ...lockfiles.issues.map((issue) => ({ path: issue.where, issue })),
     ]),
     refusedPeople: contributions.refusedPeople,

@@ -6,6 +6,7 @@ import { emptyOffice, type Office } from '#domain/office.ts'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
 import type { Organization } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
+import { isRuleFile } from '#sources/decision-file.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { readOfficeFiles } from '#sources/office-file.ts'
 import { saveEvidence } from '#store/evidence.ts'
@@ -137,7 +138,7 @@ function merged(offices: readonly Office[]): Office {
 
 function yamlFiles(path: string, location: string): readonly FoundFile[] {
   const names = statSync(location, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(location).filter((name) => /\.ya?ml$/.test(name) && !readElsewhere.has(name))
+    ? readdirSync(location).filter((name) => /\.ya?ml$/.test(name) && !readElsewhere.has(name) && !isRuleFile(name))
     : fail({ code: 'path-missing', path: location })
   return names.sort().map((name) => {
     const file = join(location, name)

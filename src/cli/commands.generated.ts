@@ -2,12 +2,15 @@
 
 import { command as adminErasePerson } from './commands/admin-erase-person.ts'
 import { command as assess } from './commands/assess.ts'
+import { command as check } from './commands/check.ts'
 import { command as contribCollect } from './commands/contrib-collect.ts'
 import { command as contribOutward } from './commands/contrib-outward.ts'
 import { command as contribReport } from './commands/contrib-report.ts'
 import { command as cvssScore } from './commands/cvss-score.ts'
 import { command as dataImport } from './commands/data-import.ts'
 import { command as dataStatus } from './commands/data-status.ts'
+import { command as decide } from './commands/decide.ts'
+import { command as engage } from './commands/engage.ts'
 import { command as explain } from './commands/explain.ts'
 import { command as healthCollect } from './commands/health-collect.ts'
 import { command as healthFollowUp } from './commands/health-follow-up.ts'
@@ -58,12 +61,15 @@ import { command as vulnMatch } from './commands/vuln-match.ts'
 export const commands = [
   adminErasePerson,
   assess,
+  check,
   contribCollect,
   contribOutward,
   contribReport,
   cvssScore,
   dataImport,
   dataStatus,
+  decide,
+  engage,
   explain,
   healthCollect,
   healthFollowUp,

@@ -58,8 +58,9 @@ export function criticalityOf(uses: readonly CriticalUse[]): number {
 export function criticalityOfPackages(portfolio: Portfolio, unit?: UnitId): readonly PackageCriticality[] {
   const { parts, documents, occurrences, organization } = portfolio
   const replaceable = new Set(
-    organization.stated.declarations.flatMap(({ subject, part }) =>
-      subject === 'alternative' && part !== null ? [part] : [],
+    organization.stated.declarations.flatMap(({ subject, part, value }) =>
+      // Somebody may also have looked and found none.
+      subject === 'alternative' && part !== null && value !== false && value !== 'none' ? [part] : [],
     ),
   )
   const weightOfScope = scopes.map((scope) => scopeWeights[scope])

@@ -62,6 +62,7 @@ export const issueCodes = {
     'A library is not bought as such and has no list price. Its worth is what building it again would cost.',
   'price-unknown': 'No price of that id stands in the price book or among the prices of the organization.',
   'price-not-published': 'No price was found that could be cited. Bring your own under prices.',
+  'decision-expired': 'A decision has run out and does not count any longer; decide again or replace it.',
   'metric-unknown': 'The metric does not say for how long the price is paid.',
 } as const satisfies Record<string, string>
 

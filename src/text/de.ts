@@ -11,6 +11,8 @@ import { license } from './license.de.ts'
 import { sizes } from './sizes.de.ts'
 import { maturity } from './maturity.de.ts'
 import { motivators } from './motivators.de.ts'
+import { engagement } from './engagement.de.ts'
+import { policy } from './policy.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
@@ -186,6 +188,8 @@ export const de: Words = {
       'Weder die Preisliste noch die eigenen Preise der Organisation haben einen Preis mit dieser Kennung.',
     'price-not-published':
       'Es fand sich kein Preis, der sich belegen lässt. Tragen Sie unter prices Ihren eigenen ein.',
+    'decision-expired':
+      'Eine Entscheidung ist abgelaufen und gilt nicht mehr; bitte neu entscheiden oder sie ersetzen.',
     'metric-unknown': 'Die Maßeinheit sagt nicht, für welche Dauer der Preis gilt.',
   },
   severities: {
@@ -613,10 +617,12 @@ export const de: Words = {
   health,
   license,
   sizes,
+  maturity,
+  engagement,
+  policy,
 
   usage,
   agility,
-  maturity,
   motivators,
 
   practices,

@@ -22,6 +22,8 @@ import { license } from './license.en.ts'
 import { sizes } from './sizes.en.ts'
 import { maturity } from './maturity.en.ts'
 import { motivators } from './motivators.en.ts'
+import { engagement } from './engagement.en.ts'
+import { policy } from './policy.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
@@ -613,10 +615,12 @@ export const en = {
   health,
   license,
   sizes,
+  maturity,
+  engagement,
+  policy,
 
   usage,
   agility,
-  maturity,
   motivators,
 
   practices,

@@ -11,6 +11,8 @@ import { license } from './license.ja.ts'
 import { sizes } from './sizes.ja.ts'
 import { maturity } from './maturity.ja.ts'
 import { motivators } from './motivators.ja.ts'
+import { engagement } from './engagement.ja.ts'
+import { policy } from './policy.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
@@ -177,6 +179,7 @@ export const ja: Words = {
     'library-not-priced': 'ライブラリは単体では販売されず、定価がありません。価値は作り直しの費用で示します。',
     'price-unknown': 'この ID の価格は、価格表にも組織独自の価格にもありません。',
     'price-not-published': '出典を示せる価格が見つかっていません。prices に自組織の価格を記入してください。',
+    'decision-expired': '決定の期限が切れており、もう有効ではありません。改めて決めるか、置き換えてください。',
     'metric-unknown': '計量単位から、価格が何の期間に対するものか分かりません。',
   },
   severities: { critical: '緊急', high: '重要', medium: '警告', low: '注意', none: 'なし', unknown: '未採点' },
@@ -580,10 +583,12 @@ export const ja: Words = {
   health,
   license,
   sizes,
+  maturity,
+  engagement,
+  policy,
 
   usage,
   agility,
-  maturity,
   motivators,
 
   practices,

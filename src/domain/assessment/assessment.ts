@@ -7,10 +7,12 @@ import type { IsoDate, IsoTime } from '#domain/figure.ts'
 import type { AgilityAssessment } from './agility.ts'
 import type { AlternativesAssessment } from './alternatives.ts'
 import type { ContributionAssessment } from './contribution.ts'
+import type { EngagementAssessment } from './engagement.ts'
 import type { HealthAssessment } from './health.ts'
 import type { InventoryAssessment } from './inventory.ts'
 import type { LicenseAssessment } from './licenses.ts'
 import type { MaturityAssessment } from './maturity.ts'
+import type { MotivatorAssessment } from './motivators.ts'
 import type { ValueAssessment } from './value.ts'
 import type { VulnerabilityAssessment } from './vulnerabilities.ts'
 
@@ -46,5 +48,7 @@ export type Assessment = {
   readonly agility: AgilityAssessment
   readonly contribution: ContributionAssessment
   readonly maturity: MaturityAssessment
+  readonly engagement: EngagementAssessment
+  readonly motivators: MotivatorAssessment
   readonly gaps: readonly Gap[]
 }
