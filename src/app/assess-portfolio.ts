@@ -4,7 +4,7 @@
  */
 
 import type { Assessment } from '#domain/assessment/assessment.ts'
-import type { NamedFigure } from '#domain/figure.ts'
+import type { FigureId, NamedFigure } from '#domain/figure.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { ProjectId } from '#domain/project.ts'
 import { assessContribution, contributionFigures } from '#contribution/assess.ts'
@@ -103,11 +103,12 @@ export async function assessPortfolio(
   const maturity = assessMaturity(evidence)
   done(9)
   const counseled = counsel(portfolio, { health, vulnerabilities, contribution, value: worth }, rules)
+  const counselFigures = counseled.figures()
   const found = { inventory, vulnerabilities, licenses, health, value: worth, contribution, alternatives, agility }
   const figures = distinct([
     ...inventoryFigures(portfolio, inventory),
     ...vulnerabilityFigures(portfolio, vulnerabilities),
-    ...licenseFigures(portfolio, licenses, termsOfParts(portfolio, tables)),
+    ...licenseFigures(portfolio, licenses, termsOfParts(portfolio, tables), inputsOf(counselFigures)),
     ...healthFigures(portfolio, { scorecardOf: scorecards.of }),
     ...scorecards.figures,
     ...lifecycleFigures(lifecycles, portfolio.upstream.lifecycles),
@@ -116,7 +117,7 @@ export async function assessPortfolio(
     ...agilityFigures(portfolio, updates, affected),
     ...contributionFigures(portfolio, histories, ledger, context),
     ...maturityFigures(evidence, maturity),
-    ...counseled.figures(),
+    ...counselFigures,
   ])
   const motivated: MotivatorEvidence = {
     portfolio,
@@ -179,6 +180,12 @@ function conditionsOf({ subjects }: Assessment['health']): readonly { id: string
     { id: 'leaning-on-one', packages: new Set(leaning.flatMap(({ packages }) => packages)) },
     { id: 'unsupported', packages: new Set(unsupported.flatMap(({ packages }) => packages)) },
   ].filter(({ packages }) => packages.size > 0)
+}
+
+function inputsOf(figures: readonly NamedFigure[]): ReadonlySet<FigureId> {
+  return new Set(
+    figures.flatMap(({ figure }) => figure.from.flatMap((source) => (source.kind === 'computed' ? source.inputs : []))),
+  )
 }
 
 /** Areas that share an input both name its figure; it is kept once. */

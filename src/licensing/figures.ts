@@ -16,11 +16,15 @@ export function termsFigureId({ parts }: Portfolio, part: number): FigureId {
   return `licenses/terms/${purl ?? `${kind}:${name}@${version ?? ''}`}`
 }
 
-/** @param terms as `termsOfParts` gives them */
+/**
+ * @param terms as `termsOfParts` gives them
+ * @param named terms that figures of other areas rest on, kept besides those that people ask about
+ */
 export function licenseFigures(
   portfolio: Portfolio,
   assessment: LicenseAssessment,
   terms: readonly PartTerms[],
+  named: ReadonlySet<FigureId> = new Set(),
 ): readonly NamedFigure[] {
   const { stated, guessed, network, choices, disputed } = assessment
   const totals = [
@@ -33,7 +37,12 @@ export function licenseFigures(
     disputed,
   ]
   const asked = terms.filter(
-    (part) => part.certainty === 'guessed' || part.network || part.isDisputed || isLimited(part),
+    (part) =>
+      part.certainty === 'guessed' ||
+      part.network ||
+      part.isDisputed ||
+      isLimited(part) ||
+      (named.size > 0 && named.has(termsFigureId(portfolio, part.part))),
   )
   const places = placesOf(portfolio, new Set(asked.map(({ part }) => part)))
   return [
