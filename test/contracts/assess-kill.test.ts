@@ -24,9 +24,14 @@ describe('kill -9 during assess', () => {
   it(`${kills} times: nothing acknowledged is lost and the next run works`, { timeout: 600_000 }, async () => {
     const args = ['assess', folder, '--home', home, '--offline']
     writeFiles(folder, { 'site/package-lock.json': packageLock(2_000), 'berths/go.mod': goModule })
-    const started = performance.now()
-    expect(headwater([...args, '--home', join(folder, '.headwater')]).code).toBe(0)
-    const usual = performance.now() - started
+    // The shorter of two, each from nothing: a machine that was busy once must not put all kills after the end.
+    const usual = Math.min(
+      ...['first', 'second'].map((name) => {
+        const started = performance.now()
+        expect(headwater([...args, '--home', join(folder, '.headwater', name)]).code).toBe(0)
+        return performance.now() - started
+      }),
+    )
     let interrupted = 0
     for (let round = 0; round < kills; round += 1) {
       // Another lockfile each time, so that every run has something to keep; the kill falls anywhere in the run.
