@@ -24,6 +24,8 @@ const registries = [
   { folder: 'src/value/methods', one: 'method', many: 'methods' },
   { folder: 'src/value/models', one: 'model', many: 'models' },
   { folder: 'src/value/agility/measures', one: 'measure', many: 'measures' },
+  { folder: 'src/advice/profiles', one: 'profile', many: 'profiles' },
+  { folder: 'src/advice/scenarios/rules', one: 'scenario', many: 'rules' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
   { folder: 'src/sources/registry/registries', one: 'registry', many: 'registries' },
   { folder: 'src/cli/commands', one: 'command', many: 'commands' },
