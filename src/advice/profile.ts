@@ -5,9 +5,7 @@
 
 import type { ReasonId } from '#domain/assessment/advice.ts'
 import type { LocalText } from '#domain/maturity-model.ts'
-import type { Organization } from '#domain/organization.ts'
 import { labelIds, type LabelId, type LabelSet, type Profile } from '#domain/profile.ts'
-import { profiles } from './profiles.generated.ts'
 import type { ScenarioLimitId } from './scenarios/assumptions.ts'
 
 export type ProfileDefinition = {
@@ -36,11 +34,6 @@ export const commonTerms = {
     ja: 'オープンソース・プログラム・オフィス',
   },
 } as const satisfies Partial<Record<LabelId, LocalText>>
-
-/** The profile stated; a company when nobody said. */
-export function profileOf({ profile }: Organization): ProfileDefinition {
-  return profiles.find(({ id }) => id === (profile ?? 'company')) ?? profiles[0]
-}
 
 export type Terms = Readonly<Record<LabelId, LocalText>>
 
