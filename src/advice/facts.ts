@@ -11,7 +11,7 @@ import type { ValueAssessment } from '#domain/assessment/value.ts'
 import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
 import type { DecisionInput, EarlierFigures, MotivatorInput, RequestInput } from '#domain/advice-inputs.ts'
 import type { FigureId, IsoDate, NamedFigure } from '#domain/figure.ts'
-import { monthsAfter, recordEnd, type Office, type OfficeAnswer, type OfficeRecord } from '#domain/office.ts'
+import { monthsAfter, recordEnd, type Office, type OfficeAnswer, type OfficeRecord, type OfficeTarget } from '#domain/office.ts'
 import type { OfficeProgram, Output } from '#domain/office-program.ts'
 import type { Organization, UnitId } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
@@ -98,4 +98,6 @@ export const figureIds = {
   leadership: (at: string): FigureId => `advice${at}`,
   record: (id: string): FigureId => `maturity/record/${id}`,
   units: 'advice/units',
+  fork: (id: string): FigureId => `advice/fork/${id}`,
+  target: ({ unit, function: of }: OfficeTarget): FigureId => `advice/target/${unit ?? 'organization'}/${of ?? 'whole'}`,
 } as const

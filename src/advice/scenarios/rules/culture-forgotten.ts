@@ -1,8 +1,19 @@
 import { indicatorOf, recordsOf, type AdviceFacts } from '#advice/facts.ts'
 import { countOutputs, indicatorValue, recordValue, isYes, shareOfNo } from '#advice/scenarios/measures.ts'
 import { defineScenario, measured, missing, type Measured } from '#advice/scenarios/scenario.ts'
+import type { LedgerKind } from '#domain/contribution.ts'
 
-const nonCode = new Set(['event', 'review', 'issue', 'triage', 'documentation', 'governance', 'translation', 'time', 'mentoring'])
+const nonCode: ReadonlySet<LedgerKind> = new Set([
+  'event',
+  'review',
+  'issue',
+  'triage',
+  'documentation',
+  'governance',
+  'working-group',
+  'standards',
+  'mentoring',
+])
 
 function heldOrNot(facts: AdviceFacts, kind: string): Measured {
   const value = recordValue(facts, kind)

@@ -29,7 +29,7 @@ export const scenario = defineScenario({
         const different = new Set(targets.map(({ function: of, level }) => `${of ?? 'whole'}:${level}`))
         return measured(
           different.size,
-          targets.map(({ at }) => `advice/target${at}`),
+          targets.map(figureIds.target),
           [...different].sort(),
         )
       },

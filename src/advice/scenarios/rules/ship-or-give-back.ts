@@ -19,7 +19,7 @@ function oldPatches(facts: AdviceFacts, settings: Settings): Measured {
   const old = stated.forks.filter(({ since, plan }) => plan === null && since !== null && since < from)
   return measured(
     old.length,
-    stated.forks.map(({ id }) => `contribution/fork/${id}`),
+    stated.forks.map(({ id }) => figureIds.fork(id)),
     old.map(({ id }) => id),
   )
 }
