@@ -8,6 +8,7 @@ import type { Organization } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { readOfficeFiles } from '#sources/office-file.ts'
+import { programFileNames } from '#sources/program-file.ts'
 import { saveEvidence } from '#store/evidence.ts'
 import { loadFacts, saveFacts, type Fact } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
@@ -20,6 +21,9 @@ type Kept = 'folder' | 'file'
 /** A file as the person knows it, and the path it is kept under. */
 type FoundFile = { readonly name: string; readonly path: string; readonly bytes: Uint8Array }
 
+/** Files of the same folder that are no records and answers. */
+const readElsewhere: ReadonlySet<string> = new Set(programFileNames)
+
 type Moment = { readonly asOf: IsoDate; readonly now: IsoTime }
 
 /**
@@ -31,7 +35,7 @@ export async function recordOffice(
   { organization, brought }: Pick<Survey, 'organization' | 'brought'>,
   moment: Moment,
 ): Promise<Office> {
-  const files = brought.officeFolders.flatMap(({ path, location }) => yamlFiles(path, location))
+  const files = officeFilesIn(brought.officeFolders)
   const known = await loadFacts<Office>(store, 'office', { asOf: moment.asOf, knownAt: moment.now })
   const offices = await keep(store, organization, 'folder', files, emptyOffice, moment)
   // A file that was taken away says nothing any longer.
@@ -131,9 +135,14 @@ function merged(offices: readonly Office[]): Office {
   }
 }
 
+/** Files of records and answers; throws `path-missing` for a folder that is not there. */
+export function officeFilesIn(folders: Survey['brought']['officeFolders']): readonly FoundFile[] {
+  return folders.flatMap(({ path, location }) => yamlFiles(path, location))
+}
+
 function yamlFiles(path: string, location: string): readonly FoundFile[] {
   const names = statSync(location, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(location).filter((name) => /\.ya?ml$/.test(name))
+    ? readdirSync(location).filter((name) => /\.ya?ml$/.test(name) && !readElsewhere.has(name))
     : fail({ code: 'path-missing', path: location })
   return names.sort().map((name) => {
     const file = join(location, name)

@@ -226,3 +226,24 @@ export function dueOn({ lastDone, since, everyMonths, handedOverTo }: Duty): Iso
   if (handedOverTo !== null) return null
   return lastDone === null ? since : monthsAfter(lastDone, everyMonths)
 }
+
+/** What several files say together; of several charters the first, which a reader lets be the only one. */
+export function mergePrograms(programs: readonly OfficeProgram[]): OfficeProgram {
+  return programs.reduce(
+    (all, one) => ({
+      charter: all.charter ?? one.charter,
+      goals: joined(all.goals, one.goals),
+      initiatives: joined(all.initiatives, one.initiatives),
+      outputs: joined(all.outputs, one.outputs),
+      duties: joined(all.duties, one.duties),
+      services: joined(all.services, one.services),
+      dismissals: joined(all.dismissals, one.dismissals),
+      lists: { ...one.lists, ...all.lists },
+    }),
+    emptyProgram,
+  )
+}
+
+function joined<T>(all: readonly T[] | null, more: readonly T[] | null): readonly T[] | null {
+  return all === null ? more : more === null ? all : [...all, ...more]
+}

@@ -7,6 +7,7 @@ import type { EvidenceId } from '#domain/evidence.ts'
 import type { Office } from '#domain/office.ts'
 import {
   emptyProgram,
+  mergePrograms,
   type Charter,
   type Goal,
   type OfficeProgram,
@@ -32,55 +33,44 @@ export type ProgramContext = {
   readonly scenarios: readonly string[]
 }
 
-export type ProgramRead =
-  | { readonly ok: true; readonly program: OfficeProgram }
+/** What each file says by itself; what they name of one another is right. */
+export type ProgramFilesRead =
+  | { readonly ok: true; readonly programs: readonly OfficeProgram[] }
   | { readonly ok: false; readonly problem: ConfigProblem }
 
-type Opened = { readonly name: ProgramFileName; readonly problemAt: (path: YamlPath, what: string) => ConfigProblem }
+type Opened = {
+  readonly program: OfficeProgram
+  readonly problemAt: (path: YamlPath, what: string) => ConfigProblem
+}
 
-/** @param files of any folders; entries of the same kind stand together, and a second charter is refused */
-export function readProgramFiles(files: readonly ProgramFile[], context: ProgramContext): ProgramRead {
-  let program = emptyProgram
+/** @param files of any folders, named as `programFileNames` say; a second charter is refused */
+export function readProgramFiles(files: readonly ProgramFile[], context: ProgramContext): ProgramFilesRead {
   const opened: Opened[] = []
-  const origins = new Map<object, { readonly file: number; readonly path: YamlPath }>()
   for (const { name, bytes, evidence } of files) {
     const base = programFileNames.find((one) => name === one || name.endsWith(`/${one}`))
     if (base === undefined) continue
     const file = openYaml<ProgramText[ProgramFileName]>(bytes, name, programSchemas[base])
     if (!file.ok) return file
-    if (base === 'charter.yaml' && program.charter !== null)
+    const program = programOf(base, file.value, evidence)
+    if (program.charter !== null && opened.some((other) => other.program.charter !== null))
       return { ok: false, problem: file.problemAt([], 'is a second charter; an organization has one') }
-    program = withFile(program, base, file.value, evidence)
-    rememberOrigins(program, opened.length, evidence, origins)
-    opened.push({ name: base, problemAt: file.problemAt })
+    opened.push({ program, problemAt: file.problemAt })
   }
-  const mistake = programMistake(program, context)
-  return mistake === undefined ? { ok: true, program } : { ok: false, problem: problemOf(mistake, opened, origins) }
+  const programs = opened.map(({ program }) => program)
+  const mistake = programMistake(mergePrograms(programs), context)
+  return mistake === undefined ? { ok: true, programs } : { ok: false, problem: problemOf(mistake, opened) }
 }
 
-function problemOf(
-  { entry, path, what }: PlacedMistake,
-  opened: readonly Opened[],
-  origins: ReadonlyMap<object, { readonly file: number; readonly path: YamlPath }>,
-): ConfigProblem {
-  const origin = origins.get(entry) ?? { file: 0, path: [] }
-  const file = opened[origin.file]
-  const whole: YamlPath = [...origin.path, ...path]
-  return file === undefined
-    ? { code: 'config-invalid', file: '', where: '', what }
-    : file.problemAt(whole, what)
+/** The place of a mistake: the file that holds the entry, and the path to it. */
+function problemOf({ entry, path, what }: PlacedMistake, opened: readonly Opened[]): ConfigProblem {
+  const file = opened.find(({ program }) => entriesOf(program).includes(entry))
+  const whole: YamlPath = [...stepsOf(entry.at), ...path]
+  return file?.problemAt(whole, what) ?? { code: 'config-invalid', file: '', where: entry.at, what }
 }
 
-/** Entries of the file that was read last are those that nobody remembers yet. */
-function rememberOrigins(
-  program: OfficeProgram,
-  file: number,
-  evidence: EvidenceId,
-  origins: Map<object, { readonly file: number; readonly path: YamlPath }>,
-): void {
-  const entries: readonly (Placed | null)[] = [
-    program.charter,
-    ...(program.charter?.leadership ?? []),
+function entriesOf(program: OfficeProgram): readonly Placed[] {
+  return [
+    ...(program.charter === null ? [] : [program.charter, ...(program.charter.leadership ?? [])]),
     ...(program.goals ?? []),
     ...(program.initiatives ?? []),
     ...(program.outputs ?? []),
@@ -88,9 +78,6 @@ function rememberOrigins(
     ...(program.services ?? []),
     ...(program.dismissals ?? []),
   ]
-  for (const entry of entries)
-    if (entry !== null && entry.evidence === evidence && !origins.has(entry))
-      origins.set(entry, { file, path: stepsOf(entry.at) })
 }
 
 function stepsOf(pointer: string): YamlPath {
@@ -100,37 +87,30 @@ function stepsOf(pointer: string): YamlPath {
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step))
 }
 
-function withFile(
-  program: OfficeProgram,
-  name: ProgramFileName,
-  value: ProgramText[ProgramFileName],
-  evidence: EvidenceId,
-): OfficeProgram {
-  const listed = (...lists: readonly ProgramList[]): OfficeProgram['lists'] => ({
-    ...Object.fromEntries(lists.map((list) => [list, { evidence, at: `/${list}` }])),
-    ...program.lists,
-  })
+function programOf(name: ProgramFileName, value: ProgramText[ProgramFileName], evidence: EvidenceId): OfficeProgram {
+  const listed = (...lists: readonly ProgramList[]): OfficeProgram['lists'] =>
+    Object.fromEntries(lists.map((list) => [list, { evidence, at: `/${list}` }]))
   switch (name) {
     case 'charter.yaml': {
       const charter = charterOf(value as ProgramText['charter.yaml'], evidence)
-      return { ...program, charter, lists: charter.leadership === null ? program.lists : listed('leadership') }
+      return { ...emptyProgram, charter, lists: charter.leadership === null ? {} : listed('leadership') }
     }
     case 'goals.yaml': {
       const { goals, initiatives } = value as ProgramText['goals.yaml']
-      const work = initiatives?.map((one, index) => ({
-        id: one.id,
-        title: one.title,
-        goal: one.goal ?? null,
-        startedOn: one.startedOn,
-        endedOn: one.endedOn ?? null,
-        evidence,
-        at: `/initiatives/${index}`,
-      }))
       return {
-        ...program,
-        goals: [...(program.goals ?? []), ...goals.map((one, index) => goalOf(one, evidence, index))],
-        initiatives: work === undefined ? program.initiatives : [...(program.initiatives ?? []), ...work],
-        lists: work === undefined ? listed('goals') : listed('goals', 'initiatives'),
+        ...emptyProgram,
+        goals: goals.map((one, index) => goalOf(one, evidence, index)),
+        initiatives:
+          initiatives?.map((one, index) => ({
+            id: one.id,
+            title: one.title,
+            goal: one.goal ?? null,
+            startedOn: one.startedOn,
+            endedOn: one.endedOn ?? null,
+            evidence,
+            at: `/initiatives/${index}`,
+          })) ?? null,
+        lists: initiatives === undefined ? listed('goals') : listed('goals', 'initiatives'),
       }
     }
     case 'outputs.yaml': {
@@ -148,7 +128,7 @@ function withFile(
         evidence,
         at: `/outputs/${index}`,
       }))
-      return { ...program, outputs: [...(program.outputs ?? []), ...outputs], lists: listed('outputs') }
+      return { ...emptyProgram, outputs, lists: listed('outputs') }
     }
     case 'duties.yaml': {
       const duties = (value as ProgramText['duties.yaml']).duties.map((one, index) => ({
@@ -163,7 +143,7 @@ function withFile(
         evidence,
         at: `/duties/${index}`,
       }))
-      return { ...program, duties: [...(program.duties ?? []), ...duties], lists: listed('duties') }
+      return { ...emptyProgram, duties, lists: listed('duties') }
     }
     case 'services.yaml': {
       const services = (value as ProgramText['services.yaml']).services.map((one, index) => ({
@@ -176,15 +156,15 @@ function withFile(
         evidence,
         at: `/services/${index}`,
       }))
-      return { ...program, services: [...(program.services ?? []), ...services], lists: listed('services') }
+      return { ...emptyProgram, services, lists: listed('services') }
     }
     case 'dismissals.yaml': {
-      const dismissals = (value as ProgramText['dismissals.yaml']).dismissals.map((one, index) => ({
-        ...one,
-        evidence,
-        at: `/dismissals/${index}`,
-      }))
-      return { ...program, dismissals: [...(program.dismissals ?? []), ...dismissals], lists: listed('dismissals') }
+      const { dismissals } = value as ProgramText['dismissals.yaml']
+      return {
+        ...emptyProgram,
+        dismissals: dismissals.map((one, index) => ({ ...one, evidence, at: `/dismissals/${index}` })),
+        lists: listed('dismissals'),
+      }
     }
   }
 }
