@@ -1,6 +1,7 @@
 /** Headwater's words in German. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { advice } from './advice.de.ts'
 import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
 import { agility } from './agility.de.ts'
@@ -601,6 +602,7 @@ export const de: Words = {
   sizes,
 
   usage,
+  advice,
   agility,
   maturity,
 
@@ -642,6 +644,7 @@ export const de: Words = {
     },
     groups: {
       maturity: maturity.group,
+      office: advice.officeGroup,
       health: 'Wie es den Projekten dahinter geht',
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',

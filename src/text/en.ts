@@ -12,6 +12,7 @@ import { issueCodes, type IssueCode } from '#domain/issue.ts'
 import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
+import { advice } from './advice.en.ts'
 import { alternatives } from './alternatives.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
 import { agility } from './agility.en.ts'
@@ -601,6 +602,7 @@ export const en = {
   sizes,
 
   usage,
+  advice,
   agility,
   maturity,
 
@@ -639,6 +641,7 @@ export const en = {
     },
     groups: {
       maturity: maturity.group,
+      office: advice.officeGroup,
       health: 'How upstream projects fare',
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',

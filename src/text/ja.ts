@@ -1,6 +1,7 @@
 /** Headwater's words in Japanese. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { advice } from './advice.ja.ts'
 import { alternatives } from './alternatives.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
 import { agility } from './agility.ja.ts'
@@ -568,6 +569,7 @@ export const ja: Words = {
   sizes,
 
   usage,
+  advice,
   agility,
   maturity,
 
@@ -608,6 +610,7 @@ export const ja: Words = {
     },
     groups: {
       maturity: maturity.group,
+      office: advice.officeGroup,
       health: '上流プロジェクトの状態',
       data: '手元の脆弱性情報',
       inventory: '記録された内容についての質問',

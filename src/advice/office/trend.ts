@@ -12,7 +12,7 @@ export const trendFigures: readonly FigureId[] = [
   'value/usage-replacement',
   'contribution/active-days',
   'contribution/give',
-  'maturity/level/organization',
+  'maturity/level/whole/organization',
   'advice/handed-over',
 ]
 
