@@ -61,7 +61,7 @@ function dismissedText(assessment: AdviceAssessment, tell: AdviceWords): string 
   return lines(
     assessment.dismissed.map(
       ({ scenario, until, by, reason, wouldFire }) =>
-        `${advice.dismissed(scenarioName(assessment, scenario, tell), until, by, reason)}${wouldFire ? ` ${advice.wouldFire}` : ''}`,
+        `${advice.dismissed(scenarioName(assessment, scenario, tell), until, by, reason)}${wouldFire ? ` · ${advice.wouldFire}` : ''}`,
     ),
   )
 }
@@ -83,7 +83,7 @@ export function scenarioText(result: ScenarioResult, assessment: AdviceAssessmen
       symptom.figure.id,
     ]),
   )
-  const evidence = result.symptoms.flatMap(({ examples }) => examples)
+  const evidence = result.symptoms.flatMap(({ examples, shows }) => (shows === true ? examples : []))
   const effected = result.symptoms.find(({ id }) => id === result.effect.symptom)
   const name = effected === undefined ? result.effect.figure : local(effected.label, tell)
   const effect = result.effect.direction === 'up' ? advice.effectUp : advice.effectDown

@@ -97,7 +97,7 @@ export const advice: typeof english = {
     clones: 'Klone der Projekte am Ursprung',
     vulnerabilities: 'Hinweise auf Schwachstellen (`headwater data import`)',
     licenses: 'eine Beurteilung mit Lizenzen',
-    value: 'eine Beurteilung mit Größen der Pakete',
+    value: 'eine Beurteilung mit Größen der Pakete und des eigenen Codes',
     contribution: 'Klone oder ein Verzeichnis der Beiträge',
     agility: 'Tage der Veröffentlichung von Paketen',
     forks: 'mitgeführte Änderungen unter "forks" oder die Erklärung carried-patches: 0',

@@ -97,7 +97,7 @@ export const advice = {
     clones: 'clones of upstream projects',
     vulnerabilities: 'advisories (`headwater data import`)',
     licenses: 'an assessment with licenses',
-    value: 'an assessment with sizes of packages',
+    value: 'an assessment with sizes of packages and of own code',
     contribution: 'clones or a ledger of contributions',
     agility: 'release days of packages',
     forks: 'carried patches under "forks", or a declaration of carried-patches: 0',

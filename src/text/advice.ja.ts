@@ -96,7 +96,7 @@ export const advice: typeof english = {
     clones: '上流プロジェクトのクローン',
     vulnerabilities: '脆弱性情報（`headwater data import`）',
     licenses: 'ライセンスを含む評価',
-    value: 'パッケージの規模を含む評価',
+    value: 'パッケージと自組織のコードの規模を含む評価',
     contribution: 'クローンまたは貢献の台帳',
     agility: 'パッケージの公開日',
     forks: '"forks" にある独自修正、または carried-patches: 0 の申告',

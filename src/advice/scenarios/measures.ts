@@ -11,6 +11,7 @@ import {
   indicatorOf,
   outputsWithin,
   recordsOf,
+  wholeUnit,
   type AdviceFacts,
 } from '#advice/facts.ts'
 import type { Settings } from './assumptions.ts'
@@ -81,9 +82,11 @@ export function indicatorValue(facts: AdviceFacts, id: string, need: AdviceNeed)
   return figure.known ? measured(figure.value, [figureId]) : missing(need, figure.why)
 }
 
-/** The newest record of a kind: its value, or that it is held. */
+/** The newest record of a kind, one of the whole organization before those of units: its value, or that it is held. */
 export function recordValue(facts: AdviceFacts, kind: string, need: AdviceNeed = 'records'): Measured {
-  const [newest] = recordsOf(facts, kind)
+  const top = wholeUnit(facts.portfolio.organization)
+  const all = recordsOf(facts, kind)
+  const newest = all.find(({ unit }) => unit === null || unit === top) ?? all[0]
   return newest === undefined
     ? missing(need)
     : measured(newest.value ?? true, [figureIds.record(newest.id)], [newest.title])

@@ -3,6 +3,7 @@
 import type {
   AdviceNeed,
   EffectCheck,
+  ExpectedEffect,
   GivenAdvice,
   ScenarioResult,
   ScenarioState,
@@ -43,8 +44,27 @@ export function readScenario(scenario: Scenario, facts: AdviceFacts, settings: S
     missing: state === 'unknown' ? [...new Set(open.flatMap(({ need }): AdviceNeed[] => (need === null ? [] : [need])))] : [],
     cost: scenario.cost,
     effortDays: scenario.effortDays,
-    effect: { ...scenario.effect, figure: symptomFigureId(scenario.id, scenario.effect.symptom) },
+    effect: effectOf(scenario, symptoms),
   }
+}
+
+/** Of the symptom that the scenario names where it shows, else of the first that does. */
+function effectOf(scenario: Scenario, readings: readonly SymptomReading[]): ExpectedEffect {
+  const showing = readings.filter(({ shows }) => shows === true).map(({ id }) => id)
+  const preferred = scenario.effect.symptom
+  const symptom = showing.includes(preferred) ? preferred : (showing[0] ?? preferred)
+  return {
+    figure: symptomFigureId(scenario.id, symptom),
+    symptom,
+    direction: away(scenario, symptom),
+    withinMonths: scenario.effect.withinMonths,
+  }
+}
+
+/** Away from where it shows: down from above a limit or from yes, up from below one or from no. */
+function away({ symptoms }: Scenario, symptom: string): 'up' | 'down' {
+  const when = symptoms.find(({ id }) => id === symptom)?.shows.when
+  return when === 'above' || when === 'yes' ? 'down' : 'up'
 }
 
 function stateOf(weight: number, open: number, needed: number): ScenarioState {
@@ -110,7 +130,7 @@ export function checkEffect(scenario: Scenario, given: GivenAdvice, later: Advic
     isDue: later.portfolio.asOf >= given.checkOn,
     before: given.value,
     now: value,
-    result: moved(given.value, value, scenario.effect.direction),
+    result: moved(given.value, value, away(scenario, given.symptom)),
     stillFires: now.state === 'unknown' ? null : now.state === 'fired',
     figure: symptomFigureId(scenario.id, given.symptom),
   }

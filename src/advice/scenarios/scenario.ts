@@ -54,8 +54,11 @@ export type Scenario = {
   readonly cost: CostClass
   /** Person-days. */
   readonly effortDays: Band
-  /** The symptom that should move, and how long it may take. */
-  readonly effect: { readonly symptom: string; readonly direction: 'up' | 'down'; readonly withinMonths: number }
+  /**
+   * The symptom that should move first, and how long it may take; another one that shows where this one does not. It should move
+   * away from where it shows.
+   */
+  readonly effect: { readonly symptom: string; readonly withinMonths: number }
 }
 
 export function defineScenario(scenario: Scenario): Scenario {

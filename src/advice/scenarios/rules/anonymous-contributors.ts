@@ -78,5 +78,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 4, central: 10, high: 20 },
-  effect: { symptom: 'unknown-affiliation', direction: 'down', withinMonths: 12 },
+  effect: { symptom: 'unknown-affiliation', withinMonths: 12 },
 })

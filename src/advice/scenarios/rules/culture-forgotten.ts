@@ -144,5 +144,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 8, central: 15, high: 30 },
-  effect: { symptom: 'non-code', direction: 'up', withinMonths: 12 },
+  effect: { symptom: 'non-code', withinMonths: 12 },
 })

@@ -89,5 +89,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 4, central: 10, high: 30 },
-  effect: { symptom: 'source-available', direction: 'down', withinMonths: 12 },
+  effect: { symptom: 'source-available', withinMonths: 12 },
 })

@@ -111,5 +111,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 10, central: 20, high: 40 },
-  effect: { symptom: 'training-reach', direction: 'up', withinMonths: 6 },
+  effect: { symptom: 'training-reach', withinMonths: 6 },
 })

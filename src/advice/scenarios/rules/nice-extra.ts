@@ -94,5 +94,5 @@ export const scenario = defineScenario({
   },
   cost: 'low',
   effortDays: { low: 3, central: 6, high: 12 },
-  effect: { symptom: 'critical-services', direction: 'up', withinMonths: 3 },
+  effect: { symptom: 'critical-services', withinMonths: 3 },
 })

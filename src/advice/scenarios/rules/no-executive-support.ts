@@ -118,5 +118,5 @@ export const scenario = defineScenario({
   },
   cost: 'low',
   effortDays: { low: 2, central: 4, high: 8 },
-  effect: { symptom: 'days-without-decision', direction: 'down', withinMonths: 3 },
+  effect: { symptom: 'days-without-decision', withinMonths: 3 },
 })

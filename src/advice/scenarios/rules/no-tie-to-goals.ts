@@ -90,5 +90,5 @@ export const scenario = defineScenario({
   },
   cost: 'low',
   effortDays: { low: 3, central: 6, high: 12 },
-  effect: { symptom: 'linked-goals', direction: 'up', withinMonths: 3 },
+  effect: { symptom: 'linked-goals', withinMonths: 3 },
 })

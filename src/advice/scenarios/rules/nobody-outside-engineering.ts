@@ -87,5 +87,5 @@ export const scenario = defineScenario({
   },
   cost: 'low',
   effortDays: { low: 3, central: 8, high: 15 },
-  effect: { symptom: 'owners-outside', direction: 'up', withinMonths: 6 },
+  effect: { symptom: 'owners-outside', withinMonths: 6 },
 })

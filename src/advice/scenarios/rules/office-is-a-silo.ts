@@ -90,5 +90,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 5, central: 10, high: 20 },
-  effect: { symptom: 'decided-alone', direction: 'down', withinMonths: 6 },
+  effect: { symptom: 'decided-alone', withinMonths: 6 },
 })

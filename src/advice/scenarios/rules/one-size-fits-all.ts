@@ -89,5 +89,5 @@ export const scenario = defineScenario({
   },
   cost: 'low',
   effortDays: { low: 2, central: 5, high: 10 },
-  effect: { symptom: 'targets', direction: 'up', withinMonths: 6 },
+  effect: { symptom: 'targets', withinMonths: 6 },
 })

@@ -87,5 +87,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 5, central: 10, high: 25 },
-  effect: { symptom: 'approval-days', direction: 'down', withinMonths: 6 },
+  effect: { symptom: 'approval-days', withinMonths: 6 },
 })

@@ -103,5 +103,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 4, central: 10, high: 20 },
-  effect: { symptom: 'promotion', direction: 'down', withinMonths: 6 },
+  effect: { symptom: 'promotion', withinMonths: 6 },
 })

@@ -83,5 +83,5 @@ export const scenario = defineScenario({
   },
   cost: 'low',
   effortDays: { low: 4, central: 8, high: 15 },
-  effect: { symptom: 'gatekeeping', direction: 'down', withinMonths: 6 },
+  effect: { symptom: 'gatekeeping', withinMonths: 6 },
 })

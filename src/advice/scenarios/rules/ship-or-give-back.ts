@@ -100,5 +100,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 5, central: 15, high: 40 },
-  effect: { symptom: 'old-patches', direction: 'down', withinMonths: 12 },
+  effect: { symptom: 'old-patches', withinMonths: 12 },
 })

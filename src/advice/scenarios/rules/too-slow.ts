@@ -93,5 +93,5 @@ export const scenario = defineScenario({
   },
   cost: 'low',
   effortDays: { low: 2, central: 5, high: 10 },
-  effect: { symptom: 'outcomes', direction: 'up', withinMonths: 3 },
+  effect: { symptom: 'outcomes', withinMonths: 3 },
 })

@@ -110,5 +110,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 6, central: 12, high: 25 },
-  effect: { symptom: 'acknowledged', direction: 'down', withinMonths: 6 },
+  effect: { symptom: 'acknowledged', withinMonths: 6 },
 })

@@ -83,5 +83,5 @@ export const scenario = defineScenario({
   },
   cost: 'medium',
   effortDays: { low: 5, central: 12, high: 25 },
-  effect: { symptom: 'drill', direction: 'down', withinMonths: 3 },
+  effect: { symptom: 'drill', withinMonths: 3 },
 })
