@@ -11,7 +11,14 @@ import type { ValueAssessment } from '#domain/assessment/value.ts'
 import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
 import type { DecisionInput, EarlierFigures, MotivatorInput, RequestInput } from '#domain/advice-inputs.ts'
 import type { FigureId, IsoDate, NamedFigure } from '#domain/figure.ts'
-import { monthsAfter, recordEnd, type Office, type OfficeAnswer, type OfficeRecord, type OfficeTarget } from '#domain/office.ts'
+import {
+  monthsAfter,
+  recordEnd,
+  type Office,
+  type OfficeAnswer,
+  type OfficeRecord,
+  type OfficeTarget,
+} from '#domain/office.ts'
 import type { OfficeProgram, Output } from '#domain/office-program.ts'
 import type { Organization, UnitId } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
@@ -67,18 +74,12 @@ export function recordsOf({ office, portfolio }: AdviceFacts, kind: string): rea
 export function answersTo({ office, portfolio }: AdviceFacts, question: string): readonly OfficeAnswer[] {
   return office.answers.filter(
     ({ question: asked, on, answer }) =>
-      asked === question &&
-      answer !== 'do-not-know' &&
-      on <= portfolio.asOf &&
-      portfolio.asOf <= monthsAfter(on, 6),
+      asked === question && answer !== 'do-not-know' && on <= portfolio.asOf && portfolio.asOf <= monthsAfter(on, 6),
   )
 }
 
 /** What was delivered within so many days up to the day; undefined without a list. */
-export function outputsWithin(
-  { program, portfolio }: AdviceFacts,
-  days: number,
-): readonly Output[] | undefined {
+export function outputsWithin({ program, portfolio }: AdviceFacts, days: number): readonly Output[] | undefined {
   const from = daysBefore(portfolio.asOf, days)
   return program.outputs?.filter(({ on }) => from < on && on <= portfolio.asOf)
 }
@@ -99,5 +100,6 @@ export const figureIds = {
   record: (id: string): FigureId => `maturity/record/${id}`,
   units: 'advice/units',
   fork: (id: string): FigureId => `advice/fork/${id}`,
-  target: ({ unit, function: of }: OfficeTarget): FigureId => `advice/target/${unit ?? 'organization'}/${of ?? 'whole'}`,
+  target: ({ unit, function: of }: OfficeTarget): FigureId =>
+    `advice/target/${unit ?? 'organization'}/${of ?? 'whole'}`,
 } as const

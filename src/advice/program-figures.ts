@@ -48,14 +48,12 @@ function organizationFigures({ portfolio }: Pick<AdviceFacts, 'portfolio'>): rea
           : unknown('not-collected')
         : observed(organization.units.length, organizationFile, '/units'),
   }
-  const forks = organization.stated.forks.map(
-    (fork, index): NamedFigure => ({
-      id: figureIds.fork(fork.id),
-      figure:
-        organizationFile === null
-          ? declared(fork.patches ?? 1, organization.id, fork.since ?? portfolio.asOf, fork.reason)
-          : observed(fork.patches ?? 1, organizationFile, `/forks/${index}`),
-    }),
-  )
+  const forks = organization.stated.forks.map((fork, index): NamedFigure => ({
+    id: figureIds.fork(fork.id),
+    figure:
+      organizationFile === null
+        ? declared(fork.patches ?? 1, organization.id, fork.since ?? portfolio.asOf, fork.reason)
+        : observed(fork.patches ?? 1, organizationFile, `/forks/${index}`),
+  }))
   return [units, ...forks]
 }

@@ -44,17 +44,15 @@ export async function recordProgram(
     contextOf(organization, office),
   )
   const programs = read.ok ? read.programs : checked
-  const facts = files.map(
-    ({ path }, index): Fact<OfficeProgram> => ({
-      kind: 'office',
-      subject,
-      source: path,
-      evidence: kept[index]?.id ?? '',
-      at: '',
-      observedOn: asOf,
-      facts: programs[index] ?? emptyProgram,
-    }),
-  )
+  const facts = files.map(({ path }, index): Fact<OfficeProgram> => ({
+    kind: 'office',
+    subject,
+    source: path,
+    evidence: kept[index]?.id ?? '',
+    at: '',
+    observedOn: asOf,
+    facts: programs[index] ?? emptyProgram,
+  }))
   // A file that was taken away says nothing any longer.
   const gone = (await programFacts(store, { asOf, knownAt: now })).filter(
     ({ source }) => !files.some(({ path }) => path === source),
@@ -97,9 +95,7 @@ export function programFilesIn(
   return folders.flatMap(({ path, location }) =>
     programFileNames.flatMap((base): FoundFile[] => {
       const name = join(location, base)
-      return existsSync(name)
-        ? [{ name, path: `${path.replace(/\/+$/, '')}/${base}`, bytes: bytesOf(name) }]
-        : []
+      return existsSync(name) ? [{ name, path: `${path.replace(/\/+$/, '')}/${base}`, bytes: bytesOf(name) }] : []
     }),
   )
 }
@@ -121,7 +117,17 @@ export async function keepAdvice(store: Store, given: readonly GivenAdvice[], { 
   if (evidence === undefined) return
   await saveFacts(
     store,
-    [{ kind: 'office', subject: 'advice', source: asOf, evidence: evidence.id, at: '/given', observedOn: asOf, facts: given }],
+    [
+      {
+        kind: 'office',
+        subject: 'advice',
+        source: asOf,
+        evidence: evidence.id,
+        at: '/given',
+        observedOn: asOf,
+        facts: given,
+      },
+    ],
     { recordedAt: now },
   )
 }

@@ -97,7 +97,9 @@ export function scenarioText(result: ScenarioResult, assessment: AdviceAssessmen
     `${advice.costHead}: ${maturity.costs[result.cost]}\n${advice.effortHead}: ${advice.effort(String(low), String(central), String(high))}\n`,
     `${advice.effectHead}: ${effect(name, result.effect.withinMonths)} (${result.effect.figure})\n`,
     `${advice.sourceHead}: ${result.source}\n${advice.ours}\n`,
-    aside.length === 0 ? `${advice.howToDismiss(result.id)}\n` : section(advice.dismissedHead, dismissedText({ ...assessment, dismissed: aside }, tell)),
+    aside.length === 0
+      ? `${advice.howToDismiss(result.id)}\n`
+      : section(advice.dismissedHead, dismissedText({ ...assessment, dismissed: aside }, tell)),
   ]
   return tell.said(sections.filter((text) => text !== '').join('\n'))
 }
@@ -109,4 +111,3 @@ export function section(head: string, body: string): string {
 export function lines(texts: readonly string[]): string {
   return texts.map((text) => `  ${text.replaceAll(/\p{Cc}+/gu, ' ')}\n`).join('')
 }
-

@@ -74,7 +74,8 @@ function objectText(value: Readonly<Record<string, unknown>>, { formats }: Advic
     return typeof currency === 'string'
       ? formats.moneyRange({ low, central: low, high, currency })
       : formats.range({ low, central: low, high })
-  if (typeof floor === 'number' && typeof ceiling === 'number') return floor === ceiling ? `L${floor}` : `L${floor}–L${ceiling}`
+  if (typeof floor === 'number' && typeof ceiling === 'number')
+    return floor === ceiling ? `L${floor}` : `L${floor}–L${ceiling}`
   const single = median ?? inner
   return typeof single === 'number' ? formats.exact(single) : JSON.stringify(value)
 }

@@ -58,7 +58,9 @@ function keyFigureTable(figures: readonly KeyFigure[], tell: AdviceWords, indent
     [],
     figures.map(({ id, figure, need }) => [
       `${indent}${advice.keyFigures[id]}`,
-      need !== null ? advice.missing(advice.needs[need]) : figureText(figure?.figure ?? { known: false, why: 'not-collected', from: [] }, tell, shareFigures.has(id)),
+      need !== null
+        ? advice.missing(advice.needs[need])
+        : figureText(figure?.figure ?? { known: false, why: 'not-collected', from: [] }, tell, shareFigures.has(id)),
       need === null ? (figure?.id ?? '') : '',
     ]),
   )
@@ -129,7 +131,8 @@ export function continuityText({ assessment, facts }: AdviceNow, tell: AdviceWor
         advice.losses[loss],
         sentinels
           .map(({ id, figure, need, examples }) => {
-            const value = need === null ? figureText(figure.figure, tell, shareFigures.has(id)) : advice.missing(advice.needs[need])
+            const value =
+              need === null ? figureText(figure.figure, tell, shareFigures.has(id)) : advice.missing(advice.needs[need])
             return lines([
               `${advice.sentinels[id]}: ${value}${examples.length === 0 ? '' : ` – ${examples.join('; ')}`}`,
             ])

@@ -7,7 +7,13 @@ export const profiles: readonly Profile[] = ['company', 'vendor', 'university', 
 /** Terms that an organization may call otherwise: "open technology" in place of "open source". */
 export type LabelId = 'open-source' | 'open-source-program-office' | 'leadership' | 'units' | 'users'
 
-export const labelIds: readonly LabelId[] = ['open-source', 'open-source-program-office', 'leadership', 'units', 'users']
+export const labelIds: readonly LabelId[] = [
+  'open-source',
+  'open-source-program-office',
+  'leadership',
+  'units',
+  'users',
+]
 
 /** In the organization's own language; the same text stands in every language. */
 export type LabelSet = Readonly<Partial<Record<LabelId, string>>>

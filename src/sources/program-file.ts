@@ -185,8 +185,7 @@ function charterOf(text: ProgramText['charter.yaml'], evidence: EvidenceId): Cha
             area: text.budget.area ?? null,
             isDiscretionary: text.budget.discretionary ?? null,
           },
-    leadership:
-      text.leadership?.map((one, index) => ({ ...one, evidence, at: `/leadership/${index}` })) ?? null,
+    leadership: text.leadership?.map((one, index) => ({ ...one, evidence, at: `/leadership/${index}` })) ?? null,
     evidence,
     at: '',
   }

@@ -63,7 +63,12 @@ function unknownName(program: OfficeProgram, { organization, office, scenarios }
     budget: recordsOf('budget-line'),
     scenario: new Set(scenarios),
   }
-  type Mention = { readonly entry: Placed; readonly path: YamlPath; readonly kind: NameKind; readonly name: string | null }
+  type Mention = {
+    readonly entry: Placed
+    readonly path: YamlPath
+    readonly kind: NameKind
+    readonly name: string | null
+  }
   const { charter } = program
   const mentions: readonly Mention[] = [
     ...(charter === null

@@ -118,7 +118,8 @@ export const advice = {
   missing: (need: string) => `not known: ${need}`,
   stepsHead: 'What to do',
   effortHead: 'Effort',
-  effort: (low: string, central: string, high: string) => `${low} to ${high} person-days, about ${central} (our estimate)`,
+  effort: (low: string, central: string, high: string) =>
+    `${low} to ${high} person-days, about ${central} (our estimate)`,
   effectHead: 'Expected effect',
   effectUp: (figure: string, months: number) => `${figure} should rise within ${months} months`,
   effectDown: (figure: string, months: number) => `${figure} should fall within ${months} months`,
@@ -139,7 +140,8 @@ export const advice = {
   coverageOf: (known: number, of: number, unit: string) => `(${known} of ${of} ${unit})`,
   baselineHead: 'Baseline today, to compare with later',
   reasonsHead: 'Seven reasons to start, in the order of the profile',
-  reasonLine: (rank: number, reason: string, known: number, of: number) => `${rank}. ${reason} (${known} of ${of} known)`,
+  reasonLine: (rank: number, reason: string, known: number, of: number) =>
+    `${rank}. ${reason} (${known} of ${of} known)`,
   baselineNeeded: 'needs a baseline before you start',
   reasons: {
     'standard-processes': 'Standard processes',

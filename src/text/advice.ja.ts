@@ -206,7 +206,8 @@ export const advice: typeof english = {
   goalForNothing: '組織の目標に結び付いていない',
   sponsoredBy: (person, unit) => `後ろ盾 ${person}、共同責任 ${unit}`,
   nobody: 'なし',
-  measuredBy: (measure, baseline, now, target, by) => `${measure}: 開始時 ${baseline}、現在 ${now}、${by} までに ${target}`,
+  measuredBy: (measure, baseline, now, target, by) =>
+    `${measure}: 開始時 ${baseline}、現在 ${now}、${by} までに ${target}`,
   progress: (percent) => `達成の度合い: ${percent}`,
   servedBy: (n) => `これに役立つ成果 ${n} 件:`,
   servedByNothing: '役立つ成果はまだない',

@@ -3,7 +3,14 @@
 import type { BusinessCase } from '#domain/assessment/advice.ts'
 import type { AdviceFacts } from '#advice/facts.ts'
 
-export function businessCase({ value, inventory, vulnerabilities, health, licenses, contribution }: AdviceFacts): BusinessCase {
+export function businessCase({
+  value,
+  inventory,
+  vulnerabilities,
+  health,
+  licenses,
+  contribution,
+}: AdviceFacts): BusinessCase {
   return {
     value: value?.money ?? null,
     parts: inventory?.packages ?? null,

@@ -27,10 +27,24 @@ export function calendar(
       }),
     ),
     ...renewable(facts).map((record) =>
-      entry({ kind: 'record', id: record.id, title: record.title, on: recordEnd(record), owner: record.by, everyMonths: null }),
+      entry({
+        kind: 'record',
+        id: record.id,
+        title: record.title,
+        on: recordEnd(record),
+        owner: record.by,
+        everyMonths: null,
+      }),
     ),
     ...dismissed.map((one) =>
-      entry({ kind: 'dismissal', id: one.scenario, title: one.reason, on: one.until, owner: one.by, everyMonths: null }),
+      entry({
+        kind: 'dismissal',
+        id: one.scenario,
+        title: one.reason,
+        on: one.until,
+        owner: one.by,
+        everyMonths: null,
+      }),
     ),
     ...(program.goals ?? [])
       .filter(({ state }) => state === 'active')
@@ -40,7 +54,9 @@ export function calendar(
     ...recommendations.map((one) =>
       entry({ kind: 'check', id: one.scenario, title: one.scenario, on: one.checkOn, owner: null, everyMonths: null }),
     ),
-  ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.id < b.id ? -1 : 1))
+  ].toSorted((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.id < b.id ? -1 : 1,
+  )
 }
 
 /** Duties that the office still has on the day. */
@@ -62,10 +78,19 @@ export function overdueDuties(facts: AdviceFacts): readonly Duty[] {
 export function renewable({ office, portfolio }: AdviceFacts): readonly OfficeRecord[] {
   const newest = new Map<string, OfficeRecord>()
   for (const record of office.records) {
-    if (record.kind === null || record.on > portfolio.asOf || typeof record.value === 'number' || record.value === false)
+    if (
+      record.kind === null ||
+      record.on > portfolio.asOf ||
+      typeof record.value === 'number' ||
+      record.value === false
+    )
       continue
     if (record.kind === 'event') continue
-    const key = JSON.stringify([record.kind, record.unit, record.kind === 'membership' || record.kind === 'working-group' ? record.id : ''])
+    const key = JSON.stringify([
+      record.kind,
+      record.unit,
+      record.kind === 'membership' || record.kind === 'working-group' ? record.id : '',
+    ])
     const known = newest.get(key)
     if (known === undefined || known.on <= record.on) newest.set(key, record)
   }

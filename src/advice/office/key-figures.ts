@@ -3,13 +3,7 @@
 import type { AdviceNeed, KeyFigure, KeyFigureId } from '#domain/assessment/advice.ts'
 import { lift, observed, unknown, type NamedFigure } from '#domain/figure.ts'
 import { recordEnd } from '#domain/office.ts'
-import {
-  figureIds,
-  indicatorOf,
-  partsOfOrganization,
-  recordsOf,
-  type AdviceFacts,
-} from '#advice/facts.ts'
+import { figureIds, indicatorOf, partsOfOrganization, recordsOf, type AdviceFacts } from '#advice/facts.ts'
 import { methods } from '#advice/methods.ts'
 
 type Looked = { readonly figure: NamedFigure | null; readonly need: AdviceNeed }

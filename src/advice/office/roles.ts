@@ -17,8 +17,7 @@ export function roleViews({ program, portfolio }: AdviceFacts, settings: Setting
     const all = program.outputs
       ?.filter((output) => output.role === role && output.on <= asOf)
       .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.id < b.id ? -1 : 1))
-    if (all === undefined)
-      return { role, outputs: [], recent: { id, figure: unknown('not-collected') }, isEmpty: null }
+    if (all === undefined) return { role, outputs: [], recent: { id, figure: unknown('not-collected') }, isEmpty: null }
     const recent = all.filter(({ on }) => on > from)
     const inputs = [figureIds.list('outputs'), ...recent.map((output) => figureIds.output(output.id))]
     return {

@@ -2,7 +2,11 @@ import { commonTerms, defineProfile } from '#advice/profile.ts'
 
 export const profile = defineProfile({
   id: 'company',
-  label: { en: 'Company that uses open source', de: 'Unternehmen, das Open Source nutzt', ja: 'オープンソースを利用する企業' },
+  label: {
+    en: 'Company that uses open source',
+    de: 'Unternehmen, das Open Source nutzt',
+    ja: 'オープンソースを利用する企業',
+  },
   terms: {
     ...commonTerms,
     leadership: { en: 'management', de: 'Geschäftsführung', ja: '経営層' },

@@ -2,7 +2,11 @@ import { commonTerms, defineProfile } from '#advice/profile.ts'
 
 export const profile = defineProfile({
   id: 'vendor',
-  label: { en: 'Vendor of products with software', de: 'Hersteller von Produkten mit Software', ja: 'ソフトウェアを含む製品の提供企業' },
+  label: {
+    en: 'Vendor of products with software',
+    de: 'Hersteller von Produkten mit Software',
+    ja: 'ソフトウェアを含む製品の提供企業',
+  },
   terms: {
     ...commonTerms,
     leadership: { en: 'management', de: 'Geschäftsführung', ja: '経営層' },

@@ -15,7 +15,10 @@ export const scenarioLimits = {
   'S-year-days': days(365, 'Days of outputs and decisions that are looked at'),
   'S1-linked-goals': number(1, 'Active goals with a goal of the organization and a sponsor, at least'),
   'S1-without-goal': portion(0.5, 'Share of outputs that serve no goal, above which work is not tied to goals'),
-  'S1-not-joint': portion(0.5, 'Share of active goals that no other unit answers for, above which the office stands alone'),
+  'S1-not-joint': portion(
+    0.5,
+    'Share of active goals that no other unit answers for, above which the office stands alone',
+  ),
   'S2-decided-alone': portion(0.5, 'Share of decisions without another unit, above which the office decides alone'),
   'S2-areas-heard': portion(0.5, 'Share of areas heard, below which conversations are too few'),
   'S2-functions': number(2, 'Units that take part in decisions, at least'),
@@ -36,11 +39,20 @@ export const scenarioLimits = {
   'S9-non-code': number(1, 'Contributions other than code in the ledger, at least'),
   'S9-advocacy': number(1, 'Outputs of the advocate lately, at least'),
   'S9-openness': portion(0.5, 'Share of answers about openness that say no, above which culture is left out'),
-  'S10a-spread': number(1, 'Levels between the highest and the lowest unit, above which they do not understand the same'),
+  'S10a-spread': number(
+    1,
+    'Levels between the highest and the lowest unit, above which they do not understand the same',
+  ),
   'S10a-without-policy': portion(0.25, 'Share of units that do not meet the usage policy, above which rules differ'),
-  'S10a-acknowledged': portion(0.4, 'Distance between the best and the worst acknowledged unit, above which rules differ'),
+  'S10a-acknowledged': portion(
+    0.4,
+    'Distance between the best and the worst acknowledged unit, above which rules differ',
+  ),
   'S10b-malicious': number(0, 'Parts in use that an advisory calls malicious, above which there is an attack'),
-  'S10b-fragile': number(0, 'Critical projects of one person that change hands or decline, above which they are exposed'),
+  'S10b-fragile': number(
+    0,
+    'Critical projects of one person that change hands or decline, above which they are exposed',
+  ),
   'S10b-drill-minutes': number(60, 'Minutes to name every place of a part, above which an attack is found too late'),
   'S11-changed': number(0, 'Projects whose license changed, above which terms are at stake'),
   'S11-source-available': number(0, 'Parts under terms that are not open, above which terms are at stake'),
@@ -57,7 +69,10 @@ export const scenarioLimits = {
   'C2-no-time': portion(0.5, 'Share of answers that deny time for upstream work, above which shipping wins'),
   'C2-reached': portion(0.1, 'Share of critical packages that anything is given to, below which shipping wins'),
   'C3-owners': number(1, 'Duties or goals owned outside engineering, at least'),
-  'C4-unknown-affiliation': portion(0.5, 'Share of critical projects whose contributors are mostly unknown, above which it is a risk'),
+  'C4-unknown-affiliation': portion(
+    0.5,
+    'Share of critical projects whose contributors are mostly unknown, above which it is a risk',
+  ),
 } as const satisfies Readonly<Record<string, Definition>>
 
 export type ScenarioLimitId = keyof typeof scenarioLimits
@@ -91,7 +106,10 @@ export function scenarioAssumptions(
       central: value,
       high: value,
       source:
-        own?.source ?? (byProfile[id] === undefined ? 'Headwater, our own proposal' : `Headwater, our own proposal for the profile ${profile}`),
+        own?.source ??
+        (byProfile[id] === undefined
+          ? 'Headwater, our own proposal'
+          : `Headwater, our own proposal for the profile ${profile}`),
       isDefault: own === undefined,
     }
   })

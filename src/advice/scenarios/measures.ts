@@ -118,10 +118,7 @@ export function criticalSubjects({ health }: AdviceFacts): readonly SubjectHealt
 }
 
 /** Critical projects with one of some warnings; not known when nobody looked into any of them. */
-export function warnedCritical(
-  facts: AdviceFacts,
-  isWarned: (warnings: ReadonlySet<string>) => boolean,
-): Measured {
+export function warnedCritical(facts: AdviceFacts, isWarned: (warnings: ReadonlySet<string>) => boolean): Measured {
   const subjects = criticalSubjects(facts)
   if (subjects === undefined) return missing('health')
   const known = subjects.filter(({ health, absenceFactor }) => health.figure.known || absenceFactor.figure.known)

@@ -22,7 +22,12 @@ const mostExamples = 5
 export type ReadScenario = Omit<ScenarioResult, 'action'>
 
 /** @param isAsked false where the profile leaves the scenario out */
-export function readScenario(scenario: Scenario, facts: AdviceFacts, settings: Settings, isAsked: boolean): ReadScenario {
+export function readScenario(
+  scenario: Scenario,
+  facts: AdviceFacts,
+  settings: Settings,
+  isAsked: boolean,
+): ReadScenario {
   const symptoms = scenario.symptoms.map((symptom) => readSymptom(scenario, symptom, facts, settings))
   const weightOf = (readings: readonly SymptomReading[]): number =>
     readings.reduce((sum, { weight }) => sum + weight, 0)
@@ -41,7 +46,8 @@ export function readScenario(scenario: Scenario, facts: AdviceFacts, settings: S
     weight,
     needed: scenario.needed,
     known: 1 - weightOf(open) / weightOf(symptoms),
-    missing: state === 'unknown' ? [...new Set(open.flatMap(({ need }): AdviceNeed[] => (need === null ? [] : [need])))] : [],
+    missing:
+      state === 'unknown' ? [...new Set(open.flatMap(({ need }): AdviceNeed[] => (need === null ? [] : [need])))] : [],
     cost: scenario.cost,
     effortDays: scenario.effortDays,
     effect: effectOf(scenario, symptoms),
@@ -80,12 +86,12 @@ export function scenarioFigureId(scenario: string): FigureId {
   return `advice/scenario/${scenario}`
 }
 
-function figureOf(
-  { id }: Scenario,
-  state: ScenarioState,
-  symptoms: readonly SymptomReading[],
-): NamedFigure<boolean> {
-  const known = lift(state === 'fired', scenarioMethod, symptoms.map(({ figure }) => figure.id))
+function figureOf({ id }: Scenario, state: ScenarioState, symptoms: readonly SymptomReading[]): NamedFigure<boolean> {
+  const known = lift(
+    state === 'fired',
+    scenarioMethod,
+    symptoms.map(({ figure }) => figure.id),
+  )
   const why = state === 'unknown' ? 'not-collected' : state === 'not-applicable' ? 'not-applicable' : null
   return { id: scenarioFigureId(id), figure: why === null ? known : unknown(why, known.from) }
 }
@@ -94,8 +100,7 @@ function readSymptom({ id }: Scenario, symptom: Symptom, facts: AdviceFacts, set
   const found = symptom.measure(facts, settings)
   const figureId = symptomFigureId(id, symptom.id)
   const { shows } = symptom
-  const limit =
-    'limit' in shows ? { when: shows.when, value: settings(shows.limit), assumption: shows.limit } : null
+  const limit = 'limit' in shows ? { when: shows.when, value: settings(shows.limit), assumption: shows.limit } : null
   const source = lift(true, symptomMethod, found.known ? found.inputs : []).from
   return {
     id: symptom.id,
@@ -119,7 +124,12 @@ function isShown({ shows }: Symptom, value: number | boolean, limit: number | un
 }
 
 /** Whether the figure that should have moved did; unknown when it is not known now or was not then. */
-export function checkEffect(scenario: Scenario, given: GivenAdvice, later: AdviceFacts, settings: Settings): EffectCheck {
+export function checkEffect(
+  scenario: Scenario,
+  given: GivenAdvice,
+  later: AdviceFacts,
+  settings: Settings,
+): EffectCheck {
   const now = readScenario(scenario, later, settings, true)
   const reading = now.symptoms.find(({ id }) => id === given.symptom)
   const value = reading?.figure.figure.known === true ? reading.figure.figure.value : null

@@ -64,9 +64,7 @@ export function givenNow(
   { portfolio }: AdviceFacts,
 ): readonly GivenAdvice[] {
   return recommendations.map(({ scenario, effect, checkOn }) => {
-    const symptom = results
-      .find(({ id }) => id === scenario)
-      ?.symptoms.find(({ id }) => id === effect.symptom)
+    const symptom = results.find(({ id }) => id === scenario)?.symptoms.find(({ id }) => id === effect.symptom)
     return {
       on: portfolio.asOf,
       scenario,
@@ -78,16 +76,10 @@ export function givenNow(
 }
 
 /** Of each scenario the first time since it last was not recommended counts; earlier ones were checked before. */
-export function checks(
-  scenarios: readonly Scenario[],
-  facts: AdviceFacts,
-  settings: Settings,
-): readonly EffectCheck[] {
+export function checks(scenarios: readonly Scenario[], facts: AdviceFacts, settings: Settings): readonly EffectCheck[] {
   const earlier = (facts.given ?? []).filter(({ on }) => on < facts.portfolio.asOf)
   return scenarios.flatMap((scenario) => {
-    const [first] = earlier
-      .filter((given) => given.scenario === scenario.id)
-      .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    const [first] = earlier.filter((given) => given.scenario === scenario.id).toSorted((a, b) => (a.on < b.on ? -1 : 1))
     return first === undefined ? [] : [checkEffect(scenario, first, facts, settings)]
   })
 }

@@ -15,7 +15,8 @@ export const texts: Readonly<Record<string, MethodText>> = {
     source: `${ours}; docs/scenarios.md`,
   },
   'advice/score': {
-    formula: 'gravity (1 to 3) · known weight / all weight · ease (low cost 1, medium 0.7, high 0.5); for sorting alone',
+    formula:
+      'gravity (1 to 3) · known weight / all weight · ease (low cost 1, medium 0.7, high 0.5); for sorting alone',
     source: ours,
   },
   'advice/role-outputs': {

@@ -53,8 +53,7 @@ export const command = defineCommand({
       const { given: _, ...told } = assessment
       const content = shown ?? told
       await terminal.write(`${JSON.stringify({ schemaVersion: 1, ...content }, null, 2)}\n`)
-    } else
-      await terminal.write(shown === undefined ? adviceText(now, tell) : scenarioText(shown, assessment, tell))
+    } else await terminal.write(shown === undefined ? adviceText(now, tell) : scenarioText(shown, assessment, tell))
     return 0
   },
 })

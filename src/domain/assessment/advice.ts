@@ -211,7 +211,17 @@ export type ReasonView = {
   readonly coverage: Coverage
 }
 
-export type CharterItem = 'mission' | 'need' | 'form' | 'place' | 'sponsor' | 'budget' | 'goals' | 'duties' | 'services' | 'roles'
+export type CharterItem =
+  | 'mission'
+  | 'need'
+  | 'form'
+  | 'place'
+  | 'sponsor'
+  | 'budget'
+  | 'goals'
+  | 'duties'
+  | 'services'
+  | 'roles'
 export type CharterCheck = {
   readonly item: CharterItem
   readonly isThere: boolean | null
@@ -219,14 +229,22 @@ export type CharterCheck = {
   readonly until: IsoDate | null
 }
 
-export type GoalView = Pick<Goal, 'id' | 'title' | 'organizationGoal' | 'parent' | 'sponsor' | 'jointOwner' | 'state' | 'by'> & {
+export type GoalView = Pick<
+  Goal,
+  'id' | 'title' | 'organizationGoal' | 'parent' | 'sponsor' | 'jointOwner' | 'state' | 'by'
+> & {
   readonly measure: FigureId
   readonly baseline: number | null
   readonly target: number
   readonly now: NamedFigure<number> | null
   /** Way done from the baseline to the target; 1 is reached. Unknown without both ends. */
   readonly progress: NamedFigure<number>
-  readonly outputs: readonly { readonly id: string; readonly on: IsoDate; readonly title: string; readonly role: OfficeRole }[]
+  readonly outputs: readonly {
+    readonly id: string
+    readonly on: IsoDate
+    readonly title: string
+    readonly role: OfficeRole
+  }[]
   /** Goals below it. */
   readonly parts: readonly string[]
 }
@@ -294,7 +312,11 @@ export type CalendarEntry = {
   readonly everyMonths: number | null
 }
 
-export type HandedOver = Pick<Duty, 'id' | 'title'> & { readonly to: UnitId; readonly on: IsoDate | null; readonly what: 'duty' | 'output' }
+export type HandedOver = Pick<Duty, 'id' | 'title'> & {
+  readonly to: UnitId
+  readonly on: IsoDate | null
+  readonly what: 'duty' | 'output'
+}
 
 export type ServiceView = {
   readonly id: string

@@ -120,8 +120,7 @@ export const scenario = defineScenario({
         ja: '最近の推進役の成果',
       },
       unit: 'count',
-      measure: (facts, settings) =>
-        countOutputs(facts, settings('S-recent-days'), ({ role }) => role === 'advocate'),
+      measure: (facts, settings) => countOutputs(facts, settings('S-recent-days'), ({ role }) => role === 'advocate'),
       shows: { when: 'below', limit: 'S9-advocacy' },
     },
   ],

@@ -31,7 +31,11 @@ function championReach(facts: AdviceFacts): Measured {
   const withChampion = units.filter(({ id }) =>
     people.some(({ unit, roles }) => unit === id && roles.includes('champion')),
   )
-  return measured(withChampion.length / units.length, [figureIds.units], withChampion.map(({ name }) => name))
+  return measured(
+    withChampion.length / units.length,
+    [figureIds.units],
+    withChampion.map(({ name }) => name),
+  )
 }
 
 export const scenario = defineScenario({

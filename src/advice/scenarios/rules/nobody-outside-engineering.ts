@@ -3,7 +3,16 @@ import { activeGoals, isYes, recordValue } from '#advice/scenarios/measures.ts'
 import { defineScenario, measured, missing, type Measured } from '#advice/scenarios/scenario.ts'
 
 /** Roles of people who make software; whoever has another one too stands for another function. */
-const engineering = new Set(['engineer', 'developer', 'maintainer', 'architect', 'operator', 'security', 'champion', 'ospo-lead'])
+const engineering = new Set([
+  'engineer',
+  'developer',
+  'maintainer',
+  'architect',
+  'operator',
+  'security',
+  'champion',
+  'ospo-lead',
+])
 
 /** Duties of people, and goals of sponsors, who do something other than making software. */
 function ownersOutside(facts: AdviceFacts): Measured {

@@ -27,11 +27,7 @@ export const scenario = defineScenario({
         const units = new Set(targets.map(({ unit }) => unit))
         if (units.size < 2) return missing('targets')
         const different = new Set(targets.map(({ function: of, level }) => `${of ?? 'whole'}:${level}`))
-        return measured(
-          different.size,
-          targets.map(figureIds.target),
-          [...different].sort(),
-        )
+        return measured(different.size, targets.map(figureIds.target), [...different].sort())
       },
       shows: { when: 'below', limit: 'S4-targets' },
     },

@@ -51,7 +51,11 @@ export const scenario = defineScenario({
         const ids = new Set(partsOfOrganization(portfolio.organization).map(({ id }) => id))
         const known = (maturity?.units ?? []).flatMap(({ unit, indicators }) => {
           const result = indicators.find(({ indicator }) => indicator === 'IC6')
-          return unit !== null && ids.has(unit) && result !== undefined && result.state !== 'unknown' && result.state !== 'not-applicable'
+          return unit !== null &&
+            ids.has(unit) &&
+            result !== undefined &&
+            result.state !== 'unknown' &&
+            result.state !== 'not-applicable'
             ? [{ unit, result }]
             : []
         })

@@ -28,7 +28,9 @@ export const scenario = defineScenario({
         const { figure, id } = vulnerabilities.total
         if (!figure.known) return missing('vulnerabilities', figure.why)
         // OSV gives reports of malicious packages ids of their own.
-        const found = vulnerabilities.findings.filter(({ aliases }) => aliases.some((alias) => alias.startsWith('MAL-')))
+        const found = vulnerabilities.findings.filter(({ aliases }) =>
+          aliases.some((alias) => alias.startsWith('MAL-')),
+        )
         return measured(
           found.length,
           [id],
