@@ -67,9 +67,9 @@ export function relabel(text: string, labels: LabelSet | undefined, language: ke
     })
     .toSorted((a, b) => b.usual.length - a.usual.length)
   return renamed.reduce((done, { usual, own }) => {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])${usual.replaceAll(/[-・]/g, '\\$&')}(?![\\p{L}\\p{N}-])`, 'giu')
-    const anywhere = new RegExp(usual.replaceAll('・', '・'), 'gu')
-    return done.replaceAll(language === 'ja' ? anywhere : pattern, (found) =>
+    // Japanese sets no spaces between words.
+    const pattern = language === 'ja' ? usual : `(?<![\\p{L}\\p{N}-])${usual}(?![\\p{L}\\p{N}-])`
+    return done.replaceAll(new RegExp(pattern, 'giu'), (found) =>
       found[0] === found[0]?.toUpperCase() && found[0] !== usual[0] ? capitalized(own) : own,
     )
   }, text)
