@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { languagesText } from './languages.ts'
 import { licenseIdsText } from './license-ids.ts'
+import { traceabilityText } from './traceability.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -41,6 +42,7 @@ for (const registry of registries) write(`${registry.folder}.generated.ts`, regi
 write('src/domain/license-ids.generated.ts', licenseIdsText())
 write('src/measure/languages.generated.ts', languagesText())
 write('docs/dependency-licenses.md', licensesText())
+write('docs/traceability.md', traceabilityText())
 if (process.argv.includes('--check') && outdated.length > 0) {
   process.stderr.write(`Out of date, run npm run generate:\n${outdated.map((file) => `  ${file}\n`).join('')}`)
   process.exitCode = 1

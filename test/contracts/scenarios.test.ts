@@ -430,13 +430,38 @@ describe('scenarios by row', () => {
     expect(stateOf('culture-forgotten', healthyFacts())).toBe('silent')
   })
 
+  it('taking the office for sales or marketing raises scenario 6, and an administration is not asked [row 77]', () => {
+    const world = cases['sales-or-marketing-tool']!.fires
+    expect(stateOf('sales-or-marketing-tool', world)).toBe('fired')
+    const portfolio = samplePortfolio(sampleOrganization({ profile: 'public-administration' }))
+    expect(stateOf('sales-or-marketing-tool', { ...world, portfolio })).toBe('not-applicable')
+  })
+
+  it('approvals that take long or never end raise the challenge of procurement [row 19]', () => {
+    expect(stateOf('procurement-never-ends', cases['procurement-never-ends']!.fires)).toBe('fired')
+    const many = healthyFacts({
+      requests: [sampleRequest({ approvals: 6 }), sampleRequest({ approvals: 7, outcome: 'abandoned' })],
+    })
+    expect(stateOf('procurement-never-ends', many)).toBe('fired')
+  })
+
+  it('patches that age without a plan raise the challenge of giving back [row 15]', () => {
+    const { scenarios: results } = assessAdvice(cases['ship-or-give-back']!.fires)
+    const patches = results.find(({ id }) => id === 'ship-or-give-back')?.symptoms[0]
+    expect(patches).toMatchObject({ shows: true, examples: ['tidewheel'] })
+  })
+
+  it('nobody outside engineering who answers for anything is a finding [row 21]', () => {
+    expect(stateOf('nobody-outside-engineering', cases['nobody-outside-engineering']!.fires)).toBe('fired')
+  })
+
   it('unknown affiliation of contributors is a risk of its own, and not having looked is none [row 13]', () => {
     expect(stateOf('anonymous-contributors', cases['anonymous-contributors']!.fires)).toBe('fired')
     const unread = healthyFacts({ contribution: sampleContribution({ repositories: [] }), health: null })
     expect(stateOf('anonymous-contributors', unread)).toBe('unknown')
   })
 
-  it('plans training and champions from scenario 5, and measures their reach later [row 76]', () => {
+  it('plans training and champions from scenario 5, and measures their reach later [row 45] [row 76]', () => {
     const first = assessAdvice(cases['little-understanding']!.fires)
     const given = first.given.map((one) => ({ ...one, on: '2026-05-01', checkOn: '2026-11-01' }))
     const later = assessAdvice(healthyFacts({ given }))
