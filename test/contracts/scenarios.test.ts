@@ -2,7 +2,7 @@
 
 import { basename } from 'node:path'
 import { readdirSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assessAdvice, scenarioIds, scenarios, type AdviceFacts } from '#advice/assess.ts'
 import {
@@ -47,10 +47,18 @@ function stateOf(id: string, facts: AdviceFacts): ScenarioState | undefined {
 
 const withProgram = (more: Partial<OfficeProgram>): AdviceFacts => healthyFacts({ program: sampleProgram(more) })
 
-const { initiatives, outputs = [] } = sampleProgram()
-const others = (role: string) => (outputs ?? []).filter((one) => one.role !== role)
+const outputs = sampleProgram().outputs ?? []
+const others = (role: string) => outputs.filter((one) => one.role !== role)
 const manyInitiatives = (n: number) =>
-  Array.from({ length: n }, (_, at) => ({ ...initiatives![0]!, id: `i-${at}`, startedOn: '2026-06-01' }))
+  Array.from({ length: n }, (_, at) => ({
+    id: `i-${at}`,
+    title: 'Something',
+    goal: null,
+    startedOn: '2026-06-01',
+    endedOn: null,
+    evidence: 'office',
+    at: `/initiatives/${at}`,
+  }))
 
 /** Without the sponsor's record. */
 const officeWithout = (kind: string) => ({
@@ -103,12 +111,12 @@ const restricted = {
 }
 
 /** Crafted data on which each fires, and data next to it on which it does not. */
-const cases: Readonly<Record<string, { readonly fires: AdviceFacts; readonly nearMiss: AdviceFacts }>> = {
+const cases = {
   'no-tie-to-goals': {
     fires: withProgram({ goals: [sampleGoal({ organizationGoal: null })] }),
     nearMiss: withProgram({
       goals: [sampleGoal(), sampleGoal({ id: 'give', jointOwner: null })],
-      outputs: outputs!.map((one, at) => (at < 3 ? { ...one, goal: null } : one)),
+      outputs: outputs.map((one, at) => (at < 3 ? { ...one, goal: null } : one)),
     }),
   },
   'office-is-a-silo': {
@@ -145,7 +153,7 @@ const cases: Readonly<Record<string, { readonly fires: AdviceFacts; readonly nea
   },
   'little-understanding': {
     fires: healthyFacts({
-      portfolio: samplePortfolio(sampleOrganization({ people: [sampleOrganization().people![2]!] })),
+      portfolio: samplePortfolio(sampleOrganization({ people: (sampleOrganization().people ?? []).slice(2) })),
       maturity: sampleMaturity({
         units: [
           unitMaturity(null, 1, [indicator('IC6', 'met'), indicator('IC11', 'not-met', 0.2), indicator('IL4', 'met')]),
@@ -167,9 +175,9 @@ const cases: Readonly<Record<string, { readonly fires: AdviceFacts; readonly nea
   'sales-or-marketing-tool': {
     fires: withProgram({
       charter: sampleCharter({ budget: { record: 'b', area: 'marketing', isDiscretionary: false } }),
-      outputs: outputs!.map((one) => ({ ...one, kind: 'event' })),
+      outputs: outputs.map((one) => ({ ...one, kind: 'event' })),
     }),
-    nearMiss: withProgram({ outputs: outputs!.map((one) => ({ ...one, kind: 'event' })) }),
+    nearMiss: withProgram({ outputs: outputs.map((one) => ({ ...one, kind: 'event' })) }),
   },
   'nice-extra': {
     fires: withProgram({ services: [sampleService({ products: [] })] }),
@@ -263,7 +271,7 @@ const cases: Readonly<Record<string, { readonly fires: AdviceFacts; readonly nea
       contribution: sampleContribution({ repositories: [sampleRepository(0.2), sampleRepository(0.9)] }),
     }),
   },
-}
+} satisfies Record<string, { readonly fires: AdviceFacts; readonly nearMiss: AdviceFacts }>
 
 describe('every scenario [row 75]', () => {
   it('has a case here, and the file it stands in is its id', () => {
@@ -419,7 +427,7 @@ describe('scenarios by row', () => {
   })
 
   it('missing culture raises scenario 9 beside process figures [row 22] [row 80]', () => {
-    const { scenarios: results } = assessAdvice(cases['culture-forgotten']!.fires)
+    const { scenarios: results } = assessAdvice(cases['culture-forgotten'].fires)
     const culture = results.find(({ id }) => id === 'culture-forgotten')
     expect(culture?.symptoms.filter(({ shows }) => shows).map(({ id }) => id)).toEqual([
       'innersource',
@@ -431,14 +439,14 @@ describe('scenarios by row', () => {
   })
 
   it('taking the office for sales or marketing raises scenario 6, and an administration is not asked [row 77]', () => {
-    const world = cases['sales-or-marketing-tool']!.fires
+    const world = cases['sales-or-marketing-tool'].fires
     expect(stateOf('sales-or-marketing-tool', world)).toBe('fired')
     const portfolio = samplePortfolio(sampleOrganization({ profile: 'public-administration' }))
     expect(stateOf('sales-or-marketing-tool', { ...world, portfolio })).toBe('not-applicable')
   })
 
   it('approvals that take long or never end raise the challenge of procurement [row 19]', () => {
-    expect(stateOf('procurement-never-ends', cases['procurement-never-ends']!.fires)).toBe('fired')
+    expect(stateOf('procurement-never-ends', cases['procurement-never-ends'].fires)).toBe('fired')
     const many = healthyFacts({
       requests: [sampleRequest({ approvals: 6 }), sampleRequest({ approvals: 7, outcome: 'abandoned' })],
     })
@@ -446,23 +454,23 @@ describe('scenarios by row', () => {
   })
 
   it('patches that age without a plan raise the challenge of giving back [row 15]', () => {
-    const { scenarios: results } = assessAdvice(cases['ship-or-give-back']!.fires)
+    const { scenarios: results } = assessAdvice(cases['ship-or-give-back'].fires)
     const patches = results.find(({ id }) => id === 'ship-or-give-back')?.symptoms[0]
     expect(patches).toMatchObject({ shows: true, examples: ['tidewheel'] })
   })
 
   it('nobody outside engineering who answers for anything is a finding [row 21]', () => {
-    expect(stateOf('nobody-outside-engineering', cases['nobody-outside-engineering']!.fires)).toBe('fired')
+    expect(stateOf('nobody-outside-engineering', cases['nobody-outside-engineering'].fires)).toBe('fired')
   })
 
   it('unknown affiliation of contributors is a risk of its own, and not having looked is none [row 13]', () => {
-    expect(stateOf('anonymous-contributors', cases['anonymous-contributors']!.fires)).toBe('fired')
+    expect(stateOf('anonymous-contributors', cases['anonymous-contributors'].fires)).toBe('fired')
     const unread = healthyFacts({ contribution: sampleContribution({ repositories: [] }), health: null })
     expect(stateOf('anonymous-contributors', unread)).toBe('unknown')
   })
 
   it('plans training and champions from scenario 5, and measures their reach later [row 45] [row 76]', () => {
-    const first = assessAdvice(cases['little-understanding']!.fires)
+    const first = assessAdvice(cases['little-understanding'].fires)
     const given = first.given.map((one) => ({ ...one, on: '2026-05-01', checkOn: '2026-11-01' }))
     const later = assessAdvice(healthyFacts({ given }))
     expect(later.checks).toEqual([
@@ -475,7 +483,7 @@ describe('scenarios by row', () => {
         stillFires: false,
       }),
     ])
-    expect(assessAdvice({ ...cases['little-understanding']!.fires, given }).checks[0]).toMatchObject({
+    expect(assessAdvice({ ...cases['little-understanding'].fires, given }).checks[0]).toMatchObject({
       result: 'not',
       stillFires: true,
     })
@@ -483,7 +491,7 @@ describe('scenarios by row', () => {
   })
 
   it('puts what is dismissed aside until its day, with the reason [row 75]', () => {
-    const world = cases['too-slow']!.fires
+    const world = cases['too-slow'].fires
     const dismissal = {
       scenario: 'too-slow',
       reason: 'The first result comes in spring',
