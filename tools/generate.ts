@@ -43,6 +43,8 @@ write('src/domain/license-ids.generated.ts', licenseIdsText())
 write('src/measure/languages.generated.ts', languagesText())
 write('docs/dependency-licenses.md', licensesText())
 write('docs/traceability.md', traceabilityText())
+// After the registries: it is made of what they list.
+write('docs/scenarios.md', (await import('./scenario-reference.ts')).scenariosText())
 if (process.argv.includes('--check') && outdated.length > 0) {
   process.stderr.write(`Out of date, run npm run generate:\n${outdated.map((file) => `  ${file}\n`).join('')}`)
   process.exitCode = 1

@@ -5,7 +5,7 @@ export const profile = defineProfile({
   label: { en: 'Public administration', de: 'Öffentliche Verwaltung', ja: '行政機関' },
   terms: {
     ...commonTerms,
-    leadership: { en: 'head of the administration', de: 'Verwaltungsspitze', ja: '行政の長' },
+    leadership: { en: 'the head of the administration', de: 'Verwaltungsspitze', ja: '行政の長' },
     units: { en: 'offices', de: 'Ämter', ja: '部局' },
     users: { en: 'citizens', de: 'Bürgerinnen und Bürger', ja: '住民' },
   },

@@ -5,7 +5,7 @@ export const profile = defineProfile({
   label: { en: 'University or research institute', de: 'Hochschule oder Forschungseinrichtung', ja: '大学・研究機関' },
   terms: {
     ...commonTerms,
-    leadership: { en: 'university leadership', de: 'Hochschulleitung', ja: '大学執行部' },
+    leadership: { en: 'the university leadership', de: 'Hochschulleitung', ja: '大学執行部' },
     units: { en: 'faculties and institutes', de: 'Fakultäten und Institute', ja: '学部・研究所' },
     users: { en: 'students and researchers', de: 'Studierende und Forschende', ja: '学生と研究者' },
   },
