@@ -24,7 +24,7 @@ import { rules } from './scenarios/rules.generated.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
 export type { AdviceFacts } from './facts.ts'
-export { calendarFile, type CalendarWords } from './office/calendar-file.ts'
+export { calendarFile } from './office/calendar-file.ts'
 export { trendFigures } from './office/trend.ts'
 export { relabel } from './profile.ts'
 

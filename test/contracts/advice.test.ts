@@ -135,6 +135,33 @@ describe('advice for the example organization', () => {
   })
 })
 
+describe('over the years', () => {
+  const home = join(scratch(), 'home')
+
+  it('compares what assessments of each year kept [row 38]', { timeout: 60_000 }, () => {
+    const folder = copyOfExample()
+    const assess = (day: string) => headwater(['assess', folder, '--home', home, '--offline', '--as-of', day]).code
+    expect(assess('2025-11-22')).toBe(0)
+    rmSync(join(folder, 'repositories', 'tide-portal', 'package-lock.json'))
+    expect(assess(asOf)).toBe(0)
+    const { code, stdout } = headwater(['office', 'continuity', folder, '--home', home])
+    expect(code).toBe(0)
+    const line = /inventory\/packages: 2025-11-22 (\d+) → 2026-11-22 (\d+)\n/.exec(stdout)
+    expect(Number(line?.[1])).toBeGreaterThan(Number(line?.[2]))
+  })
+
+  it('calls things as the organization does [row 57]', () => {
+    const folder = copyOfExample()
+    const file = join(folder, 'organization.yaml')
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, text.replace('\ndomains:', '\nlabels: { open-source: open technology }\ndomains:'))
+    expect(headwater(['assess', folder, '--home', home, '--offline']).code).toBe(0)
+    const { stdout } = headwater(['advise', '2', '--home', home])
+    expect(stdout).toContain('Draw a map of who decides what about open technology today.')
+    expect(headwater(['advise', '1', '--home', home]).stdout).not.toMatch(/(?<!-)open source(?! program office)/)
+  })
+})
+
 describe('putting a scenario aside', () => {
   const home = join(scratch(), 'home')
   const folder = copyOfExample()

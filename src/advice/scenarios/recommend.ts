@@ -75,11 +75,13 @@ export function givenNow(
   })
 }
 
-/** Of each scenario the first time since it last was not recommended counts; earlier ones were checked before. */
+/** Of each scenario the last advice whose day has come; where none has, the first that waits for its day. */
 export function checks(scenarios: readonly Scenario[], facts: AdviceFacts, settings: Settings): readonly EffectCheck[] {
-  const earlier = (facts.given ?? []).filter(({ on }) => on < facts.portfolio.asOf)
+  const { asOf } = facts.portfolio
+  const earlier = (facts.given ?? []).filter(({ on }) => on < asOf).toSorted((a, b) => (a.on < b.on ? -1 : 1))
   return scenarios.flatMap((scenario) => {
-    const [first] = earlier.filter((given) => given.scenario === scenario.id).toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    return first === undefined ? [] : [checkEffect(scenario, first, facts, settings)]
+    const own = earlier.filter((given) => given.scenario === scenario.id)
+    const checked = own.findLast(({ checkOn }) => checkOn <= asOf) ?? own[0]
+    return checked === undefined ? [] : [checkEffect(scenario, checked, facts, settings)]
   })
 }

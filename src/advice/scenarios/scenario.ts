@@ -76,17 +76,3 @@ export function measured(
 export function missing(need: AdviceNeed, why: UnknownReason = 'not-collected'): Measured {
   return { known: false, why, need }
 }
-
-/** A share; not applicable when there is nothing to share. */
-export function share(
-  part: readonly { readonly figure: FigureId; readonly name: string }[],
-  whole: readonly FigureId[],
-  need: AdviceNeed,
-): Measured {
-  if (whole.length === 0) return missing(need)
-  return measured(
-    part.length / whole.length,
-    whole,
-    part.map(({ name }) => name),
-  )
-}

@@ -1,5 +1,6 @@
 import { figureIds, type AdviceFacts } from '#advice/facts.ts'
 import { activeGoals, isYes, recordValue } from '#advice/scenarios/measures.ts'
+import type { Settings } from '#advice/scenarios/assumptions.ts'
 import { defineScenario, measured, missing, type Measured } from '#advice/scenarios/scenario.ts'
 
 /** Roles of people who make software; whoever has another one too stands for another function. */
@@ -14,11 +15,13 @@ const engineering = new Set([
   'ospo-lead',
 ])
 
-/** Duties of people, and goals of sponsors, who do something other than making software. */
-function ownersOutside(facts: AdviceFacts): Measured {
+/**
+ * Duties of people, and goals of sponsors, who do something other than making software. One list alone can show that there are
+ * enough, never that there are too few.
+ */
+function ownersOutside(facts: AdviceFacts, settings: Settings): Measured {
   const { program, portfolio } = facts
   const goals = activeGoals(facts)
-  if (program.duties === null && goals === undefined) return missing('duties')
   const outside = new Set(
     portfolio.organization.people.flatMap(({ id, roles }) =>
       roles.some((role) => !engineering.has(role)) ? [id] : [],
@@ -31,6 +34,10 @@ function ownersOutside(facts: AdviceFacts): Measured {
     ),
   ]
   const counted = owned.filter(({ owner }) => outside.has(owner))
+  if (counted.length < settings('C3-owners')) {
+    if (program.duties === null) return missing('duties')
+    if (goals === undefined) return missing('goals')
+  }
   return measured(
     counted.length,
     [figureIds.units, ...owned.map(({ figure }) => figure)],
