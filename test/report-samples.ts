@@ -2,6 +2,7 @@
 
 import { buildReport } from '#report/build-report.ts'
 import type { Report } from '#report/report.ts'
+import { loadMaturityModel } from '#sources/maturity-content.ts'
 import type { Language } from '#text/language.ts'
 import { loadWords } from '#text/load-words.ts'
 import { largeAssessment, sampleAssessment, type Sample, type SampleOptions } from './sample-assessment.ts'
@@ -30,6 +31,7 @@ async function reportOf({ assessment, portfolio, figures }: Sample, language: La
     figures,
     words,
     language,
+    model: loadMaturityModel(),
     generatedAt,
     title: portfolio.organization.name,
   })

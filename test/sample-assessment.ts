@@ -21,6 +21,7 @@ import { nothingStated, type Organization, type Product } from '#domain/organiza
 import { directnesses, scopes, type Directness, type Scope } from '#domain/part.ts'
 import type { Part, Portfolio, PortfolioDocument } from '#domain/portfolio.ts'
 import { nothingUpstream } from '#domain/upstream.ts'
+import { sampleAreas, sampleLinks, sampleUpstream } from './sample-areas.ts'
 
 export type Sample = {
   readonly assessment: Assessment
@@ -163,6 +164,7 @@ export function sampleAssessment(options: SampleOptions): Sample {
     rows,
     productNames.map((name) => `${name}${hostile}`),
     hostile,
+    options.isSized,
   )
   const findings = options.isLookedUp
     ? advisories.map(([name, id, severity, score, fixed, summary]) =>
@@ -217,7 +219,7 @@ export function largeAssessment(partCount: number, findingCount: number): Sample
     ),
   )
   return assemble(
-    portfolioOf(parts, rows, products, ''),
+    portfolioOf(parts, rows, products, '', true),
     parts.map(() => (next(3) === 0 ? null : 100 + next(90_000))),
     findings,
     [],
@@ -267,6 +269,7 @@ function portfolioOf(
   rows: readonly Row[],
   products: readonly string[],
   hostile: string,
+  isKnown: boolean,
 ): Portfolio {
   const documents = products.map((name, product): PortfolioDocument => {
     const taken = rows.filter((row) => row.product === product).length
@@ -302,10 +305,10 @@ function portfolioOf(
       at: rows.map((_, index) => `/packages/${index}`),
     },
     edges: { count: 0, from: new Int32Array(), to: new Int32Array(), document: new Int32Array() },
-    projectLinks: [],
+    projectLinks: isKnown ? sampleLinks(hostile) : [],
     sizes: [],
     organizationFile: null,
-    upstream: nothingUpstream,
+    upstream: isKnown ? sampleUpstream(hostile) : nothingUpstream,
     evidence: new Map(
       documents.map(({ evidence, path }) => [
         evidence,
@@ -452,7 +455,7 @@ function assemble(
     options.isLookedUp ? lift(value, { id: 'osv-match', version: 1 }, []) : unknown('not-collected')
   const decided = options.isLookedUp ? parts.length - undecided.length : 0
   const affected = [...new Set(findings.map((one) => one.part))]
-  const gaps: Gap[] = (['licenses', 'health', 'contribution', 'maturity', 'advice'] as const).map((area) => ({
+  const gaps: Gap[] = (['licenses', 'advice'] as const).map((area) => ({
     area,
     why: 'not-built',
     count: null,
@@ -462,6 +465,16 @@ function assemble(
   if (!options.isLookedUp)
     gaps.push({ area: 'vulnerabilities', why: 'offline', count: parts.length, remedy: 'headwater data import DIR' })
   gaps.push({ area: 'value', why: 'offline', count: parts.length - packages.length, remedy: 'headwater assess PATH' })
+
+  const money = total(
+    'value/usage-replacement/money',
+    valued(moneyOf(packages)),
+    packages.length,
+    withPackage,
+    'packages',
+  )
+  const sample = sampleAreas(portfolio, money, options.isSized, options.hostile ?? '')
+  for (const figure of sample.figures) figures.set(figure.id, figure)
 
   const assessment: Assessment = {
     asOf,
@@ -567,13 +580,7 @@ function assemble(
         withPackage,
         'packages',
       ),
-      money: total(
-        'value/usage-replacement/money',
-        valued(moneyOf(packages)),
-        packages.length,
-        withPackage,
-        'packages',
-      ),
+      money,
       byScope: scopes.flatMap((scope) => {
         const list = packages.filter((value) => value.scope === scope)
         return list.length === 0
@@ -628,6 +635,7 @@ function assemble(
         measuredOn: null,
       },
     },
+    ...sample.areas,
     gaps,
   }
   return { assessment, portfolio, figures }

@@ -29,6 +29,7 @@ const registries = [
   { folder: 'src/advice/scenarios/rules', one: 'scenario', many: 'rules' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
   { folder: 'src/sources/registry/registries', one: 'registry', many: 'registries' },
+  { folder: 'src/server/routes', one: 'routes', many: 'routes' },
   { folder: 'src/cli/commands', one: 'command', many: 'commands' },
 ] as const
 

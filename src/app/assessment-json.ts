@@ -4,6 +4,7 @@ import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { foldIdentities } from '#inventory/identity/fold-identities.ts'
 import type { Assessed } from './assess.ts'
+import { maturityJson } from './maturity-json.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -101,12 +102,18 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
       products: licenses.products,
       duties: licenses.duties,
     },
-    health: notBuilt('health'),
+    health: plain(assessment.health),
     value: {
       personMonths: aggregateJson(value.personMonths),
       figure: aggregateJson(value.money),
       coverage: value.money.coverage,
       byScope: value.byScope,
+      byProduct: value.byProduct,
+      byUnit: value.byUnit,
+      atRisk: value.atRisk,
+      sensitivity: plain(value.sensitivity),
+      severalMajors: value.severalMajors,
+      reuse: plain(value.reuse),
       oneProgram: figureJson(value.oneProgram),
       inBoughtOnly: { packages: value.inBoughtOnly.packages, money: aggregateJson(value.inBoughtOnly.money) },
       assumptions: value.assumptions,
@@ -124,8 +131,10 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
       leftOut: value.leftOut ?? [],
       missing: value.missing,
     },
-    contribution: notBuilt('contribution'),
-    maturity: notBuilt('maturity'),
+    alternatives: plain(assessment.alternatives),
+    agility: plain(assessment.agility),
+    contribution: plain(assessment.contribution),
+    maturity: maturityJson(assessment.maturity),
     advice: notBuilt('advice'),
     gaps: assessment.gaps,
   }
@@ -133,6 +142,18 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
 
 function figureJson({ id, figure }: NamedFigure): Json {
   return figure.known ? { id, known: true, value: figure.value } : { id, known: false, why: figure.why }
+}
+
+/** A part of the assessment as it is, with each figure flat: its id, whether it is known, its value or why not. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null) return value
+  const { figure, ...rest } = value as { readonly figure?: unknown }
+  const fields = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, plain(inner)]))
+  if (typeof figure !== 'object' || figure === null || !('known' in figure))
+    return figure === undefined ? fields : { ...fields, figure }
+  const { known, value: content, why } = figure as { known: boolean; value?: unknown; why?: string }
+  return known ? { ...fields, known, value: content } : { ...fields, known, why }
 }
 
 function aggregateJson({ coverage, ...named }: NamedAggregate<unknown>): Json {

@@ -19,6 +19,8 @@ export type FundingRequest = {
   readonly currency: Currency | undefined
   readonly floor: string | undefined
   readonly cap: string | undefined
+  /** Receivers at most. */
+  readonly most: number | undefined
   readonly unit: UnitId | undefined
 }
 
@@ -50,7 +52,7 @@ export async function fundBudget(store: Store, request: FundingRequest, now: Iso
       what: `--floor ${request.floor}: more than the cap of ${fromMinor(Math.floor(budget * cap), currency)}`,
     })
   const candidates = fundingCandidates(portfolio, await healthKept(store), unit)
-  return allocateBudget(candidates, { budget, floor, cap, currency })
+  return allocateBudget(candidates, { budget, floor, cap, most: request.most ?? defaults.most, currency })
 }
 
 function amountOf(option: string, text: string, currency: Currency): number {

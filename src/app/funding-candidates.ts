@@ -47,10 +47,11 @@ export function fundingCandidates(
 ): readonly FundingCandidate[] {
   const subject = subjectOf(portfolio)
   const used = criticalityOfPackages(portfolio, unit)
-  const products = portfolio.organization.products.filter((product) => unit === undefined || product.unit === unit)
   const values = valuesOf(portfolio, new Set(used.map((each) => each.package)))
-  return [...Map.groupBy(used, (each) => subject(each.package))].map(([id, packages]): FundingCandidate => {
-    const usage = usageOf(packages, values, products.length)
+  const subjects = [...Map.groupBy(used, (each) => subject(each.package))]
+  const uses = subjects.reduce((sum, [, packages]) => sum + usingProducts(packages), 0)
+  return subjects.map(([id, packages]): FundingCandidate => {
+    const usage = usageOf(packages, values, uses)
     const project = portfolio.upstream.projects.get(id)
     const k = Math.max(...packages.map((each) => each.k))
     return {
@@ -82,24 +83,34 @@ function valuesOf(portfolio: Portfolio, used: ReadonlySet<PurlText>): Values {
   }
 }
 
+/** How many products use at least one of them. */
+function usingProducts(packages: readonly PackageCriticality[]): number {
+  return new Set(packages.flatMap(({ uses }) => uses.map(({ product }) => product))).size
+}
+
+/** A share of the whole either way, so that those with and without a value can be weighed against each other. */
 function usageOf(
   packages: readonly PackageCriticality[],
   { of, total, totalFigure }: Values,
-  products: number,
+  allUses: number,
 ): { readonly share: number; readonly basis: FundingCandidate['usageBasis']; readonly inputs: readonly string[] } {
   const valued = packages.flatMap((each) => of.get(each.package) ?? [])
   if (valued.length > 0 && total > 0) {
     const share = valued.reduce((sum, { central }) => sum + central, 0) / total
     return { share, basis: 'value', inputs: [totalFigure, ...valued.map(({ figure }) => figure)] }
   }
-  const using = new Set(packages.flatMap(({ uses }) => uses.map(({ product }) => product)))
-  return { share: products === 0 ? 0 : using.size / products, basis: 'products', inputs: ['inventory/count-products'] }
+  return {
+    share: allUses === 0 ? 0 : usingProducts(packages) / allUses,
+    basis: 'products',
+    inputs: ['inventory/count-products'],
+  }
 }
 
 function linksOf({ upstream }: Portfolio, id: ProjectId, packages: readonly PackageCriticality[]) {
   const project = upstream.projects.get(id)
   return merged([
-    ...(project === undefined ? [] : [fundingLinksOf(project.files.texts, id)]),
+    ...(project === undefined ? [] : [fundingLinksOf(project.files?.texts ?? {}, id)]),
+    registryFunding(project?.fundingLinks ?? [], id),
     ...packages.map((each) => registryFunding(upstream.packages.get(each.package)?.fundingLinks ?? [], each.package)),
   ]).links
 }

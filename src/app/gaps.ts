@@ -3,10 +3,10 @@
 import type { Assessment, Gap } from '#domain/assessment/assessment.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 
-const notBuilt = ['health', 'contribution', 'maturity', 'advice'] as const
+const notBuilt = ['advice'] as const
 
 export function gapsOf(
-  found: Pick<Assessment, 'inventory' | 'vulnerabilities' | 'licenses' | 'value'>,
+  found: Omit<Assessment, 'asOf' | 'knownAt' | 'maturity' | 'gaps'>,
   portfolio: Portfolio,
   isOffline: boolean,
 ): readonly Gap[] {
@@ -23,14 +23,39 @@ export function gapsOf(
   }
   const unlicensed = found.licenses.withoutLicense.length
   if (unlicensed > 0) gaps.push({ area: 'licenses', why: 'not-collected', count: unlicensed, remedy: null })
+  const online = isOffline ? 'headwater assess PATH' : null
+  const { known, of } = found.health.assessed.coverage
+  if (known < of)
+    gaps.push({
+      area: 'health',
+      why: isOffline ? 'offline' : 'not-collected',
+      count: of - known,
+      remedy: 'headwater assess PATH --clones DIR',
+    })
   const unsized = found.value.missing.reduce((sum, { packages }) => sum + packages, 0)
-  if (unsized > 0) {
+  if (unsized > 0)
     gaps.push({
       area: 'value',
       why: isOffline ? 'offline' : 'not-collected',
       count: unsized,
-      remedy: isOffline ? 'headwater assess PATH' : 'headwater assess PATH --measure',
+      remedy: online ?? 'headwater assess PATH --measure',
     })
-  }
+  const undated = found.agility.withReleaseDates
+  if (undated.known < undated.of)
+    gaps.push({
+      area: 'agility',
+      why: isOffline ? 'offline' : 'not-collected',
+      count: undated.of - undated.known,
+      remedy: online,
+    })
+  if (found.alternatives.lines.length === 0)
+    gaps.push({ area: 'alternatives', why: 'not-collected', count: null, remedy: 'headwater value alternatives' })
+  if (!found.contribution.activity.figure.known)
+    gaps.push({
+      area: 'contribution',
+      why: 'not-collected',
+      count: null,
+      remedy: 'headwater assess PATH --clones DIR',
+    })
   return gaps
 }

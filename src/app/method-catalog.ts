@@ -10,6 +10,7 @@ import { texts as agility } from './method-texts/agility.ts'
 import { texts as contribution } from './method-texts/contribution.ts'
 import { texts as health } from './method-texts/health.ts'
 import { texts as maturity } from './method-texts/maturity.ts'
+import { texts as motivators } from './method-texts/motivators.ts'
 import { texts as practices } from './method-texts/practices.ts'
 
 export type MethodText = { readonly formula: string; readonly source: string }
@@ -20,6 +21,7 @@ const catalog: Readonly<Record<string, MethodText>> = {
   ...agility,
   ...health,
   ...maturity,
+  ...motivators,
   ...practices,
   'count-packages': counted('distinct package URLs without version over all documents'),
   'count-versions': counted('distinct part versions over all documents'),

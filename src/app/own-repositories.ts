@@ -1,6 +1,6 @@
 /** The repositories at hand that the organization's own products are made in. */
 
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Product, ProductId } from '#domain/organization.ts'
 import { projectOfAddress } from '#domain/project.ts'
@@ -20,19 +20,21 @@ export type OwnRepository = {
  * A repository that holds a product's folder; and, among the clones that the organization brings, the one cloned from the
  * address at which a product is published or, where a clone names no address, the one that is called like the product.
  */
-export async function ownRepositories(found: Survey): Promise<readonly OwnRepository[]> {
+export async function ownRepositories(
+  found: Survey,
+  clones: readonly { readonly path: string; readonly location: string }[],
+): Promise<readonly OwnRepository[]> {
   const { products } = found.organization
   const own = products.flatMap((product) => holding(found, product))
-  for (const { path, location } of found.brought.cloneFolders)
-    for (const name of foldersIn(location)) {
-      const clone = join(location, name)
-      const origin = await readOrigin(clone)
-      const project = origin === null ? undefined : projectOfAddress(origin)
-      const product = products.find(({ id, published }) => (origin === null ? id === name : published === project))
-      if (product === undefined || (origin !== null && project === undefined)) continue
-      if (own.some((one) => one.product === product.id)) continue
-      own.push({ product: product.id, path: `${path}/${name}`, location: clone, within: '' })
-    }
+  for (const { path, location } of clones) {
+    const origin = await readOrigin(location)
+    const project = origin === null ? undefined : projectOfAddress(origin)
+    const name = basename(location)
+    const product = products.find(({ id, published }) => (origin === null ? id === name : published === project))
+    if (product === undefined || (origin !== null && project === undefined)) continue
+    if (own.some((one) => one.product === product.id)) continue
+    own.push({ product: product.id, path, location, within: '' })
+  }
   return own
 }
 
@@ -53,15 +55,4 @@ function holding({ roots }: Survey, { id, paths, origin }: Product): OwnReposito
       met.set(`${location} ${within}`, { product: id, path: prefix + folder || basename(root), location, within })
     }
   return [...met.values()]
-}
-
-function foldersIn(location: string): readonly string[] {
-  try {
-    return readdirSync(location, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name)
-      .sort()
-  } catch {
-    return []
-  }
 }

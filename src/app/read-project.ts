@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { IsoDate } from '#domain/figure.ts'
 import type { Issue } from '#domain/issue.ts'
 import { projectOfAddress, type ProjectId } from '#domain/project.ts'
-import type { FactOrigin, ProjectFacts, ProjectFiles } from '#domain/upstream.ts'
+import type { FactOrigin, ProjectFacts, ReadFiles } from '#domain/upstream.ts'
 import { affiliationsBy } from '#measure/activity/affiliation.ts'
 import { authoredPaths } from '#measure/activity/authored-paths.ts'
 import { ProjectTally } from '#measure/activity/project-tally.ts'
@@ -26,7 +26,8 @@ export type CloneAtHand = {
 }
 
 /** Facts without the place they are kept in. */
-export type ProjectExtract = Omit<ProjectFacts, 'evidence' | 'at' | 'project'> & {
+export type ProjectExtract = Omit<ProjectFacts, 'evidence' | 'at' | 'project' | 'files'> & {
+  readonly files: ReadFiles
   /** Null when nothing tells which project the clone is of. */
   readonly project: ProjectId | null
 }
@@ -106,4 +107,4 @@ export async function readProject(
   }
 }
 
-const noFiles: ProjectFiles = { total: 0, paths: [], texts: {}, binaries: [] }
+const noFiles: ReadFiles = { total: 0, paths: [], texts: {}, binaries: [] }

@@ -13,6 +13,7 @@ import { saveEvidence } from '#store/evidence.ts'
 import { loadFacts, saveFacts, type Fact } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
 import type { Times } from './load-portfolio.ts'
+import { benefitFileName, motivatorFileName } from './record-motivators.ts'
 import type { Survey } from './survey.ts'
 
 /** Files of the folders that the organization names, and single ones that somebody handed in. */
@@ -22,7 +23,7 @@ type Kept = 'folder' | 'file'
 type FoundFile = { readonly name: string; readonly path: string; readonly bytes: Uint8Array }
 
 /** Files of the same folder that are no records and answers. */
-const readElsewhere: ReadonlySet<string> = new Set(programFileNames)
+const readElsewhere: ReadonlySet<string> = new Set([...programFileNames, motivatorFileName, benefitFileName])
 
 type Moment = { readonly asOf: IsoDate; readonly now: IsoTime }
 

@@ -1,7 +1,7 @@
 /** Advice as a use case: gathers what is kept of every area, assesses it, and keeps what was recommended. */
 
 import { adviceFigures, assessAdvice, trendFigures, type AdviceFacts } from '#advice/assess.ts'
-import type { EarlierFigures } from '#domain/advice-inputs.ts'
+import type { EarlierFigures, MotivatorInput } from '#domain/advice-inputs.ts'
 import type { AdviceAssessment } from '#domain/assessment/advice.ts'
 import type { FigureId, IsoTime, NamedFigure } from '#domain/figure.ts'
 import { assessHealth, healthFigures } from '#health/assess.ts'
@@ -16,6 +16,7 @@ import { silent } from './progress.ts'
 import { loadOffice, recordOffice } from './record-office.ts'
 import { keepAdvice, loadGivenAdvice, loadProgram, recordProgram } from './record-program.ts'
 import { maturityNow } from './run-maturity.ts'
+import { motivatorsNow, type MotivatorsNow } from './run-motivators.ts'
 import { survey } from './survey.ts'
 
 export type { AdviceFacts }
@@ -29,7 +30,7 @@ export type AdviceNow = {
 }
 
 /** What other areas that may be absent bring; undefined is unknown. */
-export type AdviceParts = Pick<AdviceFacts, 'motivators' | 'decisions' | 'requests'>
+export type AdviceParts = Pick<AdviceFacts, 'decisions' | 'requests'>
 
 /**
  * @param folder read the files of its office anew first; undefined: what was recorded last
@@ -44,7 +45,8 @@ export async function adviceNow(
 ): Promise<AdviceNow> {
   const asOf = dayOf(now)
   if (folder !== undefined) await recordFolder(store, folder, now)
-  const facts = await gatherAdvice(store, home, { asOf, knownAt: now }, parts)
+  const motivators = motivatorInput(await motivatorsNow(store, now, folder))
+  const facts = { ...(await gatherAdvice(store, home, { asOf, knownAt: now })), ...parts, motivators }
   const assessment = assessAdvice(facts)
   return { facts, assessment, figures: adviceFigures(facts, assessment), knownAt: now }
 }
@@ -61,7 +63,21 @@ async function recordFolder(store: Store, folder: string, now: IsoTime): Promise
   await recordProgram(store, found, office, moment)
 }
 
-async function gatherAdvice(store: Store, home: string, times: Times, parts: AdviceParts): Promise<AdviceFacts> {
+/** What conversations brought, as far as it may be shown; null when nobody was heard. */
+export function motivatorInput({ evidence: { heard }, assessment }: MotivatorsNow): MotivatorInput | null {
+  if (heard.conversations.length === 0 && heard.groups.length === 0) return null
+  const wanted = heard.motivators.filter(
+    ({ declined, heard: by, others }) => declined === null && by.length + others > 0,
+  )
+  return {
+    areasHeard: assessment.plan.areasHeard,
+    motivators: wanted.length,
+    riskOnly: wanted.filter(({ kind }) => kind === 'risk-and-duty').length,
+    figures: wanted.map(({ id }) => `motivators/weight/${id}`),
+  }
+}
+
+async function gatherAdvice(store: Store, home: string, times: Times): Promise<AdviceFacts> {
   const { evidence, assessment: maturity } = await maturityNow(store, times.knownAt)
   const { portfolio } = evidence
   const latest = await loadLatestAssessment(store)
@@ -72,7 +88,6 @@ async function gatherAdvice(store: Store, home: string, times: Times, parts: Adv
   const atHand = [...maturityFigures(evidence, maturity), ...healthFigures(portfolio)]
   const wanted = [...trendFigures, ...(program.goals ?? []).map(({ measure }) => measure)]
   return {
-    ...parts,
     portfolio,
     office: await loadOffice(store, times),
     program,

@@ -141,6 +141,7 @@ function broughtFrom(files: EvidenceFiles, root: string, prefix: string): Survey
     commitFiles: locate(files.commitFiles),
     releaseFiles: locate(files.releaseFiles),
     scorecardFiles: locate(files.scorecardFiles),
+    projectFiles: locate(files.projectFiles),
     lifecycleFolders: locate(files.lifecycleFolders),
     officeFolders: locate(files.officeFolders),
   }

@@ -9,6 +9,7 @@ import { renderHtml } from '#report/html.ts'
 import { renderMarkdown } from '#report/markdown.ts'
 import type { Report } from '#report/report.ts'
 import { renderSummary } from '#report/terminal.ts'
+import { loadMaturityModel } from '#sources/maturity-content.ts'
 import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
 import type { Assessed } from './assess.ts'
@@ -33,6 +34,7 @@ export function reportOf(assessed: Assessed, style: ReportStyle, generatedAt: Is
     generatedAt,
     words: style.words,
     language: style.language,
+    model: loadMaturityModel(),
     title: portfolio.organization.name,
   })
 }

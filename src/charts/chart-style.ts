@@ -15,6 +15,13 @@ export const chartStyle = `
 .chart .c-act-soft { fill: color-mix(in srgb, var(--act) 62%, var(--card)); }
 .chart .c-watch-soft { fill: color-mix(in srgb, var(--watch) 62%, var(--card)); }
 .chart .c-band { fill: color-mix(in srgb, var(--brand) 30%, var(--card)); }
+.chart .c-given { fill: color-mix(in srgb, var(--given) 34%, var(--card)); }
+.chart .c-given-tick { stroke: var(--given); stroke-width: 3; }
+.chart .c-zero { stroke: var(--ink); stroke-width: 1.5; }
+.chart .c-help { fill: color-mix(in srgb, var(--act) 8%, var(--card)); }
+.chart .c-dot { font-size: 11px; paint-order: stroke; stroke: var(--ground); stroke-width: 2px; }
+.chart text.c-dot-good { fill: var(--good); } .chart text.c-dot-watch { fill: var(--watch); } .chart text.c-dot-act { fill: var(--act); }
+.chart text.c-dot-plain { fill: var(--brand); } .chart text.c-dot-unknown { fill: var(--muted); }
 .chart .c-tick { stroke: var(--brand); stroke-width: 3; }
 .chart .c-axis { stroke: var(--line); stroke-width: 1; }
 .chart .c-grid { stroke: var(--line); stroke-width: 1; stroke-dasharray: 1 3; }

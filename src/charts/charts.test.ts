@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { depthColumns, drawDepth } from './depth.ts'
 import { drawSeverityByProduct } from './severity-by-product.ts'
+import { drawGiveAndTake } from './give-and-take.ts'
+import { drawRiskQuadrant } from './risk-quadrant.ts'
 import { escapeMarkup } from './svg.ts'
 import { drawValueBand } from './value-band.ts'
 
@@ -76,5 +78,63 @@ describe('escapeMarkup', () => {
   it('makes text safe in content and in attributes', () => {
     expect(escapeMarkup(`<a href="x">'\`&`)).not.toMatch(/[<>"'`]|&(?!#\d+;)/)
     expect(escapeMarkup('\u0000\u001B')).toBe('\uFFFD\uFFFD')
+  })
+})
+
+describe('give and take', () => {
+  const side = (band: { low: number; central: number; high: number } | null) => ({
+    band,
+    shown: 'shown',
+    title: 'title',
+  })
+  const widths = (svg: string, fill: string) =>
+    [...svg.matchAll(new RegExp(`<rect x="[^"]*" y="40" width="([^"]*)" height="20"[^>]*${fill}`, 'g'))].map((match) =>
+      Number(match[1]),
+    )
+
+  it('draws both sides on one scale', () => {
+    const { svg } = drawGiveAndTake(
+      'g',
+      'Give and take',
+      side({ low: 0, central: 5, high: 10 }),
+      side({ low: 0, central: 20, high: 30 }),
+      800,
+    )
+    const [given = 0] = widths(svg, 'c-given')
+    const [taken = 0] = widths(svg, 'c-band')
+    expect(taken / given).toBeCloseTo(3, 2)
+  })
+
+  it('hatches a side that is not known, and draws no band for it', () => {
+    const { svg } = drawGiveAndTake('g', 'Give and take', side(null), side({ low: 1, central: 2, high: 3 }), 400)
+    expect(svg).toContain('url(#g-hatch)')
+    expect(widths(svg, 'c-given')).toEqual([])
+    expect(drawGiveAndTake('g', 'n', side(null), side(null), 400).svg).not.toMatch(/NaN|Infinity/)
+  })
+})
+
+describe('the risk quadrant', () => {
+  const words = { criticality: 'k', weakness: '1 − h', unknown: 'not known', help: 'help' }
+  const dot = (health: number | null, criticality = 0.9) => ({
+    label: 'core',
+    criticality,
+    health,
+    state: 'act' as const,
+    isNamed: true,
+  })
+
+  it('puts what is weak above what is well, and the unknown below both in its own lane', () => {
+    const { svg } = drawRiskQuadrant('q', 'Risk', [dot(0.1), dot(0.9), dot(null)], words, 500)
+    const heights = [...svg.matchAll(/<text x="[^"]*" y="([^"]*)" text-anchor="middle"[^>]*c-dot/g)].map((match) =>
+      Number(match[1]),
+    )
+    const [weak = 0, well = 0, unknown = 0] = heights
+    expect(weak).toBeLessThan(well)
+    expect(well).toBeLessThan(unknown)
+    expect(svg).toContain('fill="url(#q-hatch)"')
+  })
+
+  it('has no lane of the unknown when everything is known', () => {
+    expect(drawRiskQuadrant('q', 'Risk', [dot(0.5)], words, 500).svg).not.toContain('fill="url(#q-hatch)"')
   })
 })

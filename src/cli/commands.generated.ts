@@ -26,6 +26,12 @@ import { command as maturityAnswer } from './commands/maturity-answer.ts'
 import { command as maturityAssess } from './commands/maturity-assess.ts'
 import { command as maturityFramework } from './commands/maturity-framework.ts'
 import { command as maturityShow } from './commands/maturity-show.ts'
+import { command as motivatorsAdd } from './commands/motivators-add.ts'
+import { command as motivatorsBenefits } from './commands/motivators-benefits.ts'
+import { command as motivatorsMap } from './commands/motivators-map.ts'
+import { command as motivatorsMove } from './commands/motivators-move.ts'
+import { command as motivatorsPitch } from './commands/motivators-pitch.ts'
+import { command as motivatorsPlan } from './commands/motivators-plan.ts'
 import { command as officeCalendar } from './commands/office-calendar.ts'
 import { command as officeContinuity } from './commands/office-continuity.ts'
 import { command as officeGoals } from './commands/office-goals.ts'
@@ -82,6 +88,12 @@ export const commands = [
   maturityAssess,
   maturityFramework,
   maturityShow,
+  motivatorsAdd,
+  motivatorsBenefits,
+  motivatorsMap,
+  motivatorsMove,
+  motivatorsPitch,
+  motivatorsPlan,
   officeCalendar,
   officeContinuity,
   officeGoals,

@@ -20,7 +20,7 @@ export function collectedText({ projects }: CollectedHealth, words: Words): stri
 export function rankText(rank: HealthRank, most: number, words: Words): string {
   const labels = words.health
   const help = new Set(rank.whereToHelp)
-  const rows = rank.subjects
+  const rows = urgentFirst(rank.subjects, help)
     .slice(0, most)
     .map((one): readonly Cell[] => [
       one.subject,
@@ -43,6 +43,12 @@ export function rankText(rank: HealthRank, most: number, words: Words): string {
     ...(rank.unlisted > 0 ? [labels.nothingKnown(rank.unlisted)] : []),
   ]
   return `${rows.length === 0 ? '' : alignedTable(head, rows)}${lines.join('\n')}\n${declaredText(rank, words)}`
+}
+
+/** Where help counts most, then what enough is known of, each as ranked. */
+function urgentFirst(subjects: readonly SubjectHealth[], help: ReadonlySet<string>): readonly SubjectHealth[] {
+  const place = ({ subject, health }: SubjectHealth): number => (help.has(subject) ? 0 : health.figure.known ? 1 : 2)
+  return subjects.toSorted((a, b) => place(a) - place(b))
 }
 
 function subjectText(health: SubjectHealth, words: Words): string {

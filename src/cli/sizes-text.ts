@@ -9,7 +9,10 @@ import { alignedTable } from './table.ts'
 const mostShown = 12
 
 export function confirmedText({ package: purl, size, changed }: ConfirmedSize, { sizes }: Words): string {
-  const rows = changed.slice(0, mostShown).map(({ id, before, after }) => [id, brief(before), brief(after)])
+  // What is said of the package itself comes before what follows from it.
+  const isOwn = (id: string): boolean => id.endsWith(`/${purl}`)
+  const ordered = [...changed.filter(({ id }) => isOwn(id)), ...changed.filter(({ id }) => !isOwn(id))]
+  const rows = ordered.slice(0, mostShown).map(({ id, before, after }) => [id, brief(before), brief(after)])
   return [
     `${sizes.confirmed(purl, size.deduplicated, size.raw)}\n`,
     changed.length === 0

@@ -3,10 +3,10 @@
 import { yearUpTo } from '#domain/activity-window.ts'
 import type { ContributionAssessment, CriticalCoverage } from '#domain/assessment/contribution.ts'
 import type { ContributionHistories, ContributionLedger, ShownActivity } from '#domain/contribution.ts'
-import type { NamedFigure } from '#domain/figure.ts'
+import type { Aggregate, Method, NamedFigure } from '#domain/figure.ts'
 import { aggregate, compute, observed, unknown } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
-import { addBands, band } from '#domain/money.ts'
+import { addBands, band, hoursOfYear } from '#domain/money.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { ProjectId } from '#domain/project.ts'
 import { allocate } from './allocate.ts'
@@ -15,7 +15,7 @@ import { contributionAssumptions } from './assumptions.ts'
 import { emptyContext, type ContributionContext } from './context.ts'
 import { criticalCoverage } from './critical-coverage.ts'
 import { assessForks } from './forks.ts'
-import { giveToTake, hoursOfYear } from './give-take.ts'
+import { giveToTake } from './give-take.ts'
 import { ownLabor } from './labor.ts'
 import { ledgerFigures, ledgerTotals, loggedTimeFigure, moneyFigure } from './ledger-figures.ts'
 import { methods } from './methods.ts'
@@ -73,11 +73,12 @@ function work(
     return figure === undefined ? [] : [repositoryContribution(one, figure, context, valued)]
   })
   const shares = repositories.map(({ replacementShare: share }) => share)
-  const replacement = aggregate(methods.replacementTotal, shares, 'repositories', (known) => sum(known, currency))
+  // No clone at hand is no proof of no work.
+  const replacement = totalOf(histories, methods.replacementTotal, shares, (known) => sum(known, currency))
   const efforts = repositories.map(({ marginalEffort: effort }) => effort)
   const marginalEffort = {
     id: 'contribution/marginal-effort',
-    ...aggregate(methods.marginalTotal, efforts, 'repositories', (known) => known.reduce((all, one) => all + one, 0)),
+    ...totalOf(histories, methods.marginalTotal, efforts, (known) => known.reduce((all, one) => all + one, 0)),
   }
   const marginalMoney: NamedFigure<MoneyBand> = {
     id: 'contribution/marginal-money',
@@ -218,4 +219,15 @@ function ratioFigures(
 
 function sum(bands: readonly MoneyBand[], currency: string): MoneyBand {
   return { ...bands.reduce(addBands, band(0, 0, 0)), currency }
+}
+
+function totalOf<T>(
+  histories: ContributionHistories | null,
+  method: Method,
+  parts: readonly NamedFigure<T>[],
+  add: (known: readonly T[]) => T,
+): Aggregate<T> {
+  return histories === null
+    ? { figure: unknown('not-collected'), coverage: { known: 0, of: 0, unit: 'repositories' } }
+    : aggregate(method, parts, 'repositories', add)
 }

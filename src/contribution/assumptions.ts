@@ -2,16 +2,15 @@
 
 import type { Assumption } from '#domain/assessment/value.ts'
 import { mostFilesOfOneCommit, mostLinesOfOneCommit, type CoAuthorRule } from '#domain/contribution.ts'
+import { smallestGroup } from '#domain/consent.ts'
 import type { EvidenceId } from '#domain/evidence.ts'
 import type { AssumptionId, NamedFigure } from '#domain/figure.ts'
 import { assumed, observed } from '#domain/figure.ts'
-import type { Band } from '#domain/money.ts'
+import { hoursOfYear, type Band } from '#domain/money.ts'
 import type { AssumptionSetting, LaborRate, Organization } from '#domain/organization.ts'
-import { hoursOfActiveDay, hoursOfYear, publishedBenchmarks } from './give-take.ts'
+import { hoursOfActiveDay, publishedBenchmarks } from './give-take.ts'
 import { assumptionTexts } from './assumption-texts.ts'
 
-/** Fewer people are not shown as a group, so that no group tells about one of them. */
-export const smallestGroup = 5
 /** No organization may go below: of two people each knows the other. */
 export const leastGroup = 3
 export const criticalPackages = 20

@@ -6,9 +6,6 @@ import { band } from '#domain/money.ts'
 /** Hours that stand for a day on which somebody contributed. Our assumption; timesheets replace it. */
 export const hoursOfActiveDay: Band = { low: 2, central: 4, high: 8 }
 
-/** Working hours of a year: the annual productive hours of a full-time person in grants of the European Union. */
-export const hoursOfYear = 1720
-
 /** Cost method: what the organization's people cost on the days they contributed. */
 export function laborCost(activeDays: number, hourlyRate: number, hours: Band = hoursOfActiveDay): Band {
   return band(

@@ -2,7 +2,7 @@
 
 import type { LedgerTotal } from '#domain/assessment/contribution.ts'
 import type { ContributionLedger, KeptLedgerEntry, LedgerEntry } from '#domain/contribution.ts'
-import { ledgerKinds } from '#domain/contribution.ts'
+import { ledgerFigureId, ledgerKinds } from '#domain/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { aggregate, compute, observed, unknown } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
@@ -14,7 +14,7 @@ export type LedgerLine = NamedFigure<LedgerEntry>
 
 export function ledgerFigures(entries: readonly KeptLedgerEntry[]): readonly LedgerLine[] {
   return entries.map(({ evidence, file, ...entry }) => ({
-    id: `contribution/ledger/${file}/${entry.at.replaceAll(' ', '-')}`,
+    id: ledgerFigureId({ file, at: entry.at }),
     figure: observed(entry, evidence, entry.at),
   }))
 }

@@ -1,7 +1,7 @@
 /** What people give: commits as read from git, and what a repository's history sums up to. */
 
 import type { EvidenceId } from './evidence.ts'
-import type { IsoDate } from './figure.ts'
+import type { FigureId, IsoDate } from './figure.ts'
 import type { Issue } from './issue.ts'
 import type { Currency } from './money.ts'
 import type { UnitId } from './organization.ts'
@@ -247,6 +247,11 @@ export type LedgerEntry = {
 
 /** With the kept table that the line stands in. */
 export type KeptLedgerEntry = LedgerEntry & { readonly evidence: EvidenceId; readonly file: string }
+
+/** The id of the figure that holds a line of the ledger. */
+export function ledgerFigureId({ file, at }: Pick<KeptLedgerEntry, 'file' | 'at'>): FigureId {
+  return `contribution/ledger/${file}/${at.replaceAll(' ', '-')}`
+}
 
 export type ContributionLedger = { readonly entries: readonly KeptLedgerEntry[] }
 

@@ -15,3 +15,6 @@ export function band(low: number, central: number, high: number): Band {
 export function addBands(a: Band, b: Band): Band {
   return { low: a.low + b.low, central: a.central + b.central, high: a.high + b.high }
 }
+
+/** Working hours of a year: the annual productive hours of a full-time person in grants of the European Union. */
+export const hoursOfYear = 1720

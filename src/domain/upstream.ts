@@ -59,11 +59,17 @@ export type ProjectFiles = {
   readonly total: number
   /** Paths worth knowing: governance, workflows, build and lock files, in the order of git. */
   readonly paths: readonly string[]
-  /** Contents of those that are read: at most 256 KiB each, longer ones are cut. */
-  readonly texts: Readonly<Record<string, string>>
+  /**
+   * Contents of those that are read: at most 256 KiB each, longer ones are cut. Null where names alone were told: what only
+   * a text can say is then unknown.
+   */
+  readonly texts: Readonly<Record<string, string>> | null
   /** Executables and libraries checked in as binaries. */
   readonly binaries: readonly string[]
 }
+
+/** Files whose contents are at hand. */
+export type ReadFiles = ProjectFiles & { readonly texts: Readonly<Record<string, string>> }
 
 /** A tag that names a version. */
 export type ProjectTag = { readonly name: string; readonly on: IsoDate; readonly isSigned: boolean }
@@ -93,7 +99,10 @@ export type ProjectFacts = FactOrigin & {
   /** Merge commits and commits with review trailers among the plain commits and merges of the year. */
   readonly reviewedShare: number | null
   readonly tags: readonly ProjectTag[]
-  readonly files: ProjectFiles
+  /** Null where only the history was told, as by a file that another machine wrote. */
+  readonly files: ProjectFiles | null
+  /** Pages on which it takes money, as its files named them, where the files themselves are not told. */
+  readonly fundingLinks?: readonly string[] | undefined
 }
 
 /** A result of OpenSSF Scorecard that was brought from outside. −1 stands for inconclusive. */

@@ -4,6 +4,7 @@ import type { IndicatorAnswer, OpenIndicator, SubjectHealth } from '#domain/asse
 import { criticalityLevel } from '#domain/criticality.ts'
 import { lift, observed, unknown, type Figure, type FigureId, type NamedFigure } from '#domain/figure.ts'
 import type { FundingLink } from '#domain/assessment/health.ts'
+import { fundingLinksOf, merged, registryFunding } from '#health/funding/links.ts'
 import { thresholdFigureId, weightsFigureId, type HealthAssumptions } from './assumptions.ts'
 import type { HealthContext } from './context.ts'
 import { criticalityScore, type CriticalityInputs } from './criticality-score.ts'
@@ -193,17 +194,7 @@ function criticalityInputs({ facts, days }: Subject): CriticalityInputs {
   }
 }
 
-function fundingOf({ facts }: Subject): readonly FundingLink[] {
-  const fromFiles = fundingFiles(facts.files?.texts ?? {})
-  return [
-    ...(facts.fundingLinks ?? []).map((url) => ({ url, basis: 'registry-metadata' as const })),
-    ...fromFiles.map((url) => ({ url, basis: 'funding-file' as const })),
-  ]
-}
-
-/** Addresses that a FUNDING file names as such; shorthands of platforms are left to those who know the platforms. */
-function fundingFiles(texts: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(texts).flatMap(([path, text]) =>
-    /(?:^|\/)funding\.(?:ya?ml|json)$/i.test(path) ? (text.match(/https:\/\/[^\s"'#,\]]+/g) ?? []) : [],
-  )
+function fundingOf({ id, project, facts }: Subject): readonly FundingLink[] {
+  return merged([fundingLinksOf(facts.files?.texts ?? {}, project), registryFunding(facts.fundingLinks ?? [], id)])
+    .links
 }

@@ -188,7 +188,7 @@ describe('warnings', () => {
     ['one-person', { year: { ...year, absenceFactor: 1, topAuthorShare: 0.92 } }, '92 %'],
     ['main-author-gone', { mainAuthor: { share: 0.6, isActive: false, lastOn: '2026-01-31' } }, '2026-01-31'],
     ['single-organization', { year: { ...year, elephantFactor: 1, topOrganizationShare: 0.95 } }, '95 %'],
-    ['falling', { year: { ...year, plainCommits: 50 } }, '100 → 50'],
+    ['activity-halved', { year: { ...year, plainCommits: 50 } }, '100 → 50'],
   ])('warn of %s', (id, facts, detail) => {
     const { warnings } = subjectOf({ projects: [projectFacts(sluice, facts)] })
     expect(warnings.map((one) => [one.id, one.detail])).toEqual([[id, detail]])

@@ -37,6 +37,7 @@ export function healthFigures(
     named(assessment.assessed),
     named(assessment.leaningOnOne),
     named(assessment.unsupported),
+    named(assessment.toHelp),
     ...assessment.byLevel.map(({ count }) => count),
     ...assessment.quadrant.map(({ count }) => count),
     ...assumptionFigures,
@@ -66,6 +67,7 @@ function work(portfolio: Portfolio, context: HealthContext): Worked {
   const of = subjects.length + found.unlisted
   const scores = subjects.map(({ health }) => health.id)
   const known = subjects.filter(({ health }) => health.figure.known)
+  const help = whereToHelp(subjects)
   const assessment: HealthAssessment = {
     subjects,
     unlisted: found.unlisted,
@@ -100,7 +102,19 @@ function work(portfolio: Portfolio, context: HealthContext): Worked {
       },
       ({ state }) => state.id,
     ),
-    whereToHelp: whereToHelp(subjects),
+    whereToHelp: help,
+    toHelp: {
+      id: 'health/where-to-help',
+      figure:
+        known.length === 0 && of > 0
+          ? unknown('not-collected')
+          : lift(
+              help.length,
+              methods.toHelp,
+              subjects.filter(({ subject }) => help.includes(subject)).map(({ criticality }) => criticality.id),
+            ),
+      coverage: { known: known.length, of, unit: 'projects' },
+    },
     quadrant: quadrantOf(subjects),
     declaredUse: declaredUseOf(organization, asOf),
     withProject: { ...found.packages, unit: 'packages' },
@@ -128,13 +142,14 @@ function valueOf({ health }: SubjectHealth): number {
   return health.figure.known ? health.figure.value : 0
 }
 
-/** Of high criticality, and weak, falling or on one person. */
+const helpBy: ReadonlySet<string> = new Set(['falling', 'activity-halved', 'one-person', 'main-author-gone'])
+
+/** Of high criticality, and weak, falling, on one person or left by its main author. */
 export function whereToHelp(subjects: readonly SubjectHealth[]): readonly HealthSubject[] {
   return subjects
     .filter(
       ({ criticalityLevel, level, warnings }) =>
-        criticalityLevel === 'high' &&
-        (level === 'weak' || warnings.some(({ id }) => id === 'falling' || id === 'one-person')),
+        criticalityLevel === 'high' && (level === 'weak' || warnings.some(({ id }) => helpBy.has(id))),
     )
     .map(({ subject }) => subject)
 }

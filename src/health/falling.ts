@@ -17,6 +17,8 @@ export type Fall = {
   /** Changes by people in the year before and the last one; null where no clone tells. */
   readonly changes: readonly [before: number, now: number] | null
   readonly isFalling: boolean
+  /** Changes of a year have halved. */
+  readonly isHalved: boolean
 }
 
 /** Fewer changes in a year may halve by chance. */
@@ -50,11 +52,17 @@ export function fallOf(
   const changes = changesOf(facts)
   if (compared === 0 && changes === null) return undefined
   const isHalved = changes !== null && changes[0] >= fewestChanges && changes[1] * 2 <= changes[0]
-  if (compared === 0) return { from: null, to: null, changes, isFalling: isHalved }
+  if (compared === 0) return { from: null, to: null, changes, isFalling: isHalved, isHalved }
   const to = now.passed / now.known
   const drop = difference / now.known
   // Weights are decimal fractions: a drop of exactly the threshold must not be lost to binary ones.
-  return { from: to + drop, to, changes, isFalling: isHalved || drop + 1e-9 >= threshold['H5-fall'] }
+  const hasFallen = drop + 1e-9 >= threshold['H5-fall'] && isTold(now, threshold['H2-least-known'])
+  return { from: to + drop, to, changes, isFalling: isHalved || hasFallen, isHalved }
+}
+
+/** A fall of what is withheld would be told by two or three answers. */
+function isTold({ known, all }: Rating, least: number): boolean {
+  return known / all >= least
 }
 
 function changesOf({ year, yearBefore: before }: SubjectFacts): Fall['changes'] {

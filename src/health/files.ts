@@ -19,7 +19,7 @@ export function topFiles(names: string): (files: ProjectFiles) => string | undef
 export function topTexts(names: string): (files: ProjectFiles) => readonly (readonly [string, string])[] {
   const isNamed = topFiles(names)
   return ({ texts, ...files }) =>
-    Object.entries(texts).filter(([path]) => isNamed({ ...files, texts, paths: [path] }) !== undefined)
+    Object.entries(texts ?? {}).filter(([path]) => isNamed({ ...files, texts, paths: [path] }) !== undefined)
 }
 
 const pipelines =

@@ -14,6 +14,7 @@ export const methods = {
   assessed: { id: 'health-assessed', version: 1 },
   byLevel: { id: 'health-by-level', version: 1 },
   quadrant: { id: 'health-quadrant', version: 1 },
+  toHelp: { id: 'where-to-help', version: 1 },
   leaningOnOne: { id: 'leaning-on-one', version: 1 },
   unsupported: { id: 'unsupported-packages', version: 1 },
 } as const

@@ -5,6 +5,7 @@ import type { Portfolio } from '#domain/portfolio.ts'
 import type { ProjectLink } from '#domain/project.ts'
 import type { Lifecycle, PackageFacts, ProjectActivity, ProjectFacts, Release } from '#domain/upstream.ts'
 import type { UsedSubject } from './subjects.ts'
+import type { ClonedProject } from './scorecard/assess.ts'
 
 export const asOf = '2026-11-22'
 
@@ -147,7 +148,7 @@ export function activity(from: string, to: string, rest: Partial<ProjectActivity
   }
 }
 
-export function projectFacts(project: string, rest: Partial<ProjectFacts> = {}): ProjectFacts {
+export function projectFacts(project: string, rest: Partial<ClonedProject> = {}): ClonedProject {
   return {
     project,
     tip: '1'.repeat(40),

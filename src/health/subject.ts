@@ -7,7 +7,7 @@ import type { HealthSubject } from '#domain/assessment/health.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { PurlText } from '#domain/part.ts'
 import type { ProjectId } from '#domain/project.ts'
-import type { LifecycleCycle, ProjectFacts, Release } from '#domain/upstream.ts'
+import type { ProjectFiles, LifecycleCycle, ProjectFacts, Release } from '#domain/upstream.ts'
 
 /** Published versions of a package in use. */
 export type PackageReleases = {
@@ -33,16 +33,8 @@ export type ReleaseDays = {
 /** What a clone tells. */
 export type CloneFacts = Pick<
   ProjectFacts,
-  | 'firstCommitOn'
-  | 'lastCommitOn'
-  | 'authorsEver'
-  | 'year'
-  | 'yearBefore'
-  | 'halfYear'
-  | 'mainAuthor'
-  | 'reviewedShare'
-  | 'files'
->
+  'firstCommitOn' | 'lastCommitOn' | 'authorsEver' | 'year' | 'yearBefore' | 'halfYear' | 'mainAuthor' | 'reviewedShare'
+> & { readonly files: ProjectFiles }
 
 /** What registries and tables tell. */
 export type RegistryFacts = {

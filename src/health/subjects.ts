@@ -92,7 +92,13 @@ function factsOf(
   days: SubjectDays,
 ): SubjectFacts {
   const releaseDays = releaseDaysOf(registry.releases ?? [], project?.tags ?? [], days)
-  return { ...clone, ...registry, ...(releaseDays === undefined ? {} : { releaseDays }) }
+  const links = [...new Set([...(registry.fundingLinks ?? []), ...(project?.fundingLinks ?? [])])]
+  return {
+    ...clone,
+    ...registry,
+    ...(registry.fundingLinks === undefined && links.length === 0 ? {} : { fundingLinks: links }),
+    ...(releaseDays === undefined ? {} : { releaseDays }),
+  }
 }
 
 /** Facts of a clone; of a shallow one only what lies after the end of its history. */
@@ -110,7 +116,7 @@ export function cloneFacts(facts: Omit<ProjectFacts, 'evidence' | 'at' | 'projec
     ...(start <= halfYear.from ? { halfYear } : {}),
     ...(isWholeBefore ? { mainAuthor: facts.mainAuthor } : {}),
     // A clone without folders lists no file; that is no finding.
-    ...(files.total > 0 ? { files } : {}),
+    ...(files !== null && files.total > 0 ? { files } : {}),
   }
 }
 

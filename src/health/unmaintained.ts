@@ -43,8 +43,12 @@ export function saysUnmaintained(files: ProjectFiles): { readonly path: string; 
 
 export const readmes = topTexts('readme')
 
-/** The README that speaks of something, where no file of its own does: a forge may keep that for many projects at once. */
-export function readmeSpeaking(files: ProjectFiles, of: RegExp): string | undefined {
+/**
+ * The README that speaks of something, where no file of its own does: a forge may keep that for many projects at once. Null
+ * when no README can be read here.
+ */
+export function readmeSpeaking(files: ProjectFiles, of: RegExp): string | undefined | null {
+  if (files.texts === null) return null
   return readmes(files).find(([, text]) => of.test(text))?.[0]
 }
 const publicCodes = topTexts('publiccode')

@@ -54,12 +54,16 @@ export function warningsOf(
   const said = failed.has('declared-maintained') && facts.files ? saysUnmaintained(facts.files) : undefined
   if (said !== undefined) warn('archived', 'declared-maintained', `${said.path}: ${said.words}`)
   if (fall?.isFalling === true)
-    warnings.push({ id: 'falling', figure: fallingFigureId(subject), detail: fallDetail(fall) })
+    warnings.push({
+      id: fall.isHalved ? 'activity-halved' : 'falling',
+      figure: fallingFigureId(subject),
+      detail: fallDetail(fall),
+    })
   return warnings
 }
 
 /** `0.82 → 0.61`, or the changes of both years where they halved. */
-function fallDetail({ from, to, changes }: Fall): string {
-  if (changes !== null && changes[1] * 2 <= changes[0]) return `${changes[0]} → ${changes[1]}`
+function fallDetail({ from, to, changes, isHalved }: Fall): string {
+  if (isHalved && changes !== null) return `${changes[0]} → ${changes[1]}`
   return `${(from ?? 0).toFixed(2)} → ${(to ?? 0).toFixed(2)}`
 }

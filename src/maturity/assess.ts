@@ -153,7 +153,7 @@ function organizationFigures({ organization, organizationFile, asOf, upstream }:
     })),
     ...[...upstream.projects.values()].map(({ project, files, evidence, at }): NamedFigure => ({
       id: `maturity/owners/${project}`,
-      figure: observed(files.paths.length, evidence, at),
+      figure: files === null ? unknown('not-collected') : observed(files.paths.length, evidence, at),
     })),
   ]
 }

@@ -4,7 +4,7 @@ import type { ContributionAssessment } from '#domain/assessment/contribution.ts'
 import type { LicenseAssessment } from '#domain/assessment/licenses.ts'
 import type { DatedLevel } from '#domain/assessment/maturity.ts'
 import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
-import type { ContributionLedger, LedgerEntry } from '#domain/contribution.ts'
+import type { ContributionLedger, KeptLedgerEntry } from '#domain/contribution.ts'
 import { criticalityLevel, criticalityOf, criticalityOfPackages } from '#domain/criticality.ts'
 import type { FigureId, IsoDate, NamedFigure } from '#domain/figure.ts'
 import type { MaturityModel } from '#domain/maturity-model.ts'
@@ -121,13 +121,8 @@ export function declarationsIn({ portfolio }: MaturityEvidence, scope: Scope, su
   return [...newest.values()]
 }
 
-/** The figure of the contribution area that holds a line of the ledger. */
-export function ledgerFigure({ at }: LedgerEntry): FigureId {
-  return `contribution/ledger/${at.replaceAll(' ', '-')}`
-}
-
 /** Entries of the ledger of the last twelve months within a scope. */
-export function ledgerIn({ portfolio, ledger }: MaturityEvidence, scope: Scope): readonly LedgerEntry[] {
+export function ledgerIn({ portfolio, ledger }: MaturityEvidence, scope: Scope): readonly KeptLedgerEntry[] {
   const from = monthsAfter(portfolio.asOf, -12)
   return (ledger?.entries ?? []).filter(({ on, unit }) => from < on && on <= portfolio.asOf && holds(scope, unit))
 }

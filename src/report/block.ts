@@ -8,13 +8,29 @@
  */
 
 import type { Coverage, Figure, FigureId } from '#domain/figure.ts'
+import type { LevelInterval } from '#domain/assessment/maturity.ts'
 import type { Band, MoneyBand } from '#domain/money.ts'
 import type { State } from '#charts/state.ts'
 
-/** How a figure is written: a plain count, a count of person-months, or money. */
-export type Unit = 'count' | 'person-months' | 'money'
+/**
+ * How a figure is written: a plain count, a count of person-months, money, a share of a whole (0 to 1), years, days, an index
+ * between 0 and 1 such as health, a score between 0 and 10, a level of engagement or a stage of the office, 0 to 4.
+ */
+export type Unit =
+  | 'count'
+  | 'person-months'
+  | 'money'
+  | 'share'
+  | 'years'
+  | 'days'
+  | 'index'
+  | 'score'
+  | 'level'
+  | 'stage'
 
-export type FigureValue = number | Band | MoneyBand
+/** A value with its ends, which can be drawn as a band. */
+export type BandValue = Band | MoneyBand
+export type FigureValue = number | Band | MoneyBand | LevelInterval
 
 /** A figure as shown. `show` picks what of a band stands in the text: the range, or the central value. */
 export type FigureView = {
@@ -124,6 +140,11 @@ export type Answer = {
   readonly picture: string | null
   /** Counts that stand under the sentence, each with its state. */
   readonly states: readonly { readonly state: State; readonly word: string; readonly view: FigureView }[]
+}
+
+/** Null for a plain number, a level, and what is unknown. */
+export function bandOf({ figure }: FigureView): BandValue | null {
+  return figure.known && typeof figure.value === 'object' && 'central' in figure.value ? figure.value : null
 }
 
 export function code(text: string): Inline {

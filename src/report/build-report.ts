@@ -2,6 +2,7 @@
 
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { FigureId, IsoTime, NamedFigure } from '#domain/figure.ts'
+import type { MaturityModel } from '#domain/maturity-model.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { formatsFor } from '#text/formats.ts'
 import type { Language } from '#text/language.ts'
@@ -22,6 +23,8 @@ export type ReportInput = {
   readonly figures: ReadonlyMap<FigureId, NamedFigure>
   readonly words: Words
   readonly language: Language
+  /** Names of levels, stages and indicators. */
+  readonly model: MaturityModel
   readonly generatedAt: IsoTime
   /** The name of the organization, as the report is to call it. */
   readonly title: string
@@ -55,7 +58,7 @@ export function buildReport(input: ReportInput): Report {
   }
 }
 
-function contextOf({ assessment, portfolio, figures, words, language }: ReportInput): ReportContext {
+function contextOf({ assessment, portfolio, figures, words, language, model }: ReportInput): ReportContext {
   const { vulnerabilities } = assessment
   const gap = assessment.gaps.find(({ area }) => area === 'vulnerabilities')
   const isOffline = assessment.gaps.some(({ area, why }) => area === 'value' && why === 'offline')
@@ -67,6 +70,8 @@ function contextOf({ assessment, portfolio, figures, words, language }: ReportIn
     figures,
     usage: usageOf(portfolio),
     words,
+    language,
+    model,
     formats: formatsFor(language),
     isLookedUp: total.known,
     notMeasured: isOffline ? words.notMeasured.offline : words.notMeasured.plain,

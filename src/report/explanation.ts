@@ -3,6 +3,7 @@
 import type { Assumption } from '#domain/assessment/value.ts'
 import type { Figure, FigureId, NamedFigure, Source } from '#domain/figure.ts'
 import type { FigureValue, FigureView } from './block.ts'
+import { sizeOf } from './figure-words.ts'
 import type { ReportContext } from './report-context.ts'
 
 export type Explanation = {
@@ -81,13 +82,15 @@ function weightiest(inputs: readonly FigureId[], figures: ReadonlyMap<FigureId, 
 function weightOf(figure: Figure<FigureValue> | null): number {
   if (figure === null) return 0
   if (!figure.known) return -1
-  return typeof figure.value === 'number' ? figure.value : figure.value.central
+  return sizeOf(figure.value)
 }
 
 function shownFigure(named: NamedFigure | undefined): Figure<FigureValue> | null {
   if (named === undefined) return null
   if (!named.figure.known) return named.figure
   const { value } = named.figure
-  const isBand = typeof value === 'object' && value !== null && 'low' in value && 'central' in value && 'high' in value
-  return typeof value === 'number' || isBand ? (named.figure as Figure<FigureValue>) : null
+  const isObject = typeof value === 'object' && value !== null
+  const isBand = isObject && 'low' in value && 'central' in value && 'high' in value
+  const isInterval = isObject && 'floor' in value && 'ceiling' in value
+  return typeof value === 'number' || isBand || isInterval ? (named.figure as Figure<FigureValue>) : null
 }

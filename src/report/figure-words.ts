@@ -4,6 +4,7 @@ import type { Coverage, Figure } from '#domain/figure.ts'
 import type { Formats } from '#text/formats.ts'
 import type { Words } from '#text/words.ts'
 import type { FigureValue, FigureView, Unit } from './block.ts'
+import { intervalWords } from './interval-words.ts'
 
 type Speech = { readonly words: Words; readonly formats: Formats }
 
@@ -14,10 +15,32 @@ export function figureWords({ figure, unit, show, reason }: FigureView, speech: 
 }
 
 export function valueWords(value: FigureValue, unit: Unit, show: FigureView['show'], formats: Formats): string {
-  if (typeof value === 'number') return unit === 'person-months' ? formats.personMonths(value) : formats.count(value)
+  if (typeof value === 'number') return numberWords(value, unit, formats)
+  if ('floor' in value) return intervalWords(value, unit === 'stage' ? 'S' : 'L')
   if ('currency' in value)
     return show === 'central' ? formats.money(value.central, value.currency) : formats.moneyRange(value)
   return show === 'central' ? formats.personMonths(value.central) : formats.range(value)
+}
+
+function numberWords(value: number, unit: Unit, formats: Formats): string {
+  switch (unit) {
+    case 'person-months':
+      return formats.personMonths(value)
+    case 'share':
+      return formats.smallPercent(value)
+    case 'years':
+      return formats.score(value)
+    case 'index':
+      return formats.index(value)
+    case 'score':
+      return formats.score(value)
+    case 'count':
+    case 'days':
+    case 'money':
+    case 'level':
+    case 'stage':
+      return formats.count(value)
+  }
 }
 
 /** A figure that is an input of another one; its unit is told by its value. */
@@ -31,6 +54,12 @@ export function inputWords(figure: Figure<FigureValue> | null, { words, formats 
 
 export function coverageWords({ known, of, unit }: Coverage, { words, formats }: Speech): string {
   return words.report.coverage(formats.count(known), formats.count(of), words.units[unit] ?? unit)
+}
+
+/** What a figure is sorted and weighed by: its value, the central one of a band, what is shown of a level. */
+export function sizeOf(value: FigureValue): number {
+  if (typeof value === 'number') return value
+  return 'floor' in value ? value.floor : value.central
 }
 
 export function isComplete({ known, of }: Coverage): boolean {

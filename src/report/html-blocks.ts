@@ -2,7 +2,7 @@
 
 import { escapeMarkup } from '#charts/svg.ts'
 import type { Answer, Block, Cell, Column, Table } from './block.ts'
-import { coverageWords, valueWords } from './figure-words.ts'
+import { coverageWords, sizeOf, valueWords } from './figure-words.ts'
 import {
   commandHtml,
   coverageHtml,
@@ -174,13 +174,13 @@ function cellHtml(cell: Cell, column: Column | undefined, most: number, context:
     case 'unknown':
       return `<td${column?.type === 'number' ? ' class="number"' : ''}>${unknownHtml(cell.reason)}</td>`
     case 'text':
-      return `<td>${textHtml(cell.content, context)}</td>`
+      return `<td${column?.type === 'number' ? ' class="number"' : ''}>${textHtml(cell.content, context)}</td>`
   }
 }
 
 function sortValue({ view }: Extract<Cell, { type: 'figure' }>): number {
   if (!view.figure.known) return -1
-  return typeof view.figure.value === 'number' ? view.figure.value : view.figure.value.central
+  return sizeOf(view.figure.value)
 }
 
 function amount(cell: Cell | undefined): number {

@@ -30,8 +30,8 @@ header .page { padding-top: 32px; padding-bottom: 16px; }
 .brand { color: var(--brand); font-weight: 650; letter-spacing: 0.02em; }
 .meta { margin-top: 4px; color: var(--muted); }
 nav { position: sticky; top: 0; z-index: 2; background: var(--ground); border-bottom: 1px solid var(--soft); }
-nav ul { display: flex; gap: 24px; list-style: none; overflow-x: auto; scrollbar-width: none; }
-nav a { display: block; padding: 10px 0; color: var(--muted); text-decoration: none; white-space: nowrap; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 24px; padding-top: 4px; padding-bottom: 4px; list-style: none; }
+nav a { display: block; padding: 6px 0; color: var(--muted); text-decoration: none; white-space: nowrap; }
 nav a:hover { color: var(--brand); box-shadow: inset 0 -2px 0 var(--brand); }
 main > section { padding: 32px 0; border-bottom: 1px solid var(--soft); }
 main > section#front { padding-top: 28px; }
@@ -55,18 +55,20 @@ main p { max-width: 76ch; }
 .state.unknown .shape { color: var(--muted); } .state.plain .shape { color: var(--brand); }
 
 .answers { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
-.answer { padding: 0 32px; border-left: 1px solid var(--soft); }
-.answer:first-child { padding-left: 0; border-left: 0; } .answer:last-child { padding-right: 0; }
+.answer { padding: 0 32px; overflow-wrap: anywhere; border-left: 1px solid var(--soft); }
+.answer:nth-child(3n + 1) { padding-left: 0; border-left: 0; } .answer:nth-child(3n) { padding-right: 0; }
+.answer:nth-child(n + 4) { margin-top: 28px; }
 .answer h3 { color: var(--muted); font-size: 14px; font-weight: 500; }
 .lead { margin: 6px 0 12px; font-size: 34px; line-height: 40px; font-weight: 650; letter-spacing: -0.02em; }
 .lead .unit { display: block; font-size: 15px; line-height: 22px; font-weight: 400; letter-spacing: 0; }
 .lead .not-known { font-size: 20px; line-height: 32px; padding: 2px 12px; letter-spacing: 0; }
 .answer .chart { max-width: 340px; }
 .answer .note.drawn { margin: 4px 0 10px; }
+.answer .chart + p:not(.note) { margin-top: 10px; }
 .states { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 10px; list-style: none; }
 .states .figure { font-weight: 650; }
 
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 16px 24px; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(168px, 1fr)); gap: 16px 24px; }
 .figures dt { color: var(--muted); font-size: 13px; }
 .figures dd:nth-of-type(1) { font-size: 20px; line-height: 28px; font-weight: 600; }
 .figures .not-known { font-size: 14px; line-height: 20px; }
@@ -81,6 +83,7 @@ main p { max-width: 76ch; }
 .picture .muted { margin-top: 4px; }
 .picture > .wide, .picture > .narrow { margin-top: 16px; }
 .columns .picture > .wide, #picture-severity-by-product > .wide { max-width: 560px; }
+#picture-risk-quadrant > .wide { max-width: 760px; }
 .picture > .narrow { display: none; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 12px; list-style: none; color: var(--muted); font-size: 13px; }
 .twin { margin-top: 8px; }
@@ -144,6 +147,7 @@ footer { padding: 24px 0 48px; color: var(--muted); font-size: 13px; }
 ${chartStyle}
 @media screen and (max-width: 860px) {
   .page { padding: 0 16px; }
+  nav ul { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
   header .page { padding-top: 20px; }
   .answers { grid-template-columns: minmax(0, 1fr); }
   .answer, .answer:first-child, .answer:last-child { padding: 16px 0; border-left: 0; border-top: 1px solid var(--soft); }
@@ -168,7 +172,13 @@ ${chartStyle}
   thead { display: table-header-group; }
   tr, .callout, .band, .picture, .answer { break-inside: avoid; }
   .answers { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  .answer { padding: 0 5mm; } .lead { font-size: 16pt; line-height: 20pt; white-space: nowrap; }
+  header .page { padding: 0 0 3mm; } main > section#front { padding-top: 2mm; }
+  main > section > * + *, main .columns > div > * + * { margin-top: 4mm; }
+  .answer { padding: 0 5mm; } .answer:nth-child(n + 4) { margin-top: 4mm; }
+  .answer h3 { font-size: 9pt; line-height: 11pt; } .lead { margin: 1mm 0 1.5mm; font-size: 15pt; line-height: 18pt; white-space: nowrap; }
+  .lead .unit { font-size: 9pt; line-height: 11pt; } .states { gap: 0 4mm; margin-top: 1mm; }
+  .answer p:not(.lead), .callout p, .picture > .muted { font-size: 8.5pt; line-height: 11pt; } .answer .note { margin-top: 1mm; }
+  .callout { padding: 2.5mm 4mm; } .callout h3 { font-size: 10pt; line-height: 13pt; }
   .chart { font-size: 14px; } .answer .chart { font-size: 12px; }
   .columns { grid-template-columns: 1fr 1fr; gap: 6mm; }
   .picture > .wide { display: block; } .picture > .narrow { display: none; }

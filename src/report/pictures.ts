@@ -8,7 +8,7 @@ import { drawValueBand } from '#charts/value-band.ts'
 import { drawWatershed } from '#charts/watershed.ts'
 import { gatherStreams } from '#charts/watershed-streams.ts'
 import type { Block, Cell, FigureView, Table } from './block.ts'
-import { name, numberCell, textCell } from './block.ts'
+import { bandOf, name, numberCell, textCell } from './block.ts'
 import { valueWords } from './figure-words.ts'
 import { ecosystemName, type ReportContext } from './report-context.ts'
 import { packageRisks } from './risk-of-packages.ts'
@@ -93,8 +93,8 @@ export function bandPicture(
   { formats }: ReportContext,
   width = 520,
 ): string | null {
-  if (!view.figure.known || typeof view.figure.value === 'number') return null
-  const band = view.figure.value
+  const band = bandOf(view)
+  if (band === null) return null
   const show = (amount: number) =>
     'currency' in band ? formats.money(amount, band.currency) : valueWords(amount, view.unit, 'central', formats)
   const labels = { low: show(band.low), central: show(band.central), high: show(band.high) }

@@ -3,9 +3,11 @@
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
 import type { FigureId, NamedFigure } from '#domain/figure.ts'
+import type { MaturityModel } from '#domain/maturity-model.ts'
 import type { Band, MoneyBand } from '#domain/money.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { Formats } from '#text/formats.ts'
+import type { Language } from '#text/language.ts'
 import type { Counted } from '#text/phrase.ts'
 import type { Words } from '#text/words.ts'
 import type { FigureView, Inline } from './block.ts'
@@ -17,6 +19,9 @@ export type ReportContext = {
   readonly figures: ReadonlyMap<FigureId, NamedFigure>
   readonly usage: Usage
   readonly words: Words
+  readonly language: Language
+  /** Names of levels, stages and indicators. */
+  readonly model: MaturityModel
   readonly formats: Formats
   /** Findings that were looked up: false when no advisories were at hand for anything in use. */
   readonly isLookedUp: boolean
@@ -38,6 +43,16 @@ export function bandView(figure: NamedFigure<Band> | NamedAggregate<Band>, reaso
 
 export function moneyView(figure: NamedFigure<MoneyBand> | NamedAggregate<MoneyBand>, reason?: string): FigureView {
   return { ...viewOf(figure, 'money'), ...(reason === undefined ? {} : { reason }) }
+}
+
+/** A share of a whole, 0 to 1. */
+export function shareView(figure: Countable, reason?: string): FigureView {
+  return { ...viewOf(figure, 'share'), ...(reason === undefined ? {} : { reason }) }
+}
+
+/** An index between 0 and 1, such as criticality and health. */
+export function indexView(figure: Countable): FigureView {
+  return viewOf(figure, 'index')
 }
 
 function viewOf(

@@ -5,6 +5,7 @@
 
 import { shapes, type State } from '#charts/state.ts'
 import type { Block, FigureView, Table } from './block.ts'
+import { bandOf } from './block.ts'
 import { coverageWords, isComplete } from './figure-words.ts'
 import { cellPlain, textPlain, type Style } from './plain-text.ts'
 import type { Report } from './report.ts'
@@ -126,14 +127,12 @@ function figurePlain(view: FigureView, { report, style }: Page): string {
   return textPlain([{ type: 'figure', view }], report, style)
 }
 
-function centralText({ figure, unit }: FigureView, { report }: Page): string {
-  if (!figure.known || typeof figure.value === 'number') return ''
+function centralText(view: FigureView, { report }: Page): string {
+  const band = bandOf(view)
+  if (band === null) return ''
   const { formats, words } = report
-  const central =
-    'currency' in figure.value
-      ? formats.money(figure.value.central, figure.value.currency)
-      : formats.personMonths(figure.value.central)
-  return unit === 'count' ? '' : `${words.report.central} ${central}`
+  const central = 'currency' in band ? formats.money(band.central, band.currency) : formats.personMonths(band.central)
+  return view.unit === 'count' ? '' : `${words.report.central} ${central}`
 }
 
 function coverageText({ coverage }: FigureView, { report, color }: Page): string {

@@ -1,7 +1,7 @@
 /** The files of a commit that tell about its project: their names, and the contents of those worth reading. */
 
 import type { IsoDate } from '#domain/figure.ts'
-import type { ProjectFiles } from '#domain/upstream.ts'
+import type { ReadFiles } from '#domain/upstream.ts'
 import { readObjects } from './git-batch.ts'
 import { askGit } from './git-command.ts'
 import type { GitRepository } from './git-repository.ts'
@@ -25,7 +25,7 @@ export async function commitAsOf({ place, tip }: GitRepository, asOf: IsoDate): 
 }
 
 /** @param commit empty lists for a commit whose folders are not at hand */
-export async function readProjectFiles({ place }: GitRepository, commit: string): Promise<ProjectFiles> {
+export async function readProjectFiles({ place }: GitRepository, commit: string): Promise<ReadFiles> {
   const listed = await askGit(['ls-tree', '-r', '-z', '-l', '--full-tree', commit], place)
   const entries = entriesOf(listed.output.toString('utf8'))
   const worth = worthKnowing(entries)

@@ -45,6 +45,8 @@ export type EvidenceFiles = {
   readonly releaseFiles: readonly string[]
   /** Results of OpenSSF Scorecard. */
   readonly scorecardFiles: readonly string[]
+  /** Facts of projects that `headwater health collect --json` wrote. */
+  readonly projectFiles: readonly string[]
   /** Folders of release cycles as endoflife.date keeps them. */
   readonly lifecycleFolders: readonly string[]
   /** Folders of what the office holds and says: records, answers, targets. */
@@ -57,6 +59,7 @@ export const noEvidenceFiles: EvidenceFiles = {
   commitFiles: [],
   releaseFiles: [],
   scorecardFiles: [],
+  projectFiles: [],
   lifecycleFolders: [],
   officeFolders: [],
 }
@@ -93,6 +96,7 @@ export function readOrganizationFile(
       commitFiles: text.commitFiles ?? [],
       releaseFiles: text.releaseFiles ?? [],
       scorecardFiles: text.scorecardFiles ?? [],
+      projectFiles: text.projectFiles ?? [],
       lifecycleFolders: text.lifecycleFolders ?? [],
       officeFolders: text.officeFolders ?? [],
     },

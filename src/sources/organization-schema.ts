@@ -189,6 +189,7 @@ export const organizationSchema = z.strictObject({
   commitFiles: z.array(path).optional(),
   releaseFiles: z.array(path).optional(),
   scorecardFiles: z.array(path).optional(),
+  projectFiles: z.array(path).optional(),
   lifecycleFolders: z.array(path).optional(),
   officeFolders: z.array(path).optional(),
 })

@@ -14,11 +14,19 @@ export type OpenedFile<T> =
   | { readonly ok: true; readonly value: T; readonly problemAt: (path: YamlPath, what: string) => ConfigProblem }
   | { readonly ok: false; readonly problem: ConfigProblem }
 
+/** Confidential: a mistake is told by its line and by what may stand there, never by what stands there. */
+export type OpenOptions = { readonly isConfidential?: boolean }
+
 /**
  * @param name of the file, as the person named it; it stands in the problem
  * Of several errors the one nearest to the top is told, with the number of the others.
  */
-export function openYaml<T>(bytes: Uint8Array, name: string, schema: z.ZodType<T>): OpenedFile<T> {
+export function openYaml<T>(
+  bytes: Uint8Array,
+  name: string,
+  schema: z.ZodType<T>,
+  { isConfidential = false }: OpenOptions = {},
+): OpenedFile<T> {
   const refused = (where: string, what: string): OpenedFile<T> => ({
     ok: false,
     problem: { code: 'config-invalid', file: name, where, what },
@@ -32,7 +40,8 @@ export function openYaml<T>(bytes: Uint8Array, name: string, schema: z.ZodType<T
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
   const syntax = document.errors[0]
   if (syntax !== undefined) {
-    return refused(`line ${lines.linePos(syntax.pos[0]).line}`, `not valid YAML: ${syntax.message}`)
+    const what = isConfidential ? 'not valid YAML' : `not valid YAML: ${syntax.message}`
+    return refused(`line ${lines.linePos(syntax.pos[0]).line}`, what)
   }
   const value = plainValue(document)
   if (value === undefined) return refused('line 1', 'aliases expand to more than is reasonable; write the values out')
@@ -41,10 +50,20 @@ export function openYaml<T>(bytes: Uint8Array, name: string, schema: z.ZodType<T
     const line = lineOf(document, lines, path)
     return { line, where: path.length === 0 ? `line ${line}` : `line ${line}, ${spelled(path)}` }
   }
+  const lineAlone = (path: readonly PropertyKey[]) => {
+    const line = lineOf(
+      document,
+      lines,
+      path.map((step) => (typeof step === 'number' ? step : String(step))),
+    )
+    return { line, where: `line ${line}` }
+  }
   const parsed = schema.safeParse(value.plain, { reportInput: true })
   if (!parsed.success) {
     const errors = parsed.error.issues.flatMap((error) =>
-      explained(error).map((each) => ({ ...each, ...placeOf(each.path) })),
+      error.code === 'unrecognized_keys' && isConfidential
+        ? error.keys.map((key) => ({ what: 'a key that cannot stand here', ...lineAlone([...error.path, key]) }))
+        : explained(error).map((each) => ({ ...each, ...placeOf(each.path) })),
     )
     errors.sort((a, b) => a.line - b.line)
     const [first, ...others] = errors

@@ -234,6 +234,7 @@ export type FactKind =
   | 'calibration'
   | 'office'
   | 'maturity'
+  | 'motivators'
 
 /** Something known of a subject on a day, by a source; the last one observed counts. */
 export type FactTable = {

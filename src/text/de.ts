@@ -11,11 +11,16 @@ import { health } from './health.de.ts'
 import { license } from './license.de.ts'
 import { sizes } from './sizes.de.ts'
 import { maturity } from './maturity.de.ts'
+import { motivators } from './motivators.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
+import { position } from './position.de.ts'
+import { standing } from './standing.de.ts'
 import { quality } from './quality.de.ts'
 import { usage } from './usage.de.ts'
+import { worth } from './worth.de.ts'
+import { sustain } from './sustain.de.ts'
 import { pluralIn } from './plural.ts'
 import type { Words } from './words.ts'
 
@@ -238,6 +243,8 @@ export const de: Words = {
     licenses: 'Lizenzen',
     health: 'Zustand der Projekte',
     value: 'Wert',
+    alternatives: 'Alternativen',
+    agility: 'Beweglichkeit',
     contribution: 'Beiträge',
     maturity: 'Reifegrad',
     advice: 'Empfehlungen',
@@ -588,6 +595,13 @@ export const de: Words = {
     notIn: 'Nicht in diesem Bericht',
   },
 
+  position,
+  standing,
+
+  sustain,
+
+  worth,
+
   quality,
 
   alternatives,
@@ -605,6 +619,7 @@ export const de: Words = {
   advice,
   agility,
   maturity,
+  motivators,
 
   practices,
 
@@ -645,6 +660,7 @@ export const de: Words = {
     groups: {
       maturity: maturity.group,
       office: advice.officeGroup,
+      motivators: motivators.group,
       health: 'Wie es den Projekten dahinter geht',
       data: 'Vorliegende Sicherheitshinweise',
       inventory: 'Fragen an das Aufgezeichnete',
@@ -667,6 +683,7 @@ export const de: Words = {
       sizes: 'höchstens so viele Pakete in Verzeichnissen erfragen; 0 erfragt keine (sonst 200)',
       measure: 'Archive von Paketen holen und ihre Zeilen zählen',
       asOf: 'Stichtag der Bewertung als JJJJ-MM-TT (Standard: heute)',
+      clones: 'Klone genutzter Projekte, oder Ordner damit; wiederholbar',
       inputs: 'wie viele Eingaben je Schritt zu zeigen sind',
       port: 'Port, an dem gelauscht wird; 0 nimmt einen freien',
       advisories: 'Ordner mit Sicherheitshinweisen in OSV-Form',

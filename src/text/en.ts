@@ -22,11 +22,16 @@ import { health } from './health.en.ts'
 import { license } from './license.en.ts'
 import { sizes } from './sizes.en.ts'
 import { maturity } from './maturity.en.ts'
+import { motivators } from './motivators.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
+import { position } from './position.en.ts'
+import { standing } from './standing.en.ts'
 import { quality } from './quality.en.ts'
 import { usage } from './usage.en.ts'
+import { worth } from './worth.en.ts'
+import { sustain } from './sustain.en.ts'
 
 const plural = pluralIn('en-US')
 const numbers = new Intl.NumberFormat('en-US')
@@ -219,6 +224,8 @@ const areas: Record<Gap['area'], string> = {
   licenses: 'Licenses',
   health: 'Health of projects',
   value: 'Value',
+  alternatives: 'Alternatives',
+  agility: 'Agility',
   contribution: 'Contribution',
   maturity: 'Maturity',
   advice: 'Advice',
@@ -588,6 +595,13 @@ export const en = {
     notIn: 'Not in this report',
   },
 
+  position,
+  standing,
+
+  sustain,
+
+  worth,
+
   quality,
 
   alternatives,
@@ -605,6 +619,7 @@ export const en = {
   advice,
   agility,
   maturity,
+  motivators,
 
   practices,
 
@@ -642,6 +657,7 @@ export const en = {
     groups: {
       maturity: maturity.group,
       office: advice.officeGroup,
+      motivators: motivators.group,
       health: 'How upstream projects fare',
       data: 'Advisories at hand',
       inventory: 'Questions about what was recorded',
@@ -664,6 +680,7 @@ export const en = {
       sizes: 'most packages to ask registries about; 0 asks for none (default 200)',
       measure: 'fetch archives of packages and count their lines',
       asOf: 'the day to assess for, as YYYY-MM-DD (default today)',
+      clones: 'clones of projects in use, or folders that hold them; repeatable',
       inputs: 'how many inputs to show at each step',
       port: 'port to listen on; 0 takes any free one',
       advisories: 'folder with advisories in OSV form',

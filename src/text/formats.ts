@@ -16,7 +16,12 @@ export type Formats = {
   readonly range: (band: Band) => string
   readonly moneyRange: (band: MoneyBand) => string
   readonly percent: (share: number) => string
+  /** As `percent`, with two decimals below one percent: `0.82 %`. */
+  readonly smallPercent: (share: number) => string
+  /** One decimal. */
   readonly score: (score: number) => string
+  /** Two decimals. */
+  readonly index: (n: number) => string
   /** Of a day or a moment. */
   readonly date: (date: IsoDate) => string
   readonly time: (time: IsoTime) => string
@@ -30,6 +35,12 @@ export function formatsFor(language: Language): Formats {
   const small = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const finePercent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  })
+  const twoDecimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const list = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' })
@@ -56,9 +67,15 @@ export function formatsFor(language: Language): Formats {
     personMonths,
     money,
     range: (band) => `${personMonths(band.low)} – ${personMonths(band.high)}`,
-    moneyRange: (band) => `${money(band.low, band.currency)} – ${money(band.high, band.currency)}`,
+    moneyRange: (band) =>
+      band.low === band.high
+        ? money(band.central, band.currency)
+        : `${money(band.low, band.currency)} – ${money(band.high, band.currency)}`,
     percent: (share) => plainSpaces(percent.format(honest(share))),
+    smallPercent: (share) =>
+      plainSpaces(share !== 0 && Math.abs(share) < 0.01 ? finePercent.format(share) : percent.format(honest(share))),
     score: (score) => small.format(score),
+    index: (n) => twoDecimals.format(n),
     date: (date) => shown(day, date),
     time: (time) => {
       const text = shown(minute, time)

@@ -73,6 +73,7 @@ export const health: typeof en = {
     'withdrawn-version': 'zurückgezogene Version',
     'end-of-life': 'Ende der Unterstützung',
     archived: 'nach eigenem Wort ungepflegt',
+    'activity-halved': 'halb so aktiv',
     falling: 'im Abstieg',
   },
   warningWords: {
@@ -84,6 +85,7 @@ export const health: typeof en = {
     'withdrawn-version': (detail) => `Eine zurückgezogene Version ist in Gebrauch: ${detail}.`,
     'end-of-life': (detail) => `Am Ende der Unterstützung: ${detail}.`,
     archived: (detail) => `Es sagt selbst, dass niemand es pflegt: ${detail}`,
+    'activity-halved': (detail) => `Höchstens halb so viele Änderungen im Jahr: ${detail}.`,
     falling: (detail) => `Im Abstieg: ${detail}.`,
   },
   declared: {

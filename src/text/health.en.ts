@@ -96,6 +96,7 @@ export const health = {
     'withdrawn-version': 'withdrawn version',
     'end-of-life': 'end of life',
     archived: 'unmaintained by its own word',
+    'activity-halved': 'half as active',
     falling: 'falling',
   } satisfies Record<HealthWarning['id'], string> as Record<HealthWarning['id'], string>,
   warningWords: {
@@ -107,6 +108,7 @@ export const health = {
     'withdrawn-version': (detail: string) => `A withdrawn version is in use: ${detail}.`,
     'end-of-life': (detail: string) => `Past its end of life: ${detail}.`,
     archived: (detail: string) => `It says itself that nobody maintains it: ${detail}`,
+    'activity-halved': (detail: string) => `Half as many changes in a year, or fewer: ${detail}.`,
     falling: (detail: string) => `Falling: ${detail}.`,
   } satisfies Record<HealthWarning['id'], (detail: string) => string> as Record<
     HealthWarning['id'],

@@ -61,6 +61,7 @@ export const health: typeof en = {
     'withdrawn-version': '取り下げられた版',
     'end-of-life': 'サポート終了',
     archived: '保守終了を宣言',
+    'activity-halved': '活動が半減',
     falling: '低下',
   },
   warningWords: {
@@ -72,6 +73,7 @@ export const health: typeof en = {
     'withdrawn-version': (detail) => `取り下げられた版を利用しています: ${detail}`,
     'end-of-life': (detail) => `サポートが終了しています: ${detail}`,
     archived: (detail) => `保守されないと自ら記しています: ${detail}`,
+    'activity-halved': (detail) => `一年の変更が半分以下になりました: ${detail}`,
     falling: (detail) => `低下しています: ${detail}`,
   },
   declared: {

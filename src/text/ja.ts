@@ -11,11 +11,16 @@ import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
 import { sizes } from './sizes.ja.ts'
 import { maturity } from './maturity.ja.ts'
+import { motivators } from './motivators.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
+import { position } from './position.ja.ts'
+import { standing } from './standing.ja.ts'
 import { quality } from './quality.ja.ts'
 import { usage } from './usage.ja.ts'
+import { worth } from './worth.ja.ts'
+import { sustain } from './sustain.ja.ts'
 import type { Words } from './words.ts'
 
 const numbers = new Intl.NumberFormat('ja-JP')
@@ -217,6 +222,8 @@ export const ja: Words = {
     licenses: 'ライセンス',
     health: 'プロジェクトの健全性',
     value: '価値',
+    alternatives: '代替品',
+    agility: '機動力',
     contribution: '貢献',
     maturity: '成熟度',
     advice: '助言',
@@ -555,6 +562,13 @@ export const ja: Words = {
     notIn: 'このレポートにないもの',
   },
 
+  position,
+  standing,
+
+  sustain,
+
+  worth,
+
   quality,
 
   alternatives,
@@ -572,6 +586,7 @@ export const ja: Words = {
   advice,
   agility,
   maturity,
+  motivators,
 
   practices,
 
@@ -611,6 +626,7 @@ export const ja: Words = {
     groups: {
       maturity: maturity.group,
       office: advice.officeGroup,
+      motivators: motivators.group,
       health: '上流プロジェクトの状態',
       data: '手元の脆弱性情報',
       inventory: '記録された内容についての質問',
@@ -633,6 +649,7 @@ export const ja: Words = {
       sizes: 'レジストリに問い合わせるパッケージの上限。0 なら問い合わせない（既定 200）',
       measure: 'パッケージの配布物を取得して行数を数える',
       asOf: '評価の基準日（YYYY-MM-DD、既定は今日）',
+      clones: '使用中のプロジェクトのクローン、またはそれを含むフォルダー（繰り返し可）',
       inputs: '各段で示す入力の数',
       port: '待ち受けるポート。0 なら空いているもの',
       advisories: 'OSV 形式の脆弱性情報のフォルダー',

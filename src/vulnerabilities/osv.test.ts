@@ -85,6 +85,11 @@ describe('an OSV record', () => {
     expect(readAdvisory(Uint8Array.of(0x7b, 0xff, 0xfe))).toMatchObject({ ok: false, issue: { code: 'not-text' } })
   })
 
+  it('knows no day where the zero of a clock is written', () => {
+    const result = read({ ...record, published: '0001-01-01T00:00:00Z' })
+    expect(result.ok && result.advisory.published).toBeNull()
+  })
+
   it('loses an odd field and keeps the rest', () => {
     expect(codes({ ...record, published: 'soon', aliases: 'CVE-1' })).toEqual([
       'syntax /published',

@@ -37,7 +37,7 @@ export function readAdvisory(record: Uint8Array | string): AdvisoryReading {
   const advisory: Advisory = {
     id,
     modified,
-    published: fields.time(value, 'published', ''),
+    published: dated(fields.time(value, 'published', '')),
     withdrawn: fields.time(value, 'withdrawn', ''),
     aliases: fields.texts(value, 'aliases', ''),
     upstream: fields.texts(value, 'upstream', ''),
@@ -52,6 +52,11 @@ export function readAdvisory(record: Uint8Array | string): AdvisoryReading {
     }),
   }
   return { ok: true, advisory, issues }
+}
+
+/** Go's database writes the zero of its clock, year 1, where no day is known. */
+function dated(time: string | null): string | null {
+  return time?.startsWith('0001-') === true ? null : time
 }
 
 function readAffected(entry: JsonObject, at: string, fields: Fields): AffectedPackage {

@@ -164,10 +164,14 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     await context.close()
   })
 
-  it('puts the first page on one sheet of A4', async () => {
-    const { page, context } = await open('print', renderHtml(await sampleReport(situations.known, 'en')), {
-      viewport: { width: 688, height: 1010 },
-    })
+  it.each(languages)('puts the first page on one sheet of A4, in %s', async (language: Language) => {
+    const { page, context } = await open(
+      `print-${language}`,
+      renderHtml(await sampleReport(situations.known, language)),
+      {
+        viewport: { width: 688, height: 1010 },
+      },
+    )
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('#front').evaluate((front) => front.getBoundingClientRect().bottom)).toBeLessThan(1010)
     await context.close()

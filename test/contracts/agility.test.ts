@@ -13,6 +13,7 @@ import {
 } from '#app/collect-lockfile-history.ts'
 import { loadPortfolio } from '#app/load-portfolio.ts'
 import { methodText } from '#app/method-catalog.ts'
+import { clonesAtHand } from '#app/clones-at-hand.ts'
 import { ownRepositories } from '#app/own-repositories.ts'
 import { silent } from '#app/progress.ts'
 import { survey } from '#app/survey.ts'
@@ -37,7 +38,12 @@ const times = { asOf: '2026-11-22', knownAt: recordedAt }
 /** What a run of `assess` does with histories once the documents are recorded. */
 async function keepHistories(path: string, home: string): Promise<void> {
   const found = survey([path], silent)
-  const collected = await collectLockfileHistories(await ownRepositories(found), times.asOf, home, silent)
+  const collected = await collectLockfileHistories(
+    await ownRepositories(found, clonesAtHand(found, []).repositories),
+    times.asOf,
+    home,
+    silent,
+  )
   expect(collected.issues).toEqual([])
   await inStore(home, (store) => keepLockfileHistories(store, collected.histories, { recordedAt }))
 }
@@ -191,7 +197,8 @@ cloneFolders: [clones]
   })
 
   it('takes the repository of a product, or the clone of the address at which it is published', async () => {
-    const own = await ownRepositories(survey([place], silent))
+    const found = survey([place], silent)
+    const own = await ownRepositories(found, clonesAtHand(found, []).repositories)
     expect(own.map(({ product, path, within }) => [product, path, within])).toEqual([
       ['portal', 'portal', ''],
       ['shop', 'clones/a-clone', ''],

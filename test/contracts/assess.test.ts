@@ -51,7 +51,8 @@ describe('assess', () => {
       value: { figure: { known: false, why: 'not-collected', coverage: { known: 0, of: 6 } } },
     })
     const gaps = (json['gaps'] as { area: string; why: string }[]).map(({ area, why }) => `${area} ${why}`)
-    expect(gaps).toContain('health not-built')
+    expect(gaps).toContain('health offline')
+    expect(gaps).toContain('contribution not-collected')
     expect(gaps).toContain('value offline')
     expect(gaps).toContain('vulnerabilities not-collected')
   })

@@ -10,6 +10,7 @@ import { openStore, type Store } from '#store/store.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { ProblemError } from '#domain/problem.ts'
 import { headwater } from '#test/headwater.ts'
+import { createHistories } from '#tools/example/create-histories.ts'
 import { scratchFolder } from '#test/sample-folder.ts'
 
 const example = join(import.meta.dirname, '..', '..', 'examples', 'harbor-city')
@@ -19,7 +20,9 @@ let figures: readonly NamedFigure[] = []
 
 beforeAll(async () => {
   home = scratchFolder()
-  expect(headwater(['assess', example, '--home', home, '--offline']).code).toBe(0)
+  createHistories(join(home, 'histories'))
+  const clones = ['--clones', join(home, 'histories')]
+  expect(headwater(['assess', example, ...clones, '--home', home, '--offline']).code).toBe(0)
   store = await openStore({ home })
   figures = await listFigures(store, '')
 })

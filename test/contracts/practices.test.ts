@@ -22,7 +22,9 @@ const silent = { report: () => undefined, finish: () => undefined }
 
 function bringing(brought: Partial<Survey['brought']>): Pick<Survey, 'brought'> {
   const nothing = { cloneFolders: [], ledgerFiles: [], commitFiles: [], releaseFiles: [] }
-  return { brought: { ...nothing, scorecardFiles: [], lifecycleFolders: [], officeFolders: [], ...brought } }
+  return {
+    brought: { ...nothing, scorecardFiles: [], lifecycleFolders: [], officeFolders: [], projectFiles: [], ...brought },
+  }
 }
 
 const card = (day: string, score: number) =>

@@ -67,7 +67,8 @@ describe('the unknown', () => {
       (match) => unknown.has(match[1] ?? ''),
     )
     expect(shown.length).toBeGreaterThan(3)
-    for (const [, , text = ''] of shown) expect(text).toMatch(/^<span class="not-known">not (looked up|measured)/)
+    for (const [, , text = ''] of shown)
+      expect(text).toMatch(/^<span class="not-known">not (looked up|measured|assessed)/)
   })
 
   it('is said in words in the terminal and in Markdown', async () => {
@@ -135,8 +136,20 @@ describe('the page', () => {
     const charts = flatten(all.flatMap(({ blocks }) => blocks)).flatMap((block) =>
       block.type === 'chart' ? [block] : [],
     )
-    expect(charts.map(({ id }) => id).toSorted()).toEqual(['depth', 'severity-by-product', 'watershed'])
-    for (const { twin } of charts) expect(twin.rows.length).toBeGreaterThan(3)
+    const rows = new Map(charts.map(({ id, twin }) => [id, twin.rows.length]))
+    expect([...rows.keys()].toSorted()).toEqual([
+      'depth',
+      'give-and-take',
+      'level-ladder',
+      'risk-quadrant',
+      'severity-by-product',
+      'watershed',
+    ])
+    for (const id of ['depth', 'severity-by-product', 'watershed']) expect(rows.get(id)).toBeGreaterThan(3)
+    // Two sides, and a dot for each project.
+    expect(rows.get('give-and-take')).toBe(2)
+    const dots = charts.find(({ id }) => id === 'risk-quadrant')?.picture.wide.match(/c-dot /g)
+    expect(rows.get('risk-quadrant')).toBe(dots?.length)
   })
 })
 

@@ -464,6 +464,12 @@ describe('scenarios by row', () => {
     expect(stateOf('anonymous-contributors', cases['anonymous-contributors'].fires)).toBe('fired')
     const unread = healthyFacts({ contribution: sampleContribution({ repositories: [] }), health: null })
     expect(stateOf('anonymous-contributors', unread)).toBe('unknown')
+    const told = (why: 'withheld' | 'not-collected' | 'not-applicable') =>
+      stateOf('anonymous-contributors', {
+        ...unread,
+        health: sampleHealth(sampleSubject([], { open: [{ indicator: 'several-organizations', why }] })),
+      })
+    expect([told('withheld'), told('not-collected'), told('not-applicable')]).toEqual(['fired', 'unknown', 'unknown'])
   })
 
   it('plans training and champions from scenario 5, and measures their reach later [row 45] [row 76]', () => {

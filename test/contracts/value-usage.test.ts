@@ -229,7 +229,8 @@ describe('assumptions in organization.yaml', () => {
   const assessWith = (assumptions: string): Ran => {
     cpSync(example, join(folder, 'city'), { recursive: true })
     const file = join(folder, 'city', 'organization.yaml')
-    writeFileSync(file, `${readFileSync(join(example, 'organization.yaml'), 'utf8')}\nassumptions:\n${assumptions}`)
+    const text = readFileSync(join(example, 'organization.yaml'), 'utf8')
+    writeFileSync(file, text.replace(/^assumptions:\n/m, `assumptions:\n${assumptions}`))
     return headwater(['assess', join(folder, 'city'), '--home', join(folder, 'home'), '--offline'])
   }
 

@@ -10,7 +10,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aggregateScore, isCheckName, weightOfCheck } from '#domain/scorecard.ts'
-import type { ProjectFiles } from '#domain/upstream.ts'
+import type { ReadFiles } from '#domain/upstream.ts'
 import { assessScorecard } from '#health/scorecard/assess.ts'
 import { sampleFacts } from '#health/scorecard/facts.sample.ts'
 import { readFilesAt } from '#sources/files-at.ts'
@@ -77,7 +77,7 @@ const worthReading =
 const binary =
   /\.(?:crx|deb|dex|dey|elf|o|a|so|macho|iso|class|jar|bundle|dylib|lib|msi|dll|drv|efi|exe|ocx|pyc|pyo|par|rpm|wasm|whl)$/
 
-function filesAt(clone: string, commit: string): ProjectFiles {
+function filesAt(clone: string, commit: string): ReadFiles {
   const git = (...args: readonly string[]): string =>
     execFileSync('git', ['-C', clone, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
   const paths = git('ls-tree', '-r', '-z', '--name-only', commit).split('\0').filter(Boolean)

@@ -88,11 +88,11 @@ function filesOf(repository: string): ReadonlyMap<string, string> {
 }
 
 if (import.meta.main) {
-  const folder = process.argv[2]
-  if (folder === undefined) {
-    process.stderr.write('usage: node tools/example/create-histories.ts FOLDER\n')
+  const [folder, mode] = process.argv.slice(2)
+  if (folder === undefined || (mode !== undefined && mode !== '--keep')) {
+    process.stderr.write('usage: node tools/example/create-histories.ts FOLDER [--keep]\n')
     process.exitCode = 2
-  } else {
+  } else if (mode !== '--keep' || plans.some(({ repository }) => !existsSync(join(folder, repository)))) {
     for (const { folder: created, head } of createHistories(folder)) process.stdout.write(`${head} ${created}\n`)
   }
 }

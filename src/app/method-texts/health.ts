@@ -40,6 +40,11 @@ export const texts: Readonly<Record<string, MethodText>> = {
   'health-assessed': { formula: 'count of projects and lone packages whose health is known', source: ours },
   'health-by-level': { formula: 'count of listed projects and packages at this level', source: ours },
   'health-quadrant': { formula: 'count of listed projects and packages by level of K and of H', source: ours },
+  'where-to-help': {
+    formula:
+      'count of projects with K ≥ 0.6 and H < 0.4, or falling, on one person, half as active, or left by the main author',
+    source: 'Headwater, docs/methods.md',
+  },
   'leaning-on-one': {
     formula: 'Σ packages in use of projects with an absence factor, or publishing accounts, of 1',
     source: ours,

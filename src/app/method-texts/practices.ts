@@ -18,7 +18,7 @@ export const texts: Readonly<Record<string, MethodText>> = {
   },
   'funding-usage': {
     formula:
-      'U = Σ central value of its packages / Σ central value of all in use; else products that use it / products',
+      'U = Σ central value of its packages / Σ central value of all in use; else uses by products / uses of all by products',
     source: 'Headwater, our own proposal',
   },
   'funding-criticality': {

@@ -1,6 +1,14 @@
 import { defineCommand } from '#cli/command.ts'
-import { countOption, homeOption, jsonOption, offlineOption, outputOption, textOption } from '#cli/options.ts'
-import { fail } from '#domain/problem.ts'
+import {
+  countOption,
+  dayOption,
+  homeOption,
+  jsonOption,
+  listOption,
+  offlineOption,
+  outputOption,
+  textOption,
+} from '#cli/options.ts'
 
 export const command = defineCommand({
   path: ['assess'],
@@ -14,6 +22,7 @@ export const command = defineCommand({
     { flags: '--sizes <count>', describe: (words) => words.cli.options.sizes },
     { flags: '--measure', describe: (words) => words.cli.options.measure },
     { flags: '--as-of <date>', describe: (words) => words.cli.options.asOf },
+    { flags: '--clones <dir>', describe: (words) => words.cli.options.clones, repeatable: true },
   ],
   run: async (input, context) => {
     const { assess } = await import('#app/assess.ts')
@@ -26,7 +35,7 @@ export const command = defineCommand({
     const { terminalProgress } = await import('#cli/progress.ts')
     const { terminal, words, language, environment } = context
     const outputs = readOutputs(input.options, reportFormats)
-    const asOf = readDay(textOption(input, 'asOf'))
+    const asOf = dayOption(input, 'asOf', '--as-of')
     const clock = clockOf(environment)
     const progress = terminalProgress(terminal, words, () => performance.now())
     const style = { words, language, color: terminal.hasColor, width: terminal.width }
@@ -39,6 +48,7 @@ export const command = defineCommand({
         isMeasuring: input.options['measure'] === true,
         asOf,
         mostAsked: countOption(input, 'sizes', 200),
+        clones: listOption(input, 'clones'),
       }
       const assessed = await assess(store, options, clock, progress)
       progress.report({ step: 'writing' })
@@ -48,6 +58,7 @@ export const command = defineCommand({
       for (const { format, file } of outputs)
         if (file !== null) writeOutput(file, renderReport(assessed, report, format, style))
       progress.finish()
+      for (const person of assessed.refusedPeople) terminal.say(words.contributions.refusedPerson(person))
       const printed = outputs.find(({ file }) => file === null)?.format ?? 'text'
       await terminal.write(renderReport(assessed, report, printed, style))
       for (const file of [served, ...outputs.flatMap((output) => output.file ?? [])])
@@ -56,9 +67,3 @@ export const command = defineCommand({
     })
   },
 })
-
-function readDay(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-  return isDay ? text : fail({ code: 'usage', what: `--as-of ${text}: a day is written YYYY-MM-DD` })
-}

@@ -1,5 +1,5 @@
 import { defineCommand } from '#cli/command.ts'
-import { homeOption, jsonOption, textOption } from '#cli/options.ts'
+import { countOption, homeOption, jsonOption, textOption } from '#cli/options.ts'
 
 export const command = defineCommand({
   path: ['health', 'fund'],
@@ -10,6 +10,7 @@ export const command = defineCommand({
     { flags: '--currency <code>', describe: (words) => words.practices.fund.currency },
     { flags: '--floor <amount>', describe: (words) => words.practices.fund.floor },
     { flags: '--cap <share>', describe: (words) => words.practices.fund.cap },
+    { flags: '--most <count>', describe: (words) => words.practices.fund.most },
     { flags: '--unit <id>', describe: (words) => words.practices.fund.unit },
     homeOption,
     jsonOption,
@@ -25,6 +26,7 @@ export const command = defineCommand({
       currency: textOption(input, 'currency'),
       floor: textOption(input, 'floor'),
       cap: textOption(input, 'cap'),
+      most: input.options['most'] === undefined ? undefined : countOption(input, 'most', 1),
       unit: textOption(input, 'unit'),
     }
     const funded = await withStore({ home: textOption(input, 'home'), environment }, (store) =>

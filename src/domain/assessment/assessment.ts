@@ -4,8 +4,13 @@
  */
 
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
+import type { AgilityAssessment } from './agility.ts'
+import type { AlternativesAssessment } from './alternatives.ts'
+import type { ContributionAssessment } from './contribution.ts'
+import type { HealthAssessment } from './health.ts'
 import type { InventoryAssessment } from './inventory.ts'
 import type { LicenseAssessment } from './licenses.ts'
+import type { MaturityAssessment } from './maturity.ts'
 import type { ValueAssessment } from './value.ts'
 import type { VulnerabilityAssessment } from './vulnerabilities.ts'
 
@@ -16,6 +21,8 @@ export type Gap = {
     | 'licenses'
     | 'health'
     | 'value'
+    | 'alternatives'
+    | 'agility'
     | 'contribution'
     | 'maturity'
     | 'advice'
@@ -33,6 +40,11 @@ export type Assessment = {
   readonly inventory: InventoryAssessment
   readonly vulnerabilities: VulnerabilityAssessment
   readonly licenses: LicenseAssessment
+  readonly health: HealthAssessment
   readonly value: ValueAssessment
+  readonly alternatives: AlternativesAssessment
+  readonly agility: AgilityAssessment
+  readonly contribution: ContributionAssessment
+  readonly maturity: MaturityAssessment
   readonly gaps: readonly Gap[]
 }

@@ -8,7 +8,7 @@ import type { Assumption } from './value.ts'
 /** Somebody who could be helped, with everything the sharing out rests on. */
 export type FundingCandidate = {
   readonly subject: HealthSubject
-  /** U, 0 to 1: share of the central usage value, else share of products. */
+  /** U, 0 to 1: share of the central usage value, else share of all uses by products. */
   readonly usage: NamedFigure<number>
   readonly usageBasis: 'value' | 'products'
   /** K, 0 to 1. */
@@ -33,7 +33,7 @@ export type FundedShare = FundingShare & {
 /** Why nothing is proposed for somebody. */
 export type NotFunded = {
   readonly subject: HealthSubject
-  readonly why: 'no-receiver' | 'no-need' | 'unknown-factors' | 'below-floor'
+  readonly why: 'no-receiver' | 'no-need' | 'unknown-factors' | 'below-floor' | 'beyond-most'
 }
 
 export type FundingPlan = {

@@ -68,6 +68,7 @@ export type HealthWarning = {
     | 'withdrawn-version'
     | 'end-of-life'
     | 'archived'
+    | 'activity-halved'
     | 'falling'
   readonly figure: FigureId
   /** A day, a version, a license: what the sentence names. */
@@ -166,6 +167,8 @@ export type HealthAssessment = {
   readonly unsupported: NamedAggregate<number>
   /** Of high criticality, weak or falling or on one person: where help does most. */
   readonly whereToHelp: readonly HealthSubject[]
+  /** How many those are; unknown when health is known of nothing. */
+  readonly toHelp: NamedAggregate<number>
   /** Listed subjects by criticality K and health H: a look at both, never a product of the two alone. */
   readonly quadrant: readonly QuadrantCell[]
   readonly declaredUse: readonly DeclaredUse[]

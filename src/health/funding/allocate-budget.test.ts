@@ -33,6 +33,7 @@ const terms = (more: Partial<FundingTerms> = {}): FundingTerms => ({
   budget: 100_000,
   floor: 0,
   cap: 1,
+  most: Number.POSITIVE_INFINITY,
   currency: 'EUR',
   ...more,
 })
@@ -96,6 +97,14 @@ describe('a budget', () => {
     expect(capped.unassigned).toBe(50_000)
   })
 
+  it('goes to the weightiest, as many as are helped at once', () => {
+    const all = [candidate('a', { u: 0.1 }), candidate('b', { u: 0.5 }), candidate('c', { u: 0.3 })]
+    const { plan } = allocateBudget(all, terms({ most: 2 }))
+    expect(plan.shares.map(({ subject }) => subject)).toEqual(['b', 'c'])
+    expect(plan.notFunded).toEqual([{ subject: 'a', why: 'beyond-most' }])
+    expect(plan.unassigned).toBe(0)
+  })
+
   it('raises to the floor, and leaves out the least where it does not reach for all', () => {
     const all = [candidate('a', { u: 0.9 }), candidate('b', { u: 0.09 }), candidate('c', { u: 0.01 })]
     const raised = allocateBudget(all, terms({ floor: 5000 })).plan
@@ -135,6 +144,7 @@ const anyTerms = fc.record({
   budget: fc.integer({ min: 0, max: 10_000_000 }),
   floor: fc.integer({ min: 0, max: 500_000 }),
   cap: fc.double({ min: 0.01, max: 1, noNaN: true }),
+  most: fc.integer({ min: 1, max: 30 }),
   currency: fc.constant('EUR'),
 })
 
@@ -202,8 +212,16 @@ it('knows the smallest unit of a currency', () => {
 
 it('takes floor and cap from the organization where they make sense', () => {
   const setting = (id: string, central: number | string) => ({ id, low: null, central, high: null, source: 'ours' })
-  expect(fundingDefaults([setting('F1-floor', 250), setting('F2-cap', 0.4)])).toEqual({ floor: 250, cap: 0.4 })
-  expect(fundingDefaults([setting('F1-floor', -1), setting('F2-cap', 'half')])).toEqual({ floor: 100, cap: 0.25 })
+  expect(fundingDefaults([setting('F1-floor', 250), setting('F2-cap', 0.4)])).toEqual({
+    floor: 250,
+    cap: 0.4,
+    most: 20,
+  })
+  expect(fundingDefaults([setting('F1-floor', -1), setting('F2-cap', 'half')])).toEqual({
+    floor: 100,
+    cap: 0.25,
+    most: 20,
+  })
 })
 
 describe('what became of gifts', () => {

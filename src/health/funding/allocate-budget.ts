@@ -22,6 +22,8 @@ export type FundingTerms = {
   readonly budget: number
   readonly floor: number
   readonly cap: number
+  /** Receivers at most, a whole number above 0. */
+  readonly most: number
   readonly currency: Currency
 }
 
@@ -42,12 +44,12 @@ export function allocateBudget(candidates: readonly FundingCandidate[], terms: F
     else able.push(found)
   }
   // A floor that not everybody can have goes to those with the greatest weight.
-  const most = floor === 0 ? able.length : Math.floor(budget / floor)
+  const affordable = floor === 0 ? able.length : Math.floor(budget / floor)
+  const most = Math.min(affordable, terms.most)
+  const why = affordable < terms.most ? 'below-floor' : 'beyond-most'
   const ranked = able.toSorted((a, b) => b.weight - a.weight || (a.candidate.subject < b.candidate.subject ? -1 : 1))
   const taken = ranked.slice(0, most)
-  notFunded.push(
-    ...ranked.slice(most).map(({ candidate }): NotFunded => ({ subject: candidate.subject, why: 'below-floor' })),
-  )
+  notFunded.push(...ranked.slice(most).map(({ candidate }): NotFunded => ({ subject: candidate.subject, why })))
 
   const total: NamedFigure<number> = {
     id: 'health/funding-weights',

@@ -14,12 +14,16 @@ export const defaultFloor = 100
 /** Share of the budget that one receiver gets at most. */
 export const defaultCap = 0.25
 const floorId = 'F1-floor'
+/** Receivers: a payment has its price, and many small sums help nobody. */
+export const defaultMost = 20
 const capId = 'F2-cap'
+const mostId = 'F4-most'
 
 /** What the organization states in place of our proposals; the central value counts. */
 export function fundingDefaults(stated: readonly AssumptionSetting[]): {
   readonly floor: number
   readonly cap: number
+  readonly most: number
 } {
   const numberOf = (id: string, fallback: number, isGood: (value: number) => boolean): number => {
     const value = stated.find((setting) => setting.id === id)?.central
@@ -28,6 +32,7 @@ export function fundingDefaults(stated: readonly AssumptionSetting[]): {
   return {
     floor: numberOf(floorId, defaultFloor, (value) => value >= 0),
     cap: numberOf(capId, defaultCap, (value) => value > 0 && value <= 1),
+    most: numberOf(mostId, defaultMost, (value) => Number.isInteger(value) && value > 0),
   }
 }
 
@@ -35,6 +40,7 @@ export function fundingAssumptions(terms: {
   readonly budget: number
   readonly floor: number
   readonly cap: number
+  readonly most: number
   readonly currency: Currency
 }): readonly Assumption[] {
   const floor = fromMinor(terms.floor, terms.currency)
@@ -55,6 +61,12 @@ export function fundingAssumptions(terms: {
       label: 'The largest share of the budget that one receiver gets',
       ...all(String(terms.cap)),
       ...from(terms.cap === defaultCap),
+    },
+    {
+      id: mostId,
+      label: 'How many receive something at most',
+      ...all(String(terms.most)),
+      ...from(terms.most === defaultMost),
     },
     {
       id: unknownHealthId,

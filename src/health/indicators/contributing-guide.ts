@@ -18,6 +18,7 @@ export const indicator = defineIndicator({
   assess: ({ files }) => {
     if (files === undefined) return open('not-collected')
     const path = find(files) ?? readmeSpeaking(files, spoken)
+    if (path === null) return open('not-collected')
     return answer(path !== undefined, path ?? '0')
   },
 })

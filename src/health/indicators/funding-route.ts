@@ -22,6 +22,7 @@ export const indicator = defineIndicator({
     // Most registries have no field for it: an empty one says nothing.
     if (files === undefined) return open('not-collected')
     const path = find(files) ?? readmeSpeaking(files, spoken)
+    if (path === null) return open('not-collected')
     return answer(path !== undefined, path ?? '0')
   },
 })

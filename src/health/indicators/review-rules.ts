@@ -17,6 +17,7 @@ export const indicator = defineIndicator({
   needs: ['files'],
   assess: ({ files }) => {
     if (files === undefined) return open('not-collected')
+    if (files.texts === null && find(files) === undefined) return open('not-collected')
     const path = find(files) ?? guides(files).find(([, text]) => proposal.test(text))?.[0]
     return answer(path !== undefined, path ?? '0')
   },

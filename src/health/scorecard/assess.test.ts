@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { aggregateScore, checkNames, scorecardChecks, weightOfCheck, type CheckName } from '#domain/scorecard.ts'
-import type { ProjectFacts } from '#domain/upstream.ts'
-import { assessScorecard, nothingKnown, scorecardFigures, type ScorecardKnowledge } from './assess.ts'
+import {
+  assessScorecard,
+  nothingKnown,
+  scorecardFigures,
+  type ClonedProject,
+  type ScorecardKnowledge,
+} from './assess.ts'
 import { checks } from './checks.generated.ts'
 import { maintainedScore } from './checks/maintained.ts'
 import { sampleActivity, sampleFacts, sampleFiles } from './facts.sample.ts'
@@ -9,18 +14,18 @@ import { importedScorecard } from './imported.ts'
 
 const hash = 'b'.repeat(40)
 
-function scoreOf(name: CheckName, facts: Partial<ProjectFacts>, knowledge: ScorecardKnowledge = nothingKnown): number {
+function scoreOf(name: CheckName, facts: Partial<ClonedProject>, knowledge: ScorecardKnowledge = nothingKnown): number {
   return found(name, facts, knowledge).score
 }
 
-function found(name: CheckName, facts: Partial<ProjectFacts>, knowledge: ScorecardKnowledge = nothingKnown) {
+function found(name: CheckName, facts: Partial<ClonedProject>, knowledge: ScorecardKnowledge = nothingKnown) {
   const result = assessScorecard(sampleFacts(facts), knowledge).checks.find(({ check }) => check === name)
   if (result === undefined) throw new Error(`no check ${name}`)
   return result
 }
 
-const withTexts = (texts: Readonly<Record<string, string>>): Partial<ProjectFacts> => ({ files: sampleFiles(texts) })
-const workflow = (text: string): Partial<ProjectFacts> => withTexts({ '.github/workflows/build.yml': text })
+const withTexts = (texts: Readonly<Record<string, string>>): Partial<ClonedProject> => ({ files: sampleFiles(texts) })
+const workflow = (text: string): Partial<ClonedProject> => withTexts({ '.github/workflows/build.yml': text })
 
 describe('the aggregate', () => {
   it('is the weighted mean without inconclusive checks: the worked example', () => {

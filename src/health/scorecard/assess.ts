@@ -9,7 +9,7 @@ import {
   type OfflineScorecard,
   type WeighedScore,
 } from '#domain/scorecard.ts'
-import type { ProjectFacts, ProjectFiles } from '#domain/upstream.ts'
+import type { ProjectFacts, ReadFiles } from '#domain/upstream.ts'
 import type { CheckContext } from './check.ts'
 import { checks } from './checks.generated.ts'
 import { readWorkflows } from './workflow.ts'
@@ -21,11 +21,14 @@ export type ScorecardKnowledge = Pick<CheckContext, 'vulnerabilities' | 'isArchi
 
 export const nothingKnown: ScorecardKnowledge = { vulnerabilities: null, isArchived: null }
 
+/** A project whose files are at hand. */
+export type ClonedProject = ProjectFacts & { readonly files: ReadFiles }
+
 /**
  * Scores 0 to 10. Inconclusive checks take no part in the mean, which says over which weight it goes; with none that could
  * decide it is unknown. Experimental checks are shown and not counted.
  */
-export function assessScorecard(facts: ProjectFacts, knowledge: ScorecardKnowledge = nothingKnown): OfflineScorecard {
+export function assessScorecard(facts: ClonedProject, knowledge: ScorecardKnowledge = nothingKnown): OfflineScorecard {
   const { project, observedOn } = facts
   const files = withoutTestData(facts.files)
   const context: CheckContext = { ...knowledge, files, facts, workflows: readWorkflows(files) }
@@ -72,7 +75,7 @@ function weightsOf(results: readonly CheckResult[]): number {
 }
 
 /** What only tests read is neither built nor shipped; `checks/fileparser/listing.go` passes over it in the same way. */
-function withoutTestData(files: ProjectFiles): ProjectFiles {
+function withoutTestData(files: ReadFiles): ReadFiles {
   const isKept = (path: string): boolean => !/(?:^|\/)(?:testdata|src\/test)\//.test(path)
   return {
     ...files,

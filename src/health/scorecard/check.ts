@@ -5,11 +5,11 @@
  */
 
 import { inconclusive, type CheckAnswer, type CheckName, type CheckPlace, type CheckReason } from '#domain/scorecard.ts'
-import type { ProjectFacts, ProjectFiles } from '#domain/upstream.ts'
+import type { ProjectFacts, ReadFiles } from '#domain/upstream.ts'
 import type { Workflow } from './workflow.ts'
 
 export type CheckContext = {
-  readonly files: ProjectFiles
+  readonly files: ReadFiles
   readonly facts: ProjectFacts
   /** Workflows of GitHub Actions, in the order of the paths. */
   readonly workflows: readonly Workflow[]
@@ -55,6 +55,6 @@ export function place(path: string, line: number | null = null, detail = ''): Ch
 }
 
 /** The first path that one of the names gives, letter case aside. */
-export function findPath({ paths }: ProjectFiles, names: readonly string[]): string | undefined {
+export function findPath({ paths }: ReadFiles, names: readonly string[]): string | undefined {
   return paths.find((path) => names.includes(path.toLowerCase()))
 }

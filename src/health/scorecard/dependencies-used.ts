@@ -1,10 +1,10 @@
 /** What workflows and container files take from elsewhere while building, and whether by hash. */
 
-import type { ProjectFiles } from '#domain/upstream.ts'
+import type { ReadFiles } from '#domain/upstream.ts'
 import { installsIn, type Dependency } from './installs.ts'
 import { hasCommands, readable, type Job, type Step, type Workflow } from './workflow.ts'
 
-export function dependenciesUsed(files: ProjectFiles, workflows: readonly Workflow[]): readonly Dependency[] {
+export function dependenciesUsed(files: ReadFiles, workflows: readonly Workflow[]): readonly Dependency[] {
   return [
     ...readable(workflows).flatMap(({ path, jobs }) => jobs.flatMap((job) => dependenciesOfJob(path, job))),
     ...files.paths.filter(isContainerFile).flatMap((path) => dependenciesOfImage(path, files.texts[path] ?? '')),

@@ -1,8 +1,9 @@
 /** Project facts with invented content for tests. */
 
-import type { ProjectActivity, ProjectFacts, ProjectFiles } from '#domain/upstream.ts'
+import type { ProjectActivity, ReadFiles } from '#domain/upstream.ts'
+import type { ClonedProject } from './assess.ts'
 
-export function sampleFiles(texts: Readonly<Record<string, string>>, more: Partial<ProjectFiles> = {}): ProjectFiles {
+export function sampleFiles(texts: Readonly<Record<string, string>>, more: Partial<ReadFiles> = {}): ReadFiles {
   const paths = Object.keys(texts).sort()
   return { total: paths.length, paths, texts, binaries: [], ...more }
 }
@@ -22,7 +23,7 @@ export function sampleActivity(plainCommits: number): ProjectActivity {
 }
 
 /** A project of three years with a commit a week. */
-export function sampleFacts(more: Partial<ProjectFacts> = {}): ProjectFacts {
+export function sampleFacts(more: Partial<ClonedProject> = {}): ClonedProject {
   return {
     evidence: 'e'.repeat(64),
     at: '',

@@ -1,7 +1,7 @@
 /** Workflows of GitHub Actions as far as the checks read them: triggers, permissions, jobs, steps, with their lines. */
 
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml'
-import type { ProjectFiles } from '#domain/upstream.ts'
+import type { ReadFiles } from '#domain/upstream.ts'
 
 /** Everything, or access by scope. */
 export type Permissions = { readonly all: string } | { readonly scopes: readonly Scope[] }
@@ -40,7 +40,7 @@ export type Workflow =
 export type ReadableWorkflow = Extract<Workflow, { isReadable: true }>
 
 /** Every workflow file that says something; one without a text, or that is no workflow, is there and cannot be read. */
-export function readWorkflows({ paths, texts }: ProjectFiles): readonly Workflow[] {
+export function readWorkflows({ paths, texts }: ReadFiles): readonly Workflow[] {
   return paths.filter(isWorkflowPath).flatMap((path): readonly Workflow[] => {
     const text = texts[path]
     if (text === undefined) return [{ path, isReadable: false }]

@@ -21,7 +21,7 @@ export const indicator = defineIndicator({
     const domains = portfolio.organization.domains.map((domain) => `@${domain}`.toLowerCase())
     if (strategic.length === 0 || domains.length === 0) return unmeasured()
     const held = strategic.filter((project) => {
-      const texts = portfolio.upstream.projects.get(project)?.files.texts ?? {}
+      const texts = portfolio.upstream.projects.get(project)?.files?.texts ?? {}
       return Object.entries(texts).some(
         ([path, text]) => ownersFile.test(path) && domains.some((domain) => text.toLowerCase().includes(domain)),
       )

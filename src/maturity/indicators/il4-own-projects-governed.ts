@@ -21,9 +21,12 @@ export const indicator = defineIndicator({
       return origin === 'made' && typeof project === 'string' ? [project] : []
     })
     if (products.every((product) => portfolio.organization.products[product]?.origin !== 'made')) return nothingToJudge
-    const read = published.flatMap((project) => portfolio.upstream.projects.get(project) ?? [])
+    const read = published.flatMap((project) => {
+      const paths = portfolio.upstream.projects.get(project)?.files?.paths
+      return paths === undefined ? [] : [{ project, paths }]
+    })
     if (read.length === 0) return unmeasured()
-    const governed = read.filter((facts) => files.every((file) => facts.files.paths.some((path) => file.test(path))))
+    const governed = read.filter(({ paths }) => files.every((file) => paths.some((path) => file.test(path))))
     const inputs = read.map(({ project }) => `maturity/owners/${project}`)
     return judged(
       lift(governed.length / read.length, { id: 'maturity/il4-own-projects-governed', version: 1 }, inputs),

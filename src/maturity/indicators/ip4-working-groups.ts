@@ -1,5 +1,6 @@
+import { ledgerFigureId } from '#domain/contribution.ts'
 import { lift } from '#domain/figure.ts'
-import { ledgerFigure, ledgerIn } from '#maturity/evidence.ts'
+import { ledgerIn } from '#maturity/evidence.ts'
 import { defineIndicator, judged, unmeasured } from '#maturity/indicator.ts'
 
 export const indicator = defineIndicator({
@@ -10,7 +11,7 @@ export const indicator = defineIndicator({
     const attended = ledgerIn(evidence, scope).filter(({ kind }) => kind === 'working-group' || kind === 'standards')
     if (attended.length === 0) return unmeasured()
     return judged(
-      lift(attended.length, { id: 'maturity/ip4-working-groups', version: 1 }, attended.map(ledgerFigure)),
+      lift(attended.length, { id: 'maturity/ip4-working-groups', version: 1 }, attended.map(ledgerFigureId)),
       pass,
     )
   },

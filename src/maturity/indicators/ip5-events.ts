@@ -1,5 +1,6 @@
+import { ledgerFigureId } from '#domain/contribution.ts'
 import { lift } from '#domain/figure.ts'
-import { ledgerFigure, ledgerIn } from '#maturity/evidence.ts'
+import { ledgerIn } from '#maturity/evidence.ts'
 import { defineIndicator, judged, unmeasured } from '#maturity/indicator.ts'
 
 export const indicator = defineIndicator({
@@ -9,6 +10,6 @@ export const indicator = defineIndicator({
   measure: (evidence, scope, { pass }) => {
     const events = ledgerIn(evidence, scope).filter(({ kind }) => kind === 'event')
     if (events.length === 0) return unmeasured()
-    return judged(lift(events.length, { id: 'maturity/ip5-events', version: 1 }, events.map(ledgerFigure)), pass)
+    return judged(lift(events.length, { id: 'maturity/ip5-events', version: 1 }, events.map(ledgerFigureId)), pass)
   },
 })

@@ -3,6 +3,8 @@ import { oneAsk, oneRisk } from '#report/one-ask.ts'
 import { bandView, counted, countView, moneyView, type ReportContext } from '#report/report-context.ts'
 import { bandPicture, watershedChart } from '#report/pictures.ts'
 import { defineSection } from '#report/section.ts'
+import { giving } from '#report/sections/position.ts'
+import { helping, leaning } from '#report/sections/sustain.ts'
 import { severityStates } from '#charts/state.ts'
 
 export const section = defineSection({
@@ -23,7 +25,10 @@ export const section = defineSection({
       ...(ask.command === null ? {} : { command: ask.command }),
     }
     return [
-      { type: 'answers', items: [depend(context), worth(context), risk(context)] },
+      {
+        type: 'answers',
+        items: [depend(context), worth(context), risk(context), giving(context), leaning(context), helping(context)],
+      },
       watershedChart(context),
       { type: 'columns', columns: [[oneRisk(context)], [asking]] },
     ]

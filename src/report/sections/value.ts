@@ -1,12 +1,14 @@
-import type { PackageValue } from '#domain/assessment/value.ts'
+import type { PackageValue, SubjectValue, Swing } from '#domain/assessment/value.ts'
+import { band, type Band } from '#domain/money.ts'
 import { scopes } from '#domain/part.ts'
-import type { Block, Cell, Table } from '#report/block.ts'
+import type { Block, Cell, FigureView, Table, Text } from '#report/block.ts'
 import { code, name, numberCell, textCell } from '#report/block.ts'
 import { bandPicture } from '#report/pictures.ts'
-import { bandView, ecosystemName, moneyView, type ReportContext } from '#report/report-context.ts'
+import { bandView, countView, ecosystemName, moneyView, shareView, type ReportContext } from '#report/report-context.ts'
 import { defineSection } from '#report/section.ts'
 
 const mostPackages = 25
+const mostAssumptions = 3
 
 export const section = defineSection({
   id: 'value',
@@ -21,9 +23,12 @@ export const section = defineSection({
     return [
       ...totals,
       rate(context),
+      ...(assessment.value.sensitivity.length === 0 ? [] : [sensitivity(context)]),
       ...(assessment.value.byScope.length === 0 ? [] : [byScope(context)]),
+      ...bySubject(context),
       ...(assessment.value.packages.length === 0 ? [] : [topPackages(context)]),
       ...(assessment.value.missing.length === 0 ? [] : [...missing(context)]),
+      ...reuse(context),
       assumptions(context),
       { type: 'paragraph', tone: 'muted', content: [words.value.assumptionsExplanation] },
     ]
@@ -124,6 +129,132 @@ function byScope({ assessment, words }: ReportContext): Table {
   }
 }
 
+/** The three that move the total most; the others stand in the JSON output. */
+function sensitivity({ assessment, words }: ReportContext): Table {
+  const { worth, usage } = words
+  const all = assessment.value.sensitivity
+  return {
+    type: 'table',
+    id: 'value-sensitivity',
+    caption: worth.sensitivity,
+    note: worth.sensitivityNote,
+    columns: [
+      { label: worth.assumption, type: 'text' },
+      { label: worth.from, type: 'number' },
+      { label: worth.to, type: 'number' },
+      { label: worth.swing, type: 'number' },
+    ],
+    rows: all.slice(0, mostAssumptions).map(({ assumption, swing: { id, figure } }): Cell[] => {
+      const view = (pick: (swing: Swing) => number): FigureView => ({
+        id,
+        figure: figure.known
+          ? { ...figure, value: { ...flatBand(pick(figure.value)), currency: figure.value.currency } }
+          : figure,
+        unit: 'money',
+        show: 'central',
+      })
+      return [
+        textCell(code(assumption), ' ', usage.labels[assumption]),
+        { type: 'figure', view: view(({ low, central, high }) => Math.min(low, central, high)) },
+        { type: 'figure', view: view(({ low, central, high }) => Math.max(low, central, high)) },
+        { type: 'figure', view: view(({ width }) => width) },
+      ]
+    }),
+    more: Math.max(0, all.length - mostAssumptions),
+  }
+}
+
+function flatBand(amount: number): Band {
+  return band(amount, amount, amount)
+}
+
+function bySubject(context: ReportContext): readonly Block[] {
+  const { assessment, portfolio, words } = context
+  const { worth } = words
+  const { byProduct, byUnit, atRisk } = assessment.value
+  const { products, units } = portfolio.organization
+  const names = new Map([...products, ...units].map((one) => [one.id, one.name]))
+  const nameOf = (subject: string): Text => [name(names.get(subject) ?? subject)]
+  const tables = [
+    ...(byProduct.length === 0 ? [] : [subjectTable('value-by-product', worth.byProduct, byProduct, nameOf, context)]),
+    ...(byUnit.length === 0 ? [] : [subjectTable('value-by-unit', worth.byUnit, byUnit, nameOf, context)]),
+  ]
+  return [
+    ...(atRisk.length === 0
+      ? []
+      : [
+          subjectTable(
+            'value-at-risk',
+            worth.atRisk,
+            atRisk,
+            (subject) => [worth.conditions[subject] ?? subject],
+            context,
+          ),
+        ]),
+    ...(tables.length === 0 ? [] : [{ type: 'columns' as const, columns: tables.map((table) => [table]) }]),
+  ]
+}
+
+function subjectTable(
+  id: string,
+  caption: string,
+  subjects: readonly SubjectValue[],
+  nameOf: (subject: string) => Text,
+  { figures, words, notMeasured }: ReportContext,
+): Table {
+  const { worth, value } = words
+  return {
+    type: 'table',
+    id,
+    caption,
+    note: worth.sharedNote,
+    columns: [
+      { label: worth.subject, type: 'text' },
+      { label: value.money, type: 'number' },
+      { label: words.report.coverageLabel, type: 'text' },
+    ],
+    rows: subjects.map(({ subject, money, figure, coverage }): Cell[] => [
+      textCell(...nameOf(subject)),
+      money === null ? { type: 'unknown', reason: notMeasured } : moneyCell({ figure, money }, figures),
+      { type: 'coverage', coverage },
+    ]),
+    more: 0,
+  }
+}
+
+/** The own share, with published ones beside it. */
+function reuse({ assessment, words, formats }: ReportContext): readonly Block[] {
+  const { worth } = words
+  const { share, openLines, ownLines, benchmarks } = assessment.value.reuse
+  const own: Block = {
+    type: 'figures',
+    items: [
+      { label: worth.reuse, view: shareView(share) },
+      { label: worth.openLines, view: countView(openLines) },
+      { label: worth.ownLines, view: countView(ownLines) },
+    ],
+  }
+  if (benchmarks.length === 0) return [own]
+  const published: Table = {
+    type: 'table',
+    id: 'reuse-benchmarks',
+    caption: worth.published,
+    note: worth.publishedNote,
+    columns: [
+      { label: worth.year, type: 'text' },
+      { label: worth.share, type: 'text' },
+      { label: words.value.sourceLabel, type: 'text' },
+    ],
+    rows: benchmarks.map((one) => [
+      textCell(name(String(one.year))),
+      textCell(name(formats.percent(one.share))),
+      textCell(name(one.source)),
+    ]),
+    more: 0,
+  }
+  return [own, { type: 'details', label: worth.published, blocks: [published] }]
+}
+
 function topPackages({ assessment, words, figures }: ReportContext): Table {
   const { value, report } = words
   const rows = assessment.value.packages.slice(0, mostPackages)
@@ -155,7 +286,10 @@ function topPackages({ assessment, words, figures }: ReportContext): Table {
 }
 
 /** The value of a package opens its working where that is at hand. */
-function moneyCell({ figure: id, money }: PackageValue, figures: ReportContext['figures']): Cell {
+function moneyCell(
+  { figure: id, money }: Pick<PackageValue, 'figure' | 'money'>,
+  figures: ReportContext['figures'],
+): Cell {
   const [first, ...others] = figures.get(id)?.figure.from ?? []
   if (first === undefined) return { type: 'money', band: money }
   return {

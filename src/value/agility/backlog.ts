@@ -3,14 +3,12 @@
 import type { Freshness, UpdateBacklog } from '#domain/assessment/agility.ts'
 import type { Assumption } from '#domain/assessment/value.ts'
 import { aggregate, assumed, compute, observed, unknown, type NamedFigure } from '#domain/figure.ts'
-import { band, type Band, type MoneyBand } from '#domain/money.ts'
+import { band, hoursOfYear, type Band, type MoneyBand } from '#domain/money.ts'
 import type { Organization } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 
 export const hoursAssumption = 'agility-hours-per-update'
 const rateAssumption = 'agility-cost-of-an-hour'
-/** Annual productive hours in grants of the European Union. */
-const hoursOfYear = 1720
 
 export const backlogMethods = {
   updates: { id: 'agility-updates-behind', version: 1 },

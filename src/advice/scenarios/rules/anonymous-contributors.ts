@@ -1,6 +1,7 @@
 import { criticalSubjects } from '#advice/scenarios/measures.ts'
 import type { AdviceFacts } from '#advice/facts.ts'
 import { defineScenario, measured, missing, type Measured } from '#advice/scenarios/scenario.ts'
+import type { SubjectHealth } from '#domain/assessment/health.ts'
 import { criticalityLevel } from '#domain/criticality.ts'
 
 /** Below this share of attributable commits nobody knows who stands behind a project. */
@@ -23,13 +24,19 @@ function unknownAffiliation(facts: AdviceFacts): Measured {
       unclear.map(({ project, path }) => project ?? path),
     )
   }
-  const looked = criticalSubjects(facts)?.filter(({ absenceFactor }) => absenceFactor.figure.known)
+  // Withheld: the history was read, and too few of its commits tell an organization.
+  const isUnclear = ({ open }: SubjectHealth): boolean =>
+    open.some(({ indicator, why }) => indicator === 'several-organizations' && why === 'withheld')
+  const looked = criticalSubjects(facts)?.filter(
+    (subject) =>
+      isUnclear(subject) || subject.indicators.some(({ indicator }) => indicator === 'several-organizations'),
+  )
   if (looked === undefined) return missing('health')
   if (looked.length === 0) return missing('clones')
-  const unclear = looked.filter(({ open }) => open.some(({ indicator }) => indicator === 'several-organizations'))
+  const unclear = looked.filter(isUnclear)
   return measured(
     unclear.length / looked.length,
-    looked.map(({ absenceFactor }) => absenceFactor.id),
+    looked.map(({ health }) => health.id),
     unclear.map(({ subject }) => subject),
   )
 }

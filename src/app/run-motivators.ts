@@ -1,0 +1,86 @@
+/** Benefits, conversations and motivators as a use case: gathers what is kept, and assesses it. */
+
+import type { MotivatorAssessment, Pitch } from '#domain/assessment/motivators.ts'
+import type { FigureId, IsoTime, NamedFigure } from '#domain/figure.ts'
+import { talkAudiences, type TalkAudience } from '#domain/motivators.ts'
+import type { UnitId } from '#domain/organization.ts'
+import { fail } from '#domain/problem.ts'
+import { maturityFigures } from '#maturity/assess.ts'
+import { topUnit } from '#maturity/scope.ts'
+import { assessMotivators, type MotivatorEvidence } from '#motivators/assess.ts'
+import { ownFigures, type OwnFigures } from '#motivators/benefit-figures.ts'
+import { buildPitch } from '#motivators/pitch.ts'
+import { loadMotivatorContent } from '#sources/motivator-content.ts'
+import { listFigures } from '#store/assessments.ts'
+import type { Store } from '#store/store.ts'
+import { dayOf } from './clock.ts'
+import { silent } from './progress.ts'
+import { loadHeard, recordMotivators } from './record-motivators.ts'
+import { maturityNow } from './run-maturity.ts'
+import { survey } from './survey.ts'
+
+export type { MotivatorEvidence }
+
+export { benefitWords, wordsOf } from '#motivators/context.ts'
+export { templateRows } from '#motivators/template.ts'
+
+export type MotivatorsNow = { readonly evidence: MotivatorEvidence; readonly assessment: MotivatorAssessment }
+
+/**
+ * @param folder read its conversations and motivators anew first; undefined: what was recorded last
+ * Throws `nothing-found` when nothing was assessed yet, and `config-invalid` for a mistake in the files.
+ */
+export async function motivatorsNow(store: Store, now: IsoTime, folder: string | undefined): Promise<MotivatorsNow> {
+  const asOf = dayOf(now)
+  const { evidence: known, assessment: maturity } = await maturityNow(store, now)
+  if (folder !== undefined) await recordMotivators(store, survey([folder], silent), { asOf, now })
+  const content = loadMotivatorContent()
+  const heard = await loadHeard(store, { asOf, knownAt: now })
+  const evidence: MotivatorEvidence = {
+    portfolio: known.portfolio,
+    content,
+    heard,
+    model: known.model,
+    maturity,
+    vulnerabilities: known.vulnerabilities ?? null,
+    figures: await figuresAt(store, maturityFigures(known, maturity), [
+      ...content.benefits.flatMap(({ shownBy, beside }) => [...shownBy, ...beside]),
+      ...heard.ownBenefits.flatMap(({ shownBy }) => shownBy),
+    ]),
+  }
+  return { evidence, assessment: assessMotivators(evidence) }
+}
+
+/** Those of the last assessment that benefits name, and those of maturity as of now. */
+async function figuresAt(
+  store: Store,
+  maturity: readonly NamedFigure[],
+  wanted: readonly FigureId[],
+): Promise<OwnFigures> {
+  const figures: NamedFigure[] = []
+  for (const base of new Set(wanted))
+    for (const figure of await listFigures(store, base))
+      if (figure.id === base || figure.id.startsWith(`${base}/`)) figures.push(figure)
+  return ownFigures([...figures, ...maturity])
+}
+
+export function pitchNow({ evidence }: MotivatorsNow, area: UnitId | null, audience: TalkAudience): Pitch {
+  return buildPitch(evidence, area, audience)
+}
+
+/** The area that a person asked for; the top unit is the organization. Throws `usage` for one that there is not. */
+export function areaAsked({ evidence }: MotivatorsNow, asked: string | undefined): UnitId | null {
+  const { organization } = evidence.portfolio
+  if (asked === undefined || asked === topUnit(organization)) return null
+  if (organization.units.some(({ id }) => id === asked)) return asked
+  const known = organization.units.map(({ id }) => id).join(', ')
+  return fail({ code: 'usage', what: `--area ${asked}: known units are ${known}` })
+}
+
+/** Throws `usage`. */
+export function audienceAsked(asked: string): TalkAudience {
+  return (
+    talkAudiences.find((one) => one === asked) ??
+    fail({ code: 'usage', what: `--audience ${asked}: there are ${talkAudiences.join(', ')}` })
+  )
+}

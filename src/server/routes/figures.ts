@@ -1,0 +1,16 @@
+import { figureChain, figureParams } from '#api/figures.ts'
+import { explainFigure } from '#app/explain.ts'
+import { defineRoute, defineRoutes } from '#server/route.ts'
+
+export const routes = defineRoutes([
+  defineRoute({
+    method: 'GET',
+    path: '/api/v1/figures/*',
+    permission: 'read',
+    summary: 'The chain behind a figure, down to the original bytes',
+    shape: { params: figureParams, response: figureChain },
+    handle: async ({ params }, { store }) => ({
+      body: await explainFigure(store, params['*'], { mostInputs: 50, deepest: 3 }),
+    }),
+  }),
+])

@@ -1,0 +1,76 @@
+/** Words of the report about value beyond the total: what moves it, whose it is, alternatives, agility; in English. */
+
+export const worth = {
+  sensitivity: 'What moves the total most',
+  sensitivityNote: 'The central total when one assumption moves and the others stay central.',
+  assumption: 'Assumption',
+  swing: 'By how much',
+  from: 'At one end',
+  to: 'At the other',
+  byProduct: 'By product',
+  byUnit: 'By unit, with the units below it',
+  atRisk: 'Value that leans on few',
+  conditions: { 'leaning-on-one': 'packages on one person', unsupported: 'packages nobody supports' } as Record<
+    string,
+    string
+  >,
+  subject: 'For',
+  sharedNote: 'A package counts once in each line, so lines must not be added: what two products share stands in both.',
+  reuse: 'Share of open source in what is delivered',
+  openLines: 'Lines of others',
+  ownLines: 'Own lines',
+  published: 'Published shares, counted otherwise',
+  publishedNote:
+    'Share of open source in audited code bases, by year of the edition. They stand beside the own share and never in it.',
+  year: 'Year',
+  share: 'Share',
+  alternatives: {
+    label: 'What could be bought instead',
+    explanation:
+      'What products would cost a year that could stand in place of open source. Another question than building it again: the two are never added.',
+    gross: 'At list prices',
+    discounted: 'After discount',
+    net: 'Net of running it ourselves',
+    functions: 'Function by function',
+    serves: 'For',
+    product: 'Product',
+    instead: 'Instead of',
+    nothing: 'Nobody has stated what stands in place of what',
+    nothingBody:
+      'Name functions, alternatives and quantities under alternatives in organization.yaml; nothing is guessed, and unknown is not zero.',
+    candidates: 'Could be valued',
+    candidatesNote: 'Found in the inventory, with an alternative in the price book. A quantity is missing.',
+    software: 'Open source',
+    products: 'Products',
+    refused: 'Left out, and why',
+    entry: 'Entry',
+    reason: 'Reason',
+  },
+  agility: {
+    label: 'How current and how fast',
+    explanation:
+      'How far behind the versions in use are and how fast they are renewed. Release days come from evidence; without it they are unknown.',
+    direct: 'Asked for directly',
+    transitive: 'Came along',
+    libyears: 'Libyears',
+    drift: 'Share that is behind',
+    freshness: 'How far behind',
+    way: 'Way in',
+    parts: 'Part versions',
+    behind: 'Furthest behind',
+    part: 'Part',
+    used: 'In use',
+    newest: 'Newest',
+    years: 'Years behind',
+    products: 'Products',
+    overTime: 'How fast',
+    measure: 'Measure',
+    now: 'Last twelve months',
+    before: 'Twelve months before',
+    proxyNote:
+      'What is marked as a proxy is read from tags and stands in for what only deployments would tell. Compare it with your own past only.',
+    nothing: 'Release days are not known',
+    nothingBody:
+      'Let Headwater ask the registries that your package managers are set to, or name tables of releases under releaseFiles in organization.yaml.',
+  },
+}
