@@ -1,5 +1,6 @@
 /** The areas of the sample assessment that are computed by the program itself, from facts made by hand. */
 
+import { adviceFigures, assessAdvice } from '#advice/assess.ts'
 import { counsel } from '#app/counsel.ts'
 import { assessContribution, contributionFigures } from '#contribution/assess.ts'
 import { emptyContext } from '#contribution/context.ts'
@@ -15,6 +16,7 @@ import type { NamedFigure } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { yearUpTo } from '#domain/activity-window.ts'
 import { nothingHeard } from '#domain/motivators.ts'
+import { emptyProgram } from '#domain/office-program.ts'
 import { emptyOffice } from '#domain/office.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { nothingUpstream, type Upstream } from '#domain/upstream.ts'
@@ -34,7 +36,7 @@ import { alternativeFigures, assessAlternatives } from '#value/alternatives/asse
 
 export type SampleAreas = Pick<
   Assessment,
-  'health' | 'alternatives' | 'agility' | 'contribution' | 'maturity' | 'engagement' | 'motivators'
+  'health' | 'alternatives' | 'agility' | 'contribution' | 'maturity' | 'engagement' | 'motivators' | 'advice'
 >
 
 const project = 'forge.example/sluice/lodash'
@@ -98,6 +100,8 @@ export function sampleAreas(
     figures: ownFigures([]),
   }
   const motivators = assessMotivators(motivated)
+  const facts = { portfolio, office: emptyOffice, program: emptyProgram, health, contribution, maturity }
+  const advice = assessAdvice(facts)
   return {
     areas: {
       health,
@@ -107,6 +111,7 @@ export function sampleAreas(
       maturity,
       engagement: counseled.assessment,
       motivators,
+      advice,
     },
     figures: [
       ...healthFigures(portfolio),
@@ -116,6 +121,7 @@ export function sampleAreas(
       ...maturityFigures(evidence, maturity),
       ...counseled.figures(),
       ...motivatorFigures(motivated, motivators),
+      ...adviceFigures(facts, advice),
     ],
   }
 }

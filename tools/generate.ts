@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { languagesText } from './languages.ts'
 import { licenseIdsText } from './license-ids.ts'
+import { traceabilityText } from './traceability.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -25,6 +26,8 @@ const registries = [
   { folder: 'src/value/methods', one: 'method', many: 'methods' },
   { folder: 'src/value/models', one: 'model', many: 'models' },
   { folder: 'src/value/agility/measures', one: 'measure', many: 'measures' },
+  { folder: 'src/advice/profiles', one: 'profile', many: 'profiles' },
+  { folder: 'src/advice/scenarios/rules', one: 'scenario', many: 'rules' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
   { folder: 'src/sources/registry/registries', one: 'registry', many: 'registries' },
   { folder: 'src/server/routes', one: 'routes', many: 'routes' },
@@ -41,6 +44,9 @@ for (const registry of registries) write(`${registry.folder}.generated.ts`, regi
 write('src/domain/license-ids.generated.ts', licenseIdsText())
 write('src/measure/languages.generated.ts', languagesText())
 write('docs/dependency-licenses.md', licensesText())
+write('docs/traceability.md', traceabilityText())
+// After the registries: it is made of what they list.
+write('docs/scenarios.md', (await import('./scenario-reference.ts')).scenariosText())
 if (process.argv.includes('--check') && outdated.length > 0) {
   process.stderr.write(`Out of date, run npm run generate:\n${outdated.map((file) => `  ${file}\n`).join('')}`)
   process.exitCode = 1

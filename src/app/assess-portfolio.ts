@@ -7,6 +7,7 @@ import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { FigureId, NamedFigure } from '#domain/figure.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { ProjectId } from '#domain/project.ts'
+import { adviceFigures, assessAdvice, type AdviceFacts } from '#advice/assess.ts'
 import { assessContribution, contributionFigures } from '#contribution/assess.ts'
 import { assessHealth, healthFigures } from '#health/assess.ts'
 import { assessLifecycles, lifecycleFigures } from '#health/lifecycle/assess.ts'
@@ -28,6 +29,7 @@ import { assessAgility, agilityFigures } from '#value/agility/assess.ts'
 import { alternativeFigures, assessAlternatives } from '#value/alternatives/assess.ts'
 import { assessValue, valueFigures } from '#value/assess.ts'
 import { assessVulnerabilities, vulnerabilityFigures } from '#vulnerabilities/assess.ts'
+import { decisionInputs, earlierFigures, motivatorInput } from './advice-facts.ts'
 import { loadPacks } from './advisory-packs.ts'
 import { affectedVersions } from './affected-versions.ts'
 import { loadLockfileHistories } from './collect-lockfile-history.ts'
@@ -38,12 +40,13 @@ import { loadContributions } from './load-contributions.ts'
 import { loadOwnCode } from './load-own-code.ts'
 import type { Progress } from './progress.ts'
 import { loadDecisions } from './record-decisions.ts'
+import { loadGivenAdvice, loadProgram } from './record-program.ts'
 import { loadHeard } from './record-motivators.ts'
 import { gatherMaturity } from './run-maturity.ts'
 
 export type PortfolioAssessed = { readonly assessment: Assessment; readonly figures: readonly NamedFigure[] }
 
-const parts = 10
+const parts = 11
 
 /** @param home for the packed advisories, which are derived and can be deleted */
 export async function assessPortfolio(
@@ -65,6 +68,9 @@ export async function assessPortfolio(
   const { histories, ledger, outward } = await loadContributions(store, times)
   const ownCode = await loadOwnCode(store, times)
   const heard = await loadHeard(store, times)
+  const program = await loadProgram(store, times)
+  const given = await loadGivenAdvice(store, times)
+  const earlier = await earlierFigures(store, times.asOf)
   const rules = await loadDecisions(store, times)
   const tables = loadLicenseTables()
   const prices = readPriceBook()
@@ -129,6 +135,21 @@ export async function assessPortfolio(
     figures: ownFigures(figures),
   }
   const motivators = assessMotivators(motivated)
+  done(10)
+  const facts: AdviceFacts = {
+    portfolio,
+    office: evidence.office,
+    program,
+    ...found,
+    contribution: histories === null && ledger === null ? null : contribution,
+    maturity,
+    motivators: motivatorInput(heard, motivators),
+    decisions: decisionInputs(rules.decisions),
+    given,
+    earlier,
+    figures: new Map(figures.map((figure) => [figure.id, figure])),
+  }
+  const advice = assessAdvice(facts)
   done(parts)
   return {
     assessment: {
@@ -137,9 +158,10 @@ export async function assessPortfolio(
       maturity,
       engagement: counseled.assessment,
       motivators,
+      advice,
       gaps: gapsOf(found, portfolio, options.isOffline),
     },
-    figures: distinct([...figures, ...motivatorFigures(motivated, motivators)]),
+    figures: distinct([...figures, ...motivatorFigures(motivated, motivators), ...adviceFigures(facts, advice)]),
   }
 }
 

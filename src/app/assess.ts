@@ -19,6 +19,7 @@ import { loadPortfolio, type Times } from './load-portfolio.ts'
 import { measureSizes, type SizeOptions } from './measure-sizes.ts'
 import type { Progress } from './progress.ts'
 import { recordBrought } from './record-brought.ts'
+import { keepAdvice } from './record-program.ts'
 import { recordSurvey } from './record-survey.ts'
 import { keepLevels } from './run-maturity.ts'
 import { survey, type Survey } from './survey.ts'
@@ -64,6 +65,7 @@ export async function assess(
   progress.report({ step: 'saving' })
   await saveAssessment(store, { ...times, recordedAt: now, assessment, figures })
   await keepLevels(store, assessment.maturity, { recordedAt: now })
+  await keepAdvice(store, assessment.advice.given, { asOf: times.asOf, now })
   return {
     assessment,
     portfolio,

@@ -11,7 +11,6 @@ type Json = Readonly<Record<string, unknown>>
 export function assessmentJson({ assessment, portfolio, issues }: Assessed): Json {
   const { inventory, vulnerabilities, licenses, value } = assessment
   const purlOf = (part: number): string | null => portfolio.parts[part]?.purl ?? null
-  const notBuilt = (area: string): Json => ({ known: false, why: 'not-collected', gap: area })
   return {
     schemaVersion: 1,
     asOf: assessment.asOf,
@@ -137,7 +136,7 @@ export function assessmentJson({ assessment, portfolio, issues }: Assessed): Jso
     maturity: maturityJson(assessment.maturity),
     engagement: plain(assessment.engagement),
     motivators: plain(assessment.motivators),
-    advice: notBuilt('advice'),
+    advice: plain(assessment.advice),
     gaps: assessment.gaps,
   }
 }

@@ -3,14 +3,12 @@
 import type { Assessment, Gap } from '#domain/assessment/assessment.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 
-const notBuilt = ['advice'] as const
-
 export function gapsOf(
-  found: Omit<Assessment, 'asOf' | 'knownAt' | 'maturity' | 'engagement' | 'motivators' | 'gaps'>,
+  found: Omit<Assessment, 'asOf' | 'knownAt' | 'maturity' | 'engagement' | 'motivators' | 'advice' | 'gaps'>,
   portfolio: Portfolio,
   isOffline: boolean,
 ): readonly Gap[] {
-  const gaps: Gap[] = notBuilt.map((area) => ({ area, why: 'not-built', count: null, remedy: null }))
+  const gaps: Gap[] = []
   const lost = portfolio.unread.filter(({ code }) => code !== 'covered-by-lockfile').length
   if (lost > 0) gaps.push({ area: 'inventory', why: 'failed', count: lost, remedy: null })
   const looked = new Set(found.vulnerabilities.advisories.map(({ ecosystem }) => ecosystem))

@@ -3,6 +3,7 @@
  * A contract test finds a method that has no entry here.
  */
 
+import { texts as advice } from './method-texts/advice.ts'
 import { texts as alternatives } from './method-texts/alternatives.ts'
 import { texts as value } from './method-texts/value.ts'
 import { texts as agility } from './method-texts/agility.ts'
@@ -17,6 +18,7 @@ export type MethodText = { readonly formula: string; readonly source: string }
 
 const counted = (what: string): MethodText => ({ formula: `count of ${what}`, source: 'Headwater, docs/methods.md' })
 const catalog: Readonly<Record<string, MethodText>> = {
+  ...advice,
   ...agility,
   ...health,
   ...maturity,

@@ -18,6 +18,7 @@ import { recordDecisions } from './record-decisions.ts'
 import { recordLifecycles } from './record-lifecycles.ts'
 import { recordMotivators } from './record-motivators.ts'
 import { recordOffice } from './record-office.ts'
+import { recordProgram } from './record-program.ts'
 import { recordProjectFiles } from './record-project-files.ts'
 import { recordProjects } from './record-projects.ts'
 import { recordReleases } from './record-releases.ts'
@@ -47,8 +48,9 @@ export async function recordBrought(
   const releases = await recordReleases(store, found, now)
   const scorecards = await recordScorecards(store, found, now)
   const lifecycles = await recordLifecycles(store, found, now)
-  await recordOffice(store, found, times)
   const { expired } = await recordDecisions(store, found, times)
+  const office = await recordOffice(store, found, times)
+  await recordProgram(store, found, office, times)
   await recordMotivators(store, found, times)
   await measureOwnCode(store, found, times, progress)
 

@@ -9,6 +9,7 @@ import { fail } from '#domain/problem.ts'
 import { isRuleFile } from '#sources/decision-file.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { readOfficeFiles } from '#sources/office-file.ts'
+import { programFileNames } from '#sources/program-file.ts'
 import { saveEvidence } from '#store/evidence.ts'
 import { loadFacts, saveFacts, type Fact } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
@@ -23,7 +24,7 @@ type Kept = 'folder' | 'file'
 type FoundFile = { readonly name: string; readonly path: string; readonly bytes: Uint8Array }
 
 /** Files of the same folder that are no records and answers. */
-const readElsewhere: ReadonlySet<string> = new Set([motivatorFileName, benefitFileName])
+const readElsewhere: ReadonlySet<string> = new Set([...programFileNames, motivatorFileName, benefitFileName])
 
 type Moment = { readonly asOf: IsoDate; readonly now: IsoTime }
 
@@ -36,7 +37,7 @@ export async function recordOffice(
   { organization, brought }: Pick<Survey, 'organization' | 'brought'>,
   moment: Moment,
 ): Promise<Office> {
-  const files = brought.officeFolders.flatMap(({ path, location }) => yamlFiles(path, location))
+  const files = officeFilesIn(brought.officeFolders)
   const known = await loadFacts<Office>(store, 'office', { asOf: moment.asOf, knownAt: moment.now })
   const offices = await keep(store, organization, 'folder', files, emptyOffice, moment)
   // A file that was taken away says nothing any longer.
@@ -134,6 +135,11 @@ function merged(offices: readonly Office[]): Office {
     targets: offices.flatMap(({ targets }) => targets),
     exemptions: offices.flatMap(({ exemptions }) => exemptions),
   }
+}
+
+/** Files of records and answers; throws `path-missing` for a folder that is not there. */
+export function officeFilesIn(folders: Survey['brought']['officeFolders']): readonly FoundFile[] {
+  return folders.flatMap(({ path, location }) => yamlFiles(path, location))
 }
 
 function yamlFiles(path: string, location: string): readonly FoundFile[] {

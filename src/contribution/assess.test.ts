@@ -128,7 +128,7 @@ const context: ContributionContext = {
 }
 
 describe('what is given back', () => {
-  it('sums the cost of active days, logged hours and money, and sets three ratios beside it', () => {
+  it('sums the cost of active days, logged hours and money, and sets three ratios beside it [row 16]', () => {
     const given = ledger(
       entry({ amount: 5000, recipients: ['pkg:npm/gauge'] }),
       entry({ kind: 'triage', hours: 10, at: 'line 3' }),
@@ -295,7 +295,7 @@ describe('carried forks', () => {
     upstream: { ...nothingUpstream, packages },
   })
 
-  it('cost the survey average where nobody counted: 86 of them 5,160 hours, at 50 an hour 258,000, and say so', () => {
+  it('cost the survey average where nobody counted: 86 of them 5,160 hours, at 50 an hour 258,000, and say so [row 15]', () => {
     const forks = Array.from({ length: 86 }, (_, at) =>
       fork({ id: `f-${at}`, part: `pkg:npm/p${at}`, releasesPerYear: 2 }),
     )

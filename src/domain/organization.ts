@@ -3,6 +3,7 @@
 import type { IsoDate } from './figure.ts'
 import type { Currency } from './money.ts'
 import type { PurlText } from './part.ts'
+import type { LabelSet, Profile } from './profile.ts'
 import type { ProjectId } from './project.ts'
 
 export type UnitId = string
@@ -203,4 +204,8 @@ export type Organization = {
   readonly stated: Stated
   /** False when no `organization.yaml` was found and everything above is a default. */
   readonly isDeclared: boolean
+  /** What kind of organization it is; null or absent when nobody said, and a company is taken. */
+  readonly profile?: Profile | null
+  /** What it calls things. */
+  readonly labels?: LabelSet
 }

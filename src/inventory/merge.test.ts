@@ -172,7 +172,7 @@ describe('a portfolio', () => {
 })
 
 describe('who uses what', () => {
-  it('counts a part once for a product that lists it in two documents', () => {
+  it('counts a part once for a product that lists it in two documents [row 60]', () => {
     const rows = productsOfParts(portfolio)
     expect(portfolio.parts.map((_, index) => [...row(rows, index)])).toEqual([[0], [0], [0, 1], [0], [0], [1], [1]])
   })

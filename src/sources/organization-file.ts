@@ -10,6 +10,7 @@ import {
   type Product,
   type Stated,
 } from '#domain/organization.ts'
+import type { LabelSet } from '#domain/profile.ts'
 import { projectOfAddress } from '#domain/project.ts'
 import { organizationSchema, peopleSchema, type OrganizationText } from './organization-schema.ts'
 import { openYaml, type ConfigProblem, type YamlPath } from './yaml-file.ts'
@@ -170,7 +171,13 @@ function organizationOf(text: OrganizationText, fallbackRate: LaborRate): Organi
     laborRate: text.laborRate === undefined ? fallbackRate : laborRateOf(text.laborRate),
     stated: statedIn(text),
     isDeclared: true,
+    ...(text.profile === undefined ? {} : { profile: text.profile }),
+    ...(text.labels === undefined ? {} : { labels: labelsOf(text.labels) }),
   }
+}
+
+function labelsOf(stated: NonNullable<OrganizationText['labels']>): LabelSet {
+  return Object.fromEntries(Object.entries(stated).filter(([, term]) => term !== undefined))
 }
 
 function statedIn(text: OrganizationText): Stated {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { readMetric } from '#domain/price-book.ts'
+import { profiles } from '#domain/profile.ts'
 import { projectOfAddress } from '#domain/project.ts'
 
 const id = z
@@ -147,10 +148,22 @@ const exchangeRate = z.strictObject({
 
 const developers = z.strictObject({ count: z.number().positive('must be more than zero'), source: text, asOf: day })
 
+const term = text.max(60, 'must be a term of at most 60 characters').optional()
+
+const labels = z.strictObject({
+  'open-source': term,
+  'open-source-program-office': term,
+  leadership: term,
+  units: term,
+  users: term,
+})
+
 export const organizationSchema = z.strictObject({
   format: z.literal(1),
   id,
   name: text,
+  profile: z.enum(profiles).optional(),
+  labels: labels.optional(),
   domains: z
     .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be a mail domain such as harbor-city.example'))
     .optional(),

@@ -1,6 +1,7 @@
 /** Headwater's words in German. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { advice } from './advice.de.ts'
 import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
 import { agility } from './agility.de.ts'
@@ -622,6 +623,7 @@ export const de: Words = {
   policy,
 
   usage,
+  advice,
   agility,
   motivators,
 
@@ -663,6 +665,7 @@ export const de: Words = {
     },
     groups: {
       maturity: maturity.group,
+      office: advice.officeGroup,
       motivators: motivators.group,
       health: 'Wie es den Projekten dahinter geht',
       data: 'Vorliegende Sicherheitshinweise',

@@ -12,6 +12,7 @@ import { issueCodes, type IssueCode } from '#domain/issue.ts'
 import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
+import { advice } from './advice.en.ts'
 import { alternatives } from './alternatives.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
 import { agility } from './agility.en.ts'
@@ -620,6 +621,7 @@ export const en = {
   policy,
 
   usage,
+  advice,
   agility,
   motivators,
 
@@ -658,6 +660,7 @@ export const en = {
     },
     groups: {
       maturity: maturity.group,
+      office: advice.officeGroup,
       motivators: motivators.group,
       health: 'How upstream projects fare',
       data: 'Advisories at hand',

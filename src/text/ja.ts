@@ -1,6 +1,7 @@
 /** Headwater's words in Japanese. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { advice } from './advice.ja.ts'
 import { alternatives } from './alternatives.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
 import { agility } from './agility.ja.ts'
@@ -588,6 +589,7 @@ export const ja: Words = {
   policy,
 
   usage,
+  advice,
   agility,
   motivators,
 
@@ -628,6 +630,7 @@ export const ja: Words = {
     },
     groups: {
       maturity: maturity.group,
+      office: advice.officeGroup,
       motivators: motivators.group,
       health: '上流プロジェクトの状態',
       data: '手元の脆弱性情報',

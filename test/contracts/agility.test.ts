@@ -206,7 +206,7 @@ cloneFolders: [clones]
     expect(agility(home).coverage.histories).toEqual({ known: 2, of: 3, unit: 'products' })
   })
 
-  it('is told with figures, coverage and money that was asked for', () => {
+  it('is told with figures, coverage and money that was asked for [row 63]', () => {
     const { schemaVersion, freshness, overTime, backlog, behind } = agility(home)
     expect(schemaVersion).toBe(1)
     const whole = freshness.find(({ kind, directness }) => kind === 'organization' && directness === 'direct')

@@ -71,7 +71,7 @@ describe('value alternatives', () => {
     expect(candidates).toMatchObject([{ software: 'postgresql' }])
   })
 
-  it('tries out another price, a quantity, a discount, buying and leaving', () => {
+  it('tries out another price, a quantity, a discount, buying and leaving [row 62]', () => {
     const dearer = asked(city, '--switch', 'archive-system=rhel-server-premium', '--discount', 'archive-system=0')
     expect(dearer.changed).toHaveLength(1)
     expect(dearer.difference.gross.figure).toMatchObject({ value: { central: 1000 } })

@@ -79,7 +79,7 @@ describe('assess', () => {
     expect(readFileSync(join(home, 'out.html'), 'utf8')).not.toMatch(/(?:src|href)="https?:/)
   })
 
-  it('explains a finding down to the line of the lockfile and the range of the advisory', () => {
+  it('explains a finding down to the line of the lockfile and the range of the advisory [row 11]', () => {
     writeFiles(folder, { 'package-lock.json': packageLock(), 'advisories/a.json': lodashAdvisory })
     headwater(['data', 'import', join(folder, 'advisories'), '--home', home])
     assess()

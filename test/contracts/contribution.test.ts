@@ -101,7 +101,7 @@ describe('contrib collect', () => {
     )
   })
 
-  it('finds the own people by address, period and domain', () => {
+  it('finds the own people by address, period and domain [row 26]', () => {
     const periods = new Map(
       [
         ...readFileSync(organization, 'utf8').matchAll(

@@ -114,7 +114,7 @@ describe('the documents of the example', () => {
     for (const { counts } of documents) expect(counts.found).toBe(counts.taken)
   })
 
-  it('spans five ecosystems and every kind of part that the suppliers deliver', () => {
+  it('spans five ecosystems and every kind of part that the suppliers deliver [row 2]', () => {
     const parts = [...read.values()].flatMap((document) => document?.parts ?? [])
     const types = new Set(parts.flatMap(({ purl }) => purl?.split('/')[0] ?? []))
     for (const type of ['npm', 'pypi', 'maven', 'golang', 'cargo', 'deb']) expect(types).toContain(`pkg:${type}`)

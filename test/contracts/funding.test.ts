@@ -95,7 +95,7 @@ type Plan = {
 }
 
 describe('health fund', () => {
-  it('shares to the cent among those that can take money or time, and is the same every time', () => {
+  it('shares to the cent among those that can take money or time, and is the same every time [row 53]', () => {
     const args = ['health', 'fund', '--budget', '1000.01', '--cap', '1', '--json', '--home', home]
     const { code, stdout } = headwater(args)
     expect(code).toBe(0)
@@ -152,7 +152,7 @@ describe('health fund', () => {
 })
 
 describe('health follow-up', () => {
-  it('shows health before and now, or why it cannot', () => {
+  it('shows health before and now, or why it cannot [row 31]', () => {
     const { code, stdout } = headwater(['health', 'follow-up', '--json', '--home', home])
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({

@@ -230,7 +230,7 @@ declarations:
     expect(headwater(['health', 'show', 'pkg:npm/not-used', '--home', home]).code).toBe(5)
   })
 
-  it('rank what is critical and weak first, and say how much is covered', () => {
+  it('rank what is critical and weak first, and say how much is covered [row 12]', () => {
     const { code, stdout } = headwater(['health', 'rank', '--json', '--home', home])
     const rank = JSON.parse(stdout) as HealthRank
     expect(code).toBe(0)

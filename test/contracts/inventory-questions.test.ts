@@ -31,7 +31,7 @@ describe('inventory', () => {
     })
   })
 
-  it('tells what would go with a package', () => {
+  it('tells what would go with a package [row 9]', () => {
     const { answer } = ask('without', 'pkg:npm/express')
     expect(answer['affected']).toEqual(['Tide portal', 'Pilot roster'])
     expect(answer['goneEverywhere']).toContain('pkg:npm/finalhandler@1.3.1')
@@ -42,7 +42,7 @@ describe('inventory', () => {
     expect(ask('where', 'pkg:npm/nobody-uses-this').code).toBe(5)
   })
 
-  it('compares what units declared with what was found, and leaves silence unknown', () => {
+  it('compares what units declared with what was found, and leaves silence unknown [row 58]', () => {
     writeFiles(home, {
       'declared.csv':
         'product,package\ntide-portal,pkg:npm/express\ntide-portal,pkg:npm/never-found\nnowhere,pkg:npm/x\n',

@@ -187,7 +187,7 @@ describe('value usage', () => {
     expect([odd.code, odd.stderr.includes('line 2')]).toEqual([3, true])
   })
 
-  it('tells the share of open source where own code was counted, with published shares beside it', () => {
+  it('tells the share of open source where own code was counted, with published shares beside it [row 59]', () => {
     const { reuse } = ask()
     expect(reuse.products).toEqual({ known: 5, of: 6, unit: 'products' })
     expect(reuse.share).toBeCloseTo(reuse.openLines / (reuse.openLines + reuse.ownLines), 12)
@@ -215,7 +215,7 @@ describe('value explain', () => {
       expect(stdout).toContain(id)
   })
 
-  it('shows how one came about, with and without the name of the area', () => {
+  it('shows how one came about, with and without the name of the area [row 37]', () => {
     const chain = run('explain', 'value/usage-replacement/product:tide-portal').stdout
     expect(chain).toContain('Σ money over packages')
     expect(run('explain', 'usage-replacement/product:tide-portal').stdout).toBe(chain)

@@ -4,6 +4,7 @@
  */
 
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
+import type { AdviceAssessment } from './advice.ts'
 import type { AgilityAssessment } from './agility.ts'
 import type { AlternativesAssessment } from './alternatives.ts'
 import type { ContributionAssessment } from './contribution.ts'
@@ -50,5 +51,6 @@ export type Assessment = {
   readonly maturity: MaturityAssessment
   readonly engagement: EngagementAssessment
   readonly motivators: MotivatorAssessment
+  readonly advice: AdviceAssessment
   readonly gaps: readonly Gap[]
 }

@@ -33,7 +33,7 @@ function named(of: Portfolio, parts: readonly number[]): string[] {
 }
 
 describe('where a package is used', () => {
-  it('names products, versions and the shortest way, also across the border of a bought product', () => {
+  it('names products, versions and the shortest way, also across the border of a bought product [row 7]', () => {
     const { products } = whereUsed(portfolio, 'pkg:npm/d')
     expect(products.map(({ product, versions, occurrences }) => [product, versions, occurrences])).toEqual([
       [0, ['2.0.0'], 0],
@@ -140,7 +140,7 @@ describe('what is depended on most', () => {
 })
 
 describe('declared against found', () => {
-  it('gives the factor of each unit and what stands on one side only', () => {
+  it('gives the factor of each unit and what stands on one side only [row 58]', () => {
     const { units, unknownProducts } = compareDeclared(
       portfolio,
       [

@@ -61,7 +61,7 @@ describe('the history of a project', () => {
     expect(history.byMonth).toEqual([{ month: '2026-03', commits: 3, authors: 1 }])
   })
 
-  it('says whether the main author of the time before is still there', () => {
+  it('says whether the main author of the time before is still there [row 8]', () => {
     const before = [...many(9, ida, '2026-01-10'), ...many(3, otto, '2026-01-11')]
     expect(told(before).mainAuthor).toEqual({ share: 0.75, isActive: false, lastOn: '2026-01-10' })
     expect(told([...before, ...many(1, ida, '2026-10-01')]).mainAuthor).toEqual({

@@ -94,7 +94,7 @@ describe('updates', () => {
 })
 
 describe('exposure', () => {
-  it('ends with the version that is not affected', () => {
+  it('ends with the version that is not affected [row 35]', () => {
     const { overTime } = assessed(
       [sampleHistory(portal)],
       [affects('1.0.0', '2025-12-21'), affects('1.1.0', '2025-12-21')],
@@ -122,7 +122,7 @@ describe('exposure', () => {
     })
   })
 
-  it('that is open grows to today, and nobody knows how long it takes while most are open', () => {
+  it('that is open grows to today, and nobody knows how long it takes while most are open [row 10]', () => {
     const assessment = assessed(
       [sampleHistory(portal)],
       [affects('1.2.0', '2026-08-14'), affects('1.0.0', '2026-01-01', { advisory: 'HW-2026-2' })],
@@ -175,7 +175,7 @@ describe('tags', () => {
     expect(told(assessment, 'recovery-time').value).toBe((3 + 31) / 2)
   })
 
-  it('are compared with the year before, and with nobody else', () => {
+  it('are compared with the year before, and with nobody else [row 34]', () => {
     const { before } = told(assessment, 'change-lead-time')
     expect(before).toMatchObject({ id: 'agility/change-lead-time/year-before', figure: { value: { value: 2 } } })
   })
