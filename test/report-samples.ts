@@ -1,8 +1,8 @@
 /** Reports of the sample assessments, for the tests of every format. */
 
-import { buildReport } from '#report/build-report.ts'
+import { buildReport, type ReportKind } from '#report/build-report.ts'
 import type { Report } from '#report/report.ts'
-import { loadMaturityModel } from '#sources/maturity-content.ts'
+import { reportContent } from '#app/report-content.ts'
 import type { Language } from '#text/language.ts'
 import { loadWords } from '#text/load-words.ts'
 import { largeAssessment, sampleAssessment, type Sample, type SampleOptions } from './sample-assessment.ts'
@@ -19,11 +19,19 @@ export async function sampleReport(options: SampleOptions, language: Language): 
   return reportOf(sampleAssessment(options), language)
 }
 
+export async function sampleExecutive(options: SampleOptions, language: Language): Promise<Report> {
+  return reportOf(sampleAssessment(options), language, 'executive')
+}
+
 export async function largeReport(parts: number, findings: number): Promise<Report> {
   return reportOf(largeAssessment(parts, findings), 'en')
 }
 
-async function reportOf({ assessment, portfolio, figures }: Sample, language: Language): Promise<Report> {
+async function reportOf(
+  { assessment, portfolio, figures }: Sample,
+  language: Language,
+  kind: ReportKind = 'full',
+): Promise<Report> {
   const words = await loadWords(language)
   return buildReport({
     assessment,
@@ -31,7 +39,8 @@ async function reportOf({ assessment, portfolio, figures }: Sample, language: La
     figures,
     words,
     language,
-    model: loadMaturityModel(),
+    content: reportContent([]),
+    kind,
     generatedAt,
     title: portfolio.organization.name,
   })

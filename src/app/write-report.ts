@@ -3,16 +3,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { IsoTime } from '#domain/figure.ts'
+import type { OwnBenefit } from '#domain/motivators.ts'
 import { fail } from '#domain/problem.ts'
-import { buildReport } from '#report/build-report.ts'
+import { buildReport, type ReportKind } from '#report/build-report.ts'
 import { renderHtml } from '#report/html.ts'
 import { renderMarkdown } from '#report/markdown.ts'
 import type { Report } from '#report/report.ts'
 import { renderSummary } from '#report/terminal.ts'
-import { loadMaturityModel } from '#sources/maturity-content.ts'
 import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
 import type { Assessed } from './assess.ts'
+import { reportContent } from './report-content.ts'
 import { assessmentJson } from './assessment-json.ts'
 
 export const reportFormats = ['json', 'html', 'markdown', 'text'] as const
@@ -25,7 +26,14 @@ export type ReportStyle = {
   readonly width: number
 }
 
-export function reportOf(assessed: Assessed, style: ReportStyle, generatedAt: IsoTime): Report {
+/** @param own benefits that the organization wrote itself */
+export function reportOf(
+  assessed: Pick<Assessed, 'assessment' | 'portfolio' | 'figures'>,
+  style: ReportStyle,
+  generatedAt: IsoTime,
+  kind: ReportKind = 'full',
+  own: readonly OwnBenefit[] = [],
+): Report {
   const { assessment, portfolio, figures } = assessed
   return buildReport({
     assessment,
@@ -34,7 +42,8 @@ export function reportOf(assessed: Assessed, style: ReportStyle, generatedAt: Is
     generatedAt,
     words: style.words,
     language: style.language,
-    model: loadMaturityModel(),
+    content: reportContent(own),
+    kind,
     title: portfolio.organization.name,
   })
 }

@@ -43,6 +43,7 @@ import { command as officeStart } from './commands/office-start.ts'
 import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
 import { command as purlValidate } from './commands/purl-validate.ts'
+import { command as reportBuild } from './commands/report-build.ts'
 import { command as sbomConvert } from './commands/sbom-convert.ts'
 import { command as sbomDiff } from './commands/sbom-diff.ts'
 import { command as sbomMerge } from './commands/sbom-merge.ts'
@@ -108,6 +109,7 @@ export const commands = [
   purlBuild,
   purlParse,
   purlValidate,
+  reportBuild,
   sbomConvert,
   sbomDiff,
   sbomMerge,

@@ -2,13 +2,14 @@
 
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { FigureId, IsoTime, NamedFigure } from '#domain/figure.ts'
-import type { MaturityModel } from '#domain/maturity-model.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { formatsFor } from '#text/formats.ts'
 import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
 import { figureTable, sectionTable } from './annex-tables.ts'
 import { figuresOf, type Block } from './block.ts'
+import type { ReportContent } from './content.ts'
+import { executiveSections } from './executive.ts'
 import { explain, type Explanation } from './explanation.ts'
 import type { ReportContext } from './report-context.ts'
 import type { RenderedSection, Report } from './report.ts'
@@ -17,23 +18,28 @@ import { sections } from './sections.generated.ts'
 import { summarize } from './summary.ts'
 import { usageOf } from './usage.ts'
 
+export const reportKinds = ['full', 'executive'] as const
+export type ReportKind = (typeof reportKinds)[number]
+
 export type ReportInput = {
   readonly assessment: Assessment
   readonly portfolio: Portfolio
   readonly figures: ReadonlyMap<FigureId, NamedFigure>
   readonly words: Words
   readonly language: Language
-  /** Names of levels, stages and indicators. */
-  readonly model: MaturityModel
+  readonly content: ReportContent
+  /** All there is, or one page for executives with its annex. */
+  readonly kind: ReportKind
   readonly generatedAt: IsoTime
   /** The name of the organization, as the report is to call it. */
   readonly title: string
 }
 
 export function buildReport(input: ReportInput): Report {
-  const { assessment, words, language, generatedAt, title } = input
+  const { assessment, words, language, generatedAt, title, kind } = input
   const context = contextOf(input)
-  const ordered = (sections as readonly Section[]).toSorted((a, b) => a.order - b.order)
+  const all: readonly Section[] = sections
+  const ordered = (kind === 'full' ? all : executiveSections(all)).toSorted((a, b) => a.order - b.order)
   const rendered = ordered.map((section): RenderedSection => ({
     id: section.id,
     label: section.label(words),
@@ -44,7 +50,7 @@ export function buildReport(input: ReportInput): Report {
   const summary = summarize(context)
   const explanations = explanationsOf([...rendered.flatMap(({ blocks }) => blocks), ...summary], context)
   return {
-    title: words.report.title(title),
+    title: kind === 'full' ? words.report.title(title) : words.executive.title(title),
     organization: title,
     language,
     words,
@@ -58,7 +64,7 @@ export function buildReport(input: ReportInput): Report {
   }
 }
 
-function contextOf({ assessment, portfolio, figures, words, language, model }: ReportInput): ReportContext {
+function contextOf({ assessment, portfolio, figures, words, language, content }: ReportInput): ReportContext {
   const { vulnerabilities } = assessment
   const gap = assessment.gaps.find(({ area }) => area === 'vulnerabilities')
   const isOffline = assessment.gaps.some(({ area, why }) => area === 'value' && why === 'offline')
@@ -71,7 +77,7 @@ function contextOf({ assessment, portfolio, figures, words, language, model }: R
     usage: usageOf(portfolio),
     words,
     language,
-    model,
+    ...content,
     formats: formatsFor(language),
     isLookedUp: total.known,
     notMeasured: isOffline ? words.notMeasured.offline : words.notMeasured.plain,

@@ -39,6 +39,7 @@ main > section#front > h2 + * { margin-top: 0; }
 main > section > * + *, main .columns > div > * + * { margin-top: 24px; }
 main > section > h2 + .muted { margin-top: 4px; max-width: 72ch; }
 main p { max-width: 76ch; }
+main ol { padding-left: 22px; }
 .muted, .note, .unit, .label, .coverage { color: var(--muted); }
 .note { margin-top: 8px; font-size: 13px; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 430px), 1fr)); gap: 32px 40px; align-items: start; }
@@ -180,7 +181,8 @@ ${chartStyle}
   .answer p:not(.lead), .callout p, .picture > .muted { font-size: 8.5pt; line-height: 11pt; } .answer .note { margin-top: 1mm; }
   .callout { padding: 2.5mm 4mm; } .callout h3 { font-size: 10pt; line-height: 13pt; }
   .chart { font-size: 14px; } .answer .chart { font-size: 12px; }
-  .columns { grid-template-columns: 1fr 1fr; gap: 6mm; }
+  .columns { grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 5mm; }
+  .figures { grid-template-columns: repeat(auto-fill, minmax(130px, 1fr)); gap: 2mm 5mm; }
   .picture > .wide { display: block; } .picture > .narrow { display: none; }
   td, th { padding-top: 3px; padding-bottom: 3px; font-size: 8.5pt; }
   code { font-size: 8pt; }

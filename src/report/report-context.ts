@@ -3,25 +3,23 @@
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
 import type { FigureId, NamedFigure } from '#domain/figure.ts'
-import type { MaturityModel } from '#domain/maturity-model.ts'
 import type { Band, MoneyBand } from '#domain/money.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { Formats } from '#text/formats.ts'
 import type { Language } from '#text/language.ts'
 import type { Counted } from '#text/phrase.ts'
 import type { Words } from '#text/words.ts'
+import type { ReportContent } from './content.ts'
 import type { FigureView, Inline } from './block.ts'
 import type { Usage } from './usage.ts'
 
-export type ReportContext = {
+export type ReportContext = ReportContent & {
   readonly assessment: Assessment
   readonly portfolio: Portfolio
   readonly figures: ReadonlyMap<FigureId, NamedFigure>
   readonly usage: Usage
   readonly words: Words
   readonly language: Language
-  /** Names of levels, stages and indicators. */
-  readonly model: MaturityModel
   readonly formats: Formats
   /** Findings that were looked up: false when no advisories were at hand for anything in use. */
   readonly isLookedUp: boolean

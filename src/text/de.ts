@@ -17,6 +17,7 @@ import { policy } from './policy.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
+import { executive } from './executive.de.ts'
 import { position } from './position.de.ts'
 import { standing } from './standing.de.ts'
 import { quality } from './quality.de.ts'
@@ -272,6 +273,11 @@ export const de: Words = {
     repositories: 'Repositorys',
     functions: 'Aufgaben',
     ecosystems: 'Ökosystemen',
+    indicators: 'Merkmalen',
+    projects: 'Projekten',
+    units: 'Einheiten',
+    people: 'Personen',
+    areas: 'Bereichen',
   },
 
   report: {
@@ -601,6 +607,7 @@ export const de: Words = {
 
   position,
   standing,
+  executive,
 
   sustain,
 

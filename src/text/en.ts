@@ -28,6 +28,7 @@ import { policy } from './policy.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
+import { executive } from './executive.en.ts'
 import { position } from './position.en.ts'
 import { standing } from './standing.en.ts'
 import { quality } from './quality.en.ts'
@@ -275,6 +276,11 @@ export const en = {
     repositories: 'repositories',
     functions: 'functions',
     ecosystems: 'ecosystems',
+    indicators: 'indicators',
+    projects: 'projects',
+    units: 'units',
+    people: 'people',
+    areas: 'areas',
   } as Record<string, string>,
 
   report: {
@@ -599,6 +605,7 @@ export const en = {
 
   position,
   standing,
+  executive,
 
   sustain,
 

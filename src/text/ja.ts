@@ -17,6 +17,7 @@ import { policy } from './policy.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
+import { executive } from './executive.ja.ts'
 import { position } from './position.ja.ts'
 import { standing } from './standing.ja.ts'
 import { quality } from './quality.ja.ts'
@@ -250,6 +251,11 @@ export const ja: Words = {
     repositories: 'リポジトリ',
     functions: '機能',
     ecosystems: 'エコシステム',
+    indicators: '指標',
+    projects: 'プロジェクト',
+    units: '部署',
+    people: '人',
+    areas: '領域',
   },
 
   report: {
@@ -567,6 +573,7 @@ export const ja: Words = {
 
   position,
   standing,
+  executive,
 
   sustain,
 

@@ -9,7 +9,7 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderHtml } from '#report/html.ts'
 import { languages, type Language } from '#text/language.ts'
-import { largeReport, sampleReport, situations } from '#test/report-samples.ts'
+import { largeReport, sampleExecutive, sampleReport, situations } from '#test/report-samples.ts'
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -165,16 +165,18 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   })
 
   it.each(languages)('puts the first page on one sheet of A4, in %s', async (language: Language) => {
-    const { page, context } = await open(
-      `print-${language}`,
-      renderHtml(await sampleReport(situations.known, language)),
-      {
+    for (const report of [
+      await sampleReport(situations.known, language),
+      await sampleExecutive(situations.known, language),
+      await sampleExecutive(situations.unknown, language),
+    ]) {
+      const { page, context } = await open(`print-${language}`, renderHtml(report), {
         viewport: { width: 688, height: 1010 },
-      },
-    )
-    await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('#front').evaluate((front) => front.getBoundingClientRect().bottom)).toBeLessThan(1010)
-    await context.close()
+      })
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('#front').evaluate((front) => front.getBoundingClientRect().bottom)).toBeLessThan(1010)
+      await context.close()
+    }
   })
 
   it('opens a large report', async () => {
