@@ -26,6 +26,7 @@ const registries = [
   { folder: 'src/value/agility/measures', one: 'measure', many: 'measures' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
   { folder: 'src/sources/registry/registries', one: 'registry', many: 'registries' },
+  { folder: 'src/app/jobs', one: 'job', many: 'jobs' },
   { folder: 'src/server/routes', one: 'routes', many: 'routes' },
   { folder: 'src/cli/commands', one: 'command', many: 'commands' },
 ] as const

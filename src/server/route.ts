@@ -57,6 +57,13 @@ export type RouteInput<S extends RouteShape> = {
   readonly file: ReceivedFile | null
 }
 
+/** What a handler gives is only read. */
+type Shown<T> = T extends readonly (infer One)[]
+  ? readonly Shown<One>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Shown<T[Key]> }
+    : T
+
 /**
  * What is sent. Bytes, text and streams (`AsyncIterable<string>`) go out as they are, with the `content-type` that `produces`
  * or the headers name; everything else is written by the response shape.
@@ -64,7 +71,7 @@ export type RouteInput<S extends RouteShape> = {
 export type Answer<T> = {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
-  readonly body: T
+  readonly body: Shown<T>
 }
 
 export type Route<S extends RouteShape = RouteShape> = {
