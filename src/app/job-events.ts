@@ -13,6 +13,7 @@ const restMilliseconds = 500
  */
 export async function* jobEvents(store: Store, scope: Scope): AsyncGenerator<Job | null> {
   const told = new Map<string, string>()
+  const since = new Date().toISOString()
   for (let rests = 0; ; rests += 1) {
     const jobs = await visibleJobs(store, scope, new Date().toISOString())
     const known = new Set(jobs.map(({ id }) => id))
@@ -20,9 +21,9 @@ export async function* jobEvents(store: Store, scope: Scope): AsyncGenerator<Job
     for (const job of jobs) {
       const saying = JSON.stringify(job)
       if (told.get(job.id) === saying) continue
-      const isOld = job.finishedAt !== null && !told.has(job.id)
       told.set(job.id, saying)
-      if (isOld) continue
+      // What had ended before somebody listened is no news.
+      if (job.finishedAt !== null && job.finishedAt < since) continue
       rests = 0
       yield job
     }
