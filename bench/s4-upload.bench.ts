@@ -54,11 +54,32 @@ async function measure(engine: string, options: StoreOptions, home: string, scra
     const during = await timesOf(server, uploads, uploads)
     await stopReassessing()
     const size = `${products} products`
-    print({ bench: 'S4', figure: `${engine}, ${size}: upload to analyzed, p50, nothing else going on`, value: at(alone, 0.5), unit: 's' })
-    print({ bench: 'S4', figure: `${engine}, ${size}: upload to analyzed, p50, during re-analysis`, value: at(during, 0.5), unit: 's' })
-    print({ bench: 'S4', figure: `${engine}, ${size}: upload to analyzed, p95, during re-analysis`, value: at(during, 0.95), unit: 's', bar: 1 })
+    print({
+      bench: 'S4',
+      figure: `${engine}, ${size}: upload to analyzed, p50, nothing else going on`,
+      value: at(alone, 0.5),
+      unit: 's',
+    })
+    print({
+      bench: 'S4',
+      figure: `${engine}, ${size}: upload to analyzed, p50, during re-analysis`,
+      value: at(during, 0.5),
+      unit: 's',
+    })
+    print({
+      bench: 'S4',
+      figure: `${engine}, ${size}: upload to analyzed, p95, during re-analysis`,
+      value: at(during, 0.95),
+      unit: 's',
+      bar: 1,
+    })
     print({ bench: 'S4', figure: `${engine}, ${size}: longest`, value: at(during, 1), unit: 's' })
-    print({ bench: 'S4', figure: `${engine}, ${size}: share of the time that a re-analysis ran`, value: busy.share, unit: '' })
+    print({
+      bench: 'S4',
+      figure: `${engine}, ${size}: share of the time that a re-analysis ran`,
+      value: busy.share,
+      unit: '',
+    })
   } finally {
     await server.stop()
   }
@@ -80,7 +101,9 @@ async function prepare(options: StoreOptions, home: string, folder: string): Pro
   })
   for (const [index, product] of ids.entries()) {
     const bytes = Buffer.from(product)
-    const [evidence] = await saveEvidence(store, [{ kind: 'sbom', name: product, bytes, retrievedAt: now, recordedAt: now }])
+    const [evidence] = await saveEvidence(store, [
+      { kind: 'sbom', name: product, bytes, retrievedAt: now, recordedAt: now },
+    ])
     const document = documentOf(index * 37, partsPerProduct)
     await saveRevision(store, {
       product,
@@ -180,24 +203,23 @@ async function timesOf({ address }: Running, count: number, from: number): Promi
 
 /** Asks for another re-analysis whenever none runs. @returns what ends it */
 function keepReassessing({ address }: Running, busy: { share: number; rounds: number }): () => Promise<void> {
-  let isEnding = false
+  const ending = new AbortController()
   let running = 0
   const ended = (async () => {
-    while (!isEnding) {
+    while (!ending.signal.aborted) {
       const { items } = (await (await fetch(`${address}/api/v1/jobs`)).json()) as {
         items: { kind: string; state: string }[]
       }
       const own = items.filter(({ kind }) => kind === 'assess-organization')
       busy.rounds += 1
       if (own.some(({ state }) => state === 'running')) running += 1
-      else
-        await fetch(`${address}/api/v1/assessments`, { method: 'POST' })
+      else await fetch(`${address}/api/v1/assessments`, { method: 'POST' })
       busy.share = running / busy.rounds
       await wait(50)
     }
   })()
   return async () => {
-    isEnding = true
+    ending.abort()
     await ended
   }
 }

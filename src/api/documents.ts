@@ -82,9 +82,7 @@ export const upload = Type.Object({
     Type.Object({
       packages: counted,
       findings: counted,
-      bySeverity: Type.Array(
-        Type.Object({ severity, value: counted.properties.value, why: counted.properties.why }),
-      ),
+      bySeverity: Type.Array(Type.Object({ severity, value: counted.properties.value, why: counted.properties.why })),
       undecided: Type.Integer(),
     }),
   ),

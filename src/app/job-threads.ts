@@ -5,7 +5,7 @@
 
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { giveBack, heartbeat, type JobProgress, type LeasedJob } from '#store/queue.ts'
+import { heartbeat, type JobProgress, type LeasedJob } from '#store/queue.ts'
 import type { Store, StoreOptions } from '#store/store.ts'
 import { priorities } from './job.ts'
 import type { ThreadData, ThreadMessage } from './job-thread.ts'
@@ -58,7 +58,7 @@ function keepThread(options: JobThreadsOptions, atLeast: number): JobThreads {
     thread.on('error', (error: Error) => onBug('thread', error.stack ?? error.message))
     thread.on('exit', () => {
       if (isStopping) return
-      void watch.release('thread-ended')
+      void watch.release()
       setTimeout(() => {
         if (!isStopping) worker = start()
       }, 1_000).unref()
@@ -70,11 +70,12 @@ function keepThread(options: JobThreadsOptions, atLeast: number): JobThreads {
     stop: async () => {
       isStopping = true
       const ended = new Promise((resolve) => worker.once('exit', resolve))
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have none
       worker.postMessage('stop')
       const timer = setTimeout(() => void worker.terminate(), patienceMilliseconds)
       await ended
       clearTimeout(timer)
-      await watch.release('stopped')
+      await watch.release()
       watch.end()
     },
   }
@@ -112,13 +113,13 @@ function watchJob(store: Store) {
         isNews = true
       }
     },
-    /** Gives the job of a thread that is no more back to the queue. */
-    release: async (error: string): Promise<void> => {
+    /** Ends the lease of a thread that is no more, so that another need not wait for it. */
+    release: async (): Promise<void> => {
       const held = job
       job = null
       if (held === null) return
-      const now = new Date().toISOString()
-      await giveBack(store, held, { error, isFinal: false }, now).catch(() => undefined)
+      const until = new Date().toISOString()
+      await heartbeat(store, held, { until, progress: null }).catch(() => undefined)
     },
     end: (): void => clearInterval(timer),
   }

@@ -35,7 +35,11 @@ export type WorkPlace = {
  * @param atLeast leaves jobs of a lower priority to others
  * @returns false when there was none
  */
-export async function runNextJob({ store, home, clock }: WorkPlace, atLeast: number, watch: JobWatch): Promise<boolean> {
+export async function runNextJob(
+  { store, home, clock }: WorkPlace,
+  atLeast: number,
+  watch: JobWatch,
+): Promise<boolean> {
   const leased = await lease(store, { until: soon(leaseSeconds), atLeast }, soon(0))
   if (leased === undefined) return false
   watch.onTaken(leased)
@@ -52,6 +56,7 @@ export async function runNextJob({ store, home, clock }: WorkPlace, atLeast: num
 async function run(leased: LeasedJob, context: JobContext, watch: JobWatch): Promise<void> {
   const job = definitionOf(leased.kind)
   if (job === undefined) return giveUpOrBack(leased, undefined, { error: 'unknown-kind', isFinal: true }, context)
+  if (leased.isExhausted) return giveUpOrBack(leased, job, { error: 'abandoned', isFinal: true }, context)
   try {
     const finish = await job.run(leased.input, context)
     await finishJob(leased, finish, context.store)

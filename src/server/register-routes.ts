@@ -40,7 +40,7 @@ export async function registerRoutes(
         body: received === null ? request.body : checked(route, received.fields),
         file: received?.file ?? null,
       }
-      return send(reply, route, await route.handle(input as never, context))
+      return send(reply, route, await route.handle(input, context))
     },
   })
   for (const route of routes) if (route.receives === undefined) server.route(optionsOf(route))
@@ -74,7 +74,11 @@ function checked({ shape, method, path }: Route, fields: Readonly<Record<string,
   throw Object.assign(new Error('fields'), { validation: validate.errors, validationContext: 'body', statusCode: 400 })
 }
 
-function send(reply: FastifyReply, { produces }: Route, { status = 200, headers = {}, body }: Answer<unknown>): unknown {
+function send(
+  reply: FastifyReply,
+  { produces }: Route,
+  { status = 200, headers = {}, body }: Answer<unknown>,
+): unknown {
   reply.code(status)
   if (produces !== undefined) reply.type(produces)
   for (const [name, value] of Object.entries(headers)) reply.header(name, value)

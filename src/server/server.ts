@@ -66,7 +66,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.header('x-request-id', request.id)
     reply.headers(request.url.startsWith('/api/') ? dataHeaders : portalHeaders)
     // A page elsewhere whose name was pointed at loopback must not read what is here.
-    if (isLoopback && !isLoopbackHost(request.headers.host)) return sendRefusal(reply, 'misdirected', await wordsFor(request, language))
+    if (isLoopback && !isLoopbackHost(request.headers.host))
+      return sendRefusal(reply, 'misdirected', await wordsFor(request, language))
     if (isForeignChange(request)) return sendRefusal(reply, 'foreign-origin', await wordsFor(request, language))
   })
   server.addHook('onSend', tagAnswer)

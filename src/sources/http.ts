@@ -152,7 +152,11 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   }
 }
 
-async function postOnce(url: string, { bytes, headers }: HttpSent, { settings, dispatcher }: Context): Promise<HttpReply> {
+async function postOnce(
+  url: string,
+  { bytes, headers }: HttpSent,
+  { settings, dispatcher }: Context,
+): Promise<HttpReply> {
   const deadline = AbortSignal.timeout(settings.timeoutMs)
   try {
     const answer = await request(url, {

@@ -74,7 +74,11 @@ export const engines: Readonly<Record<Engine, EngineRules>> = {
     parametersPerStatement: 10_000,
     locksRows: true,
     tableExists: async (db, name) => {
-      const found = await sql`select 1 where to_regclass(${name}) is not null`.execute(db)
+      // Not `to_regclass`: it may answer from before the lock that this transaction waited for.
+      const found =
+        await sql`select 1 from pg_tables where tablename = ${name} and schemaname = any(current_schemas(false))`.execute(
+          db,
+        )
       return found.rows.length > 0
     },
     lock: async (db, name) => {
@@ -91,7 +95,10 @@ export const engines: Readonly<Record<Engine, EngineRules>> = {
  *
  * @param isExclusive one user of the connection at a time, as transactions need it
  */
-export async function sqliteDialect(home: string, { isExclusive }: { readonly isExclusive: boolean }): Promise<Dialect> {
+export async function sqliteDialect(
+  home: string,
+  { isExclusive }: { readonly isExclusive: boolean },
+): Promise<Dialect> {
   const path = join(home, 'headwater.db')
   const database = openPrivately(home, path)
   try {

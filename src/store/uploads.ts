@@ -64,7 +64,11 @@ export async function findUpload(store: Store, token: string): Promise<Upload | 
 }
 
 /** What an actor handed in under an idempotency key. */
-export async function findUploadByKey(store: Store, actor: string, idempotencyKey: string): Promise<Upload | undefined> {
+export async function findUploadByKey(
+  store: Store,
+  actor: string,
+  idempotencyKey: string,
+): Promise<Upload | undefined> {
   const row = await rows(store)
     .where('actor', '=', actor)
     .where('idempotency_key', '=', idempotencyKey)

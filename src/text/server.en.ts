@@ -18,7 +18,8 @@ export const server = {
   push: 'Hand a document in at a server',
   options: {
     host: 'address to listen on (default 127.0.0.1); others need accounts',
-    workers: 'threads for background work besides the one kept for uploads; 0 leaves all of it to `headwater worker` (default 1)',
+    workers:
+      'threads for background work besides the one kept for uploads; 0 leaves all of it to `headwater worker` (default 1)',
     jobs: 'threads; from two on, one is kept for uploads (default 2)',
     server: 'address of the server, for example https://headwater.example',
     key: 'key that the server gave out (default HEADWATER_KEY)',

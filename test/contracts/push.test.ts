@@ -37,11 +37,8 @@ describe('push', () => {
   })
 
   it('says what the server refused, and what could not be read there', () => {
-    const refused = headwater([
-      'push',
-      join(folder, 'package-lock.json'),
-      ...['--server', server.address, '--product', 'nobody'],
-    ])
+    const file = join(folder, 'package-lock.json')
+    const refused = headwater(['push', file, '--server', server.address, '--product', 'nobody'])
     expect(refused.code).toBe(2)
     expect(refused.stderr).toContain('server-refused')
     expect(refused.stderr).toContain('404')

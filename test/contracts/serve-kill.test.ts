@@ -20,43 +20,46 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 describeOnEveryEngine(
   'kill -9 of server and worker',
   (place) => {
-    it(`${kills} times: no acknowledged document is lost, none is recorded twice`, { timeout: 180_000 + kills * 10_000 }, async () => {
-      const options = await place.fresh()
-      const where = 'home' in options ? options.home : home
-      const environment: Record<string, string> = 'home' in options ? {} : { DATABASE_URL: options.databaseUrl }
-      const serve = () =>
-        startCommand(['serve', '--home', where, '--port', '0', '--workers', '0'], environment)
-      const work = () => startCommand(['worker', '--home', where, '--jobs', '2'], environment)
-      let server = await serve()
-      let worker = await work()
-      const acknowledged = new Map<string, string>()
-      for (let round = 0; round < kills; round += 1) {
-        const sending = sendMany(server, round, acknowledged)
-        await wait(50 + ((round * 97) % 500))
-        const isServer = round % 2 === 0
-        await (isServer ? server : worker).kill()
-        if (isServer) server = await serve()
-        else worker = await work()
-        await sending
-      }
-      expect(acknowledged.size).toBeGreaterThan(kills)
+    it(
+      `${kills} times: no acknowledged document is lost, none is recorded twice`,
+      { timeout: 180_000 + kills * 10_000 },
+      async () => {
+        const options = await place.fresh()
+        const where = 'home' in options ? options.home : home
+        const environment: Record<string, string> = 'home' in options ? {} : { DATABASE_URL: options.databaseUrl }
+        const serve = () => startCommand(['serve', '--home', where, '--port', '0', '--workers', '0'], environment)
+        const work = () => startCommand(['worker', '--home', where, '--jobs', '2'], environment)
+        let server = await serve()
+        let worker = await work()
+        const acknowledged = new Map<string, string>()
+        for (let round = 0; round < kills; round += 1) {
+          const sending = sendMany(server, round, acknowledged)
+          await wait(50 + ((round * 97) % 500))
+          const isServer = round % 2 === 0
+          await (isServer ? server : worker).kill()
+          if (isServer) server = await serve()
+          else worker = await work()
+          await sending
+        }
+        expect(acknowledged.size).toBeGreaterThan(kills)
 
-      const states = await untilDone(server, acknowledged.keys())
-      expect([...states].filter(([, state]) => state !== 'analyzed')).toEqual([])
-      expect(await worker.stop()).toBe(0)
-      expect(await server.stop()).toBe(0)
-      const store = await openStore(options)
-      for (const { id } of await listEvidence(store, { kinds: ['lockfile'] })) await loadEvidenceBytes(store, id)
-      expect((await countJobs(store)).filter(({ state }) => state === 'dead')).toEqual([])
-      const jobs = await listJobs(store, { endedSince: '2000' })
-      const ingested = jobs.filter(({ kind, state }) => kind === 'ingest-document' && state === 'done')
-      expect(ingested.length).toBeGreaterThanOrEqual(acknowledged.size)
-      const products = new Set(acknowledged.values())
-      const revisions = await store.db.selectFrom('revision').select('product').execute()
-      // One revision a document: products get a single one each.
-      expect(revisions.filter(({ product }) => products.has(product))).toHaveLength(products.size)
-      await store.close()
-    })
+        const states = await untilDone(server, acknowledged.keys())
+        expect([...states].filter(([, state]) => state !== 'analyzed')).toEqual([])
+        expect(await worker.stop()).toBe(0)
+        expect(await server.stop()).toBe(0)
+        const store = await openStore(options)
+        for (const { id } of await listEvidence(store, { kinds: ['lockfile'] })) await loadEvidenceBytes(store, id)
+        expect((await countJobs(store)).filter(({ state }) => state === 'dead')).toEqual([])
+        const jobs = await listJobs(store, { endedSince: '2000' })
+        const ingested = jobs.filter(({ kind, state }) => kind === 'ingest-document' && state === 'done')
+        expect(ingested.length).toBeGreaterThanOrEqual(acknowledged.size)
+        const products = new Set(acknowledged.values())
+        const revisions = await store.db.selectFrom('revision').select('product').execute()
+        // One revision a document: products get a single one each.
+        expect(revisions.filter(({ product }) => products.has(product))).toHaveLength(products.size)
+        await store.close()
+      },
+    )
   },
   ['C'],
 )

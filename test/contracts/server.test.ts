@@ -20,7 +20,15 @@ const clock = (): string => now
 beforeAll(async () => {
   writeFiles(folder, { 'package-lock.json': packageLock() })
   store = await openStore({ home })
-  const options = { paths: [folder], home, isOffline: true, isMeasuring: false, asOf: undefined, mostAsked: 0, clones: [] }
+  const options = {
+    paths: [folder],
+    home,
+    isOffline: true,
+    isMeasuring: false,
+    asOf: undefined,
+    mostAsked: 0,
+    clones: [],
+  }
   await assess(store, options, clock, silent)
 })
 afterAll(async () => {
@@ -81,7 +89,11 @@ describe('the door', () => {
     const server = await serverWith()
     expect((await server.inject({ url: figure, headers: { host: 'evil.example' } })).statusCode).toBe(421)
     const change = { method: 'POST', url: '/api/v1/documents?product=x' } as const
-    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]) {
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'null' },
+    ]) {
       const answer = await server.inject({ ...change, headers: { ...own, ...headers } })
       expect(answer.statusCode).toBe(403)
       expect(answer.json()).toMatchObject({ code: 'foreign-origin' })

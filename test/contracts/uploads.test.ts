@@ -232,7 +232,11 @@ describeOnEveryEngine(
       expect(answer.statusCode).toBe(202)
       await work()
       const { token } = answer.json<{ token: string }>()
-      expect(await status(server, token)).toMatchObject({ state: 'analyzed', version: '2.0.0', path: 'package-lock.json' })
+      expect(await status(server, token)).toMatchObject({
+        state: 'analyzed',
+        version: '2.0.0',
+        path: 'package-lock.json',
+      })
     })
 
     it('makes the whole organization be assessed again, after what is more urgent', async () => {

@@ -3,14 +3,7 @@
  * another address. A project is a product; its version is the version that the document describes.
  */
 
-import {
-  about,
-  bomForm,
-  bomProcessing,
-  bomToken,
-  bomTokenParams,
-  bomUpload,
-} from '#api/bom.ts'
+import { about, bomForm, bomProcessing, bomToken, bomTokenParams, bomUpload } from '#api/bom.ts'
 import { handIn } from '#app/hand-in.ts'
 import { uploadStatus } from '#app/upload-status.ts'
 import { fail } from '#domain/problem.ts'

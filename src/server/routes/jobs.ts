@@ -1,4 +1,4 @@
-import { job, jobEvents as events, jobList, queued } from '#api/jobs.ts'
+import { jobEvents as events, jobList, queued, type job } from '#api/jobs.ts'
 import { jobEvents } from '#app/job-events.ts'
 import { visibleJobs, type Job } from '#app/job-list.ts'
 import { requestReassessment } from '#app/job-requests.ts'
@@ -44,7 +44,8 @@ export const routes = defineRoutes([
 
 async function* written(jobs: AsyncIterable<Job | null>): AsyncGenerator<string> {
   yield 'retry: 2000\n\n'
-  for await (const one of jobs) yield one === null ? ': still here\n\n' : `event: job\ndata: ${JSON.stringify(bodyOf(one))}\n\n`
+  for await (const one of jobs)
+    yield one === null ? ': still here\n\n' : `event: job\ndata: ${JSON.stringify(bodyOf(one))}\n\n`
 }
 
 function bodyOf({ priority: _priority, ...shown }: Job): Static<typeof job> {
