@@ -119,9 +119,9 @@ export async function sqliteDialect(
   }
 }
 
-export function postgresDialect(databaseUrl: string): Dialect {
+export function postgresDialect(databaseUrl: string, address: string): Dialect {
   return new PostgresDialect({
-    pool: postgresPool(databaseUrl),
+    pool: postgresPool(databaseUrl, address),
     onCreateConnection: async (connection) => {
       // Acknowledged means on disk, whatever the server's default is; stronger settings are left alone.
       await connection.executeQuery(
