@@ -6,6 +6,8 @@ import type { Store } from '#store/store.ts'
 import { visibleJobs, type Job } from './job-list.ts'
 
 const restMilliseconds = 500
+/** Who listens longer asks again, and is looked at anew: rights end. */
+const longestMilliseconds = 300_000
 
 /**
  * Each job that is under way or waits, and each whenever something of it changes; null when nothing did for a while, so
@@ -14,7 +16,8 @@ const restMilliseconds = 500
 export async function* jobEvents(store: Store, scope: Scope): AsyncGenerator<Job | null> {
   const told = new Map<string, string>()
   const since = new Date().toISOString()
-  for (let rests = 0; ; rests += 1) {
+  const end = Date.now() + longestMilliseconds
+  for (let rests = 0; Date.now() < end; rests += 1) {
     const jobs = await visibleJobs(store, scope, new Date().toISOString())
     const known = new Set(jobs.map(({ id }) => id))
     for (const id of told.keys()) if (!known.has(id)) told.delete(id)

@@ -23,6 +23,8 @@ export async function registerRoutes(
   const optionsOf = (route: Route): RouteOptions => ({
     method: route.method,
     url: route.path,
+    // What never ends has no head to ask for.
+    exposeHeadRoute: route.produces !== 'text/event-stream',
     bodyLimit: route.largestBody ?? (route.receives === 'file' ? largestFile : mebibyte),
     schema: schemaOf(route),
     onRequest: async (request, reply) => {

@@ -40,8 +40,9 @@ export const command = defineCommand({
         general: workers,
         onBug: (id, text) => terminal.say(`${words.cli.bug(id)}\n${text}`),
       })
+      const stopped = untilStopped(context)
       terminal.say(words.cli.serving(server.address))
-      await untilStopped(context)
+      await stopped
       await server.close()
       await threads.stop()
       return 0
