@@ -22,6 +22,6 @@ export type LatestParts = {
 export async function latestParts(store: Store): Promise<LatestParts | undefined> {
   const latest = await loadLatestAssessment(store)
   if (latest === undefined) return undefined
-  const { health = null, contribution = null }: LaterParts = latest.assessment as Assessment & LaterParts
+  const { health = null, contribution = null }: LaterParts = latest.assessment as LaterParts
   return { entry: latest, assessment: latest.assessment, health, contribution }
 }

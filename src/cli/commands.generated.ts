@@ -43,6 +43,7 @@ import { command as officeStart } from './commands/office-start.ts'
 import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
 import { command as purlValidate } from './commands/purl-validate.ts'
+import { command as push } from './commands/push.ts'
 import { command as reportBuild } from './commands/report-build.ts'
 import { command as sbomConvert } from './commands/sbom-convert.ts'
 import { command as sbomDiff } from './commands/sbom-diff.ts'
@@ -64,6 +65,7 @@ import { command as versParse } from './commands/vers-parse.ts'
 import { command as versionCompare } from './commands/version-compare.ts'
 import { command as versionSatisfies } from './commands/version-satisfies.ts'
 import { command as vulnMatch } from './commands/vuln-match.ts'
+import { command as worker } from './commands/worker.ts'
 
 export const commands = [
   adminErasePerson,
@@ -109,6 +111,7 @@ export const commands = [
   purlBuild,
   purlParse,
   purlValidate,
+  push,
   reportBuild,
   sbomConvert,
   sbomDiff,
@@ -130,4 +133,5 @@ export const commands = [
   versionCompare,
   versionSatisfies,
   vulnMatch,
+  worker,
 ] as const

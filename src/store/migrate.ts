@@ -6,10 +6,16 @@ import { engines } from './dialect.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as facts from './migrations/0002-facts.ts'
 import * as erasure from './migrations/0003-erasure.ts'
+import * as server from './migrations/0010-server.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
-const migrations: readonly (readonly string[])[] = [foundation.statements, facts.statements, erasure.statements]
+const migrations: readonly (readonly string[])[] = [
+  foundation.statements,
+  facts.statements,
+  erasure.statements,
+  server.statements,
+]
 
 /** Several processes may do this at once: one takes each step, the others wait for it. */
 export async function migrate(store: Store, steps = migrations): Promise<void> {
@@ -30,6 +36,11 @@ export async function migrate(store: Store, steps = migrations): Promise<void> {
   }
   const found = await stepsTaken(store)
   if (found > steps.length) fail({ code: 'store-newer', found, known: steps.length })
+}
+
+/** Whether the schema is the one this program knows: another process may have taken it further since it was opened. */
+export async function isMigrated(store: Store): Promise<boolean> {
+  return (await stepsTaken(store)) === migrations.length
 }
 
 const createMigrationTable =

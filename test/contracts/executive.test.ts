@@ -46,7 +46,7 @@ describe('report build', () => {
     const places = parts.map((part) => stdout.indexOf(part))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(places).not.toContain(-1)
-    for (const part of parts.slice(0, 4)) expect(stdout.split(`${part}`).length).toBe(2)
+    for (const part of parts.slice(0, 4)) expect(stdout.split(part).length).toBe(2)
     expect(stdout).toContain('A3-labor-rate')
   })
 
