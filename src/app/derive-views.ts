@@ -34,7 +34,7 @@ import { rollUpUnits, type UsedByProduct } from './roll-up-units.ts'
 export type ViewSource = { readonly assessment: Assessment; readonly portfolio: Portfolio }
 
 /**
- * @param numbers those that rows have already; what is gone gives its number to what is new
+ * @param numbers those that rows have already, and those of rows that are gone, which new ones get
  * @param terms of every part, in the order of the portfolio's parts
  */
 export function deriveViews(
@@ -104,9 +104,8 @@ export function partKey({ purl, kind, name, version }: Part): string {
 
 function numberAll(kind: ViewKind, keys: readonly string[], numbers: ViewNumbers): Int32Array {
   const { of, free, next } = numbers[kind]
-  const wanted = new Set(keys.map(viewKey))
-  const gone = [...of].flatMap(([key, number]) => (wanted.has(key) ? [] : [number]))
-  const spare = [...free, ...gone].sort((a, b) => b - a)
+  // Numbers that are given up now are given out the next time only: whoever still reads the rows before would mix them up.
+  const spare = [...free].sort((a, b) => b - a)
   let fresh = next
   return Int32Array.from(keys, (key) => of.get(viewKey(key)) ?? spare.pop() ?? fresh++)
 }

@@ -48,7 +48,7 @@ export async function loadViewNumbers(store: Store): Promise<ViewNumbers> {
       else of.of.set(row_key, number)
       of.next = Math.max(of.next, number + 1)
     }
-  return Object.fromEntries(viewKinds.map((kind, index) => [kind, numbers[index]])) as ViewNumbers
+  return Object.fromEntries(viewKinds.map((kind, index) => [kind, numbers[index]])) as unknown as ViewNumbers
 }
 
 /**

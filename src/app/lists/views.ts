@@ -47,9 +47,15 @@ export async function openViews(store: Store): Promise<Views> {
 }
 
 async function refresh(store: Store, known: Views | undefined): Promise<Views | undefined> {
-  const generation = await loadViewGeneration(store)
-  if (generation === undefined) return undefined
-  if (known?.generation === generation) return known
+  for (let views = known; ;) {
+    const generation = await loadViewGeneration(store)
+    if (generation === undefined || views?.generation === generation) return views
+    // Rows are read in slices; what was written meanwhile is read in the next round.
+    views = await bringUpToDate(store, views)
+  }
+}
+
+async function bringUpToDate(store: Store, known: Views | undefined): Promise<Views | undefined> {
   const state = await loadViewState(store)
   if (state === undefined) return undefined
   const tables: Record<ViewKind, unknown[]> = { product: [], package: [], part: [], finding: [], subject: [] }

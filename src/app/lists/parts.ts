@@ -1,0 +1,74 @@
+import type { LicenseCertainty } from '#domain/assessment/licenses.ts'
+import { opennesses, reciprocities, type Openness, type Reciprocity } from '#domain/license-facts.ts'
+import type { PartSort } from '#domain/lists.ts'
+import type { PartView, ViewNumber } from '#domain/views.ts'
+import type { Lens } from './cut.ts'
+import { defineList, folded, sorted, sortedInCut } from './list.ts'
+
+export type PartFilters = {
+  readonly q: string
+  readonly ecosystem: string
+  readonly license: string
+  readonly openness: Openness
+  readonly reciprocity: Reciprocity | 'unknown'
+  readonly certainty: LicenseCertainty
+  readonly duty: string
+  readonly isNetwork: boolean
+  readonly isDisputed: boolean
+}
+
+/** A part version with its terms. */
+export type PartItem = Omit<PartView, 'package' | 'isUndecided'> & {
+  readonly package: string
+  readonly products: number
+}
+
+export const parts = defineList<'part', PartSort, PartFilters, PartItem>({
+  id: 'parts',
+  kind: 'part',
+  sorts: {
+    name: sorted(({ name, version }) => folded(`${name} ${version ?? ''}`)),
+    license: sorted(({ license }) => license),
+    openness: sorted(({ openness }) => (openness === 'unknown' ? null : opennesses.indexOf(openness)), 'descending'),
+    reciprocity: sorted(
+      ({ reciprocity }) => (reciprocity === null ? null : reciprocities.indexOf(reciprocity)),
+      'descending',
+    ),
+    products: sortedInCut((_, number, { cut }) => cut.productsOfPart[number] ?? 0),
+  },
+  filters: {
+    q: ({ name, purl }, value) => folded(`${name} ${purl ?? ''}`).includes(folded(value)),
+    ecosystem: ({ ecosystem }, value) => ecosystem === value,
+    license: ({ license }, value) => license === value,
+    openness: ({ openness }, value) => openness === value,
+    reciprocity: ({ reciprocity }, value) => (reciprocity ?? 'unknown') === value,
+    certainty: ({ certainty }, value) => certainty === value,
+    duty: ({ duties }, value) => duties.includes(value),
+    isNetwork: ({ network }, value) => network === value,
+    isDisputed: ({ isDisputed }, value) => isDisputed === value,
+  },
+  item: partItem,
+  columns: {
+    purl: ({ purl }) => purl,
+    name: ({ name }) => name,
+    version: ({ version }) => version,
+    ecosystem: ({ ecosystem }) => ecosystem,
+    products: ({ products }) => products,
+    license: ({ license }) => license,
+    licenseText: ({ licenseText }) => licenseText,
+    certainty: ({ certainty }) => certainty,
+    openness: ({ openness }) => openness,
+    reciprocity: ({ reciprocity }) => reciprocity,
+    network: ({ network }) => network,
+    disputed: ({ isDisputed }) => isDisputed,
+    duties: ({ duties }) => duties.join(' '),
+  },
+})
+
+export function partItem(
+  { package: of, isUndecided: _, ...row }: PartView,
+  number: ViewNumber,
+  { views, cut }: Lens,
+): PartItem {
+  return { ...row, package: views.tables.package[of]?.key ?? '', products: cut.productsOfPart[number] ?? 0 }
+}
