@@ -12,7 +12,7 @@ import {
   type ViewRows,
 } from '#domain/views.ts'
 import { engines } from './dialect.ts'
-import { batches, insertRows, type Value } from './rows.ts'
+import { batches, insertRows, selectInBatches, type Value } from './rows.ts'
 import type { Store } from './store.ts'
 import { indexable } from './text.ts'
 
@@ -214,33 +214,14 @@ export type UseRow = {
   readonly depth: number
 }
 
-/** Products that use any of the parts, by part and product. */
-export async function loadUsesOfParts(store: Store, parts: readonly ViewNumber[]): Promise<UseRow[]> {
-  const found: UseRow[] = []
-  for (const batch of batches(parts))
-    found.push(
-      ...(await store.db
-        .selectFrom('view_use')
-        .select(['product', 'part', 'via', 'scope', 'directness', 'depth'])
-        .where('part', 'in', batch)
-        .orderBy('part')
-        .orderBy('product')
-        .execute()),
-    )
-  return found
-}
-
-/** Products that use any of the parts, ascending and each once: read from the index alone. */
-export async function loadProductsOfParts(store: Store, parts: readonly ViewNumber[]): Promise<ViewNumber[]> {
-  const found = new Set<ViewNumber>()
-  for (const batch of batches(parts))
-    for (const { product } of await store.db
-      .selectFrom('view_use')
-      .select('product')
-      .where('part', 'in', batch)
-      .execute())
-      found.add(product)
-  return [...found].sort((a, b) => a - b)
+/** Which products use any of the parts: read from the index alone. */
+export async function loadProductsOfParts(
+  store: Store,
+  parts: readonly ViewNumber[],
+): Promise<{ readonly product: ViewNumber; readonly part: ViewNumber }[]> {
+  return selectInBatches(parts, (batch) =>
+    store.db.selectFrom('view_use').select(['product', 'part']).where('part', 'in', batch).execute(),
+  )
 }
 
 /** What a product uses, ascending by part. */
@@ -275,10 +256,11 @@ export async function loadUsePairs(
 /** Those of the units named, or all. */
 export async function loadUnitUses(store: Store, units: 'all' | readonly UnitId[]): Promise<UnitUses[]> {
   const query = store.db.selectFrom('view_unit').select(['unit', 'kind', 'uses'])
-  if (units === 'all') return (await query.execute()).map(unpacked)
-  const found: UnitUses[] = []
-  for (const batch of batches(units)) found.push(...(await query.where('unit', 'in', batch).execute()).map(unpacked))
-  return found
+  const rows =
+    units === 'all'
+      ? await query.execute()
+      : await selectInBatches(units, (batch) => query.where('unit', 'in', batch).execute())
+  return rows.map(unpacked)
 }
 
 /** Rows as 32-bit numbers, products likewise, rests as 64-bit ones, one column after another. */

@@ -1,16 +1,8 @@
 import { severities, type Severity } from '#domain/finding.ts'
-import type { FindingSort } from '#domain/lists.ts'
+import { findingFilters, type FindingFilters, type FindingSort } from '#domain/lists.ts'
 import type { FindingView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
 import { defineList, folded, sorted, sortedInCut } from './list.ts'
-
-export type FindingFilters = {
-  readonly q: string
-  readonly severity: Severity
-  readonly ecosystem: string
-  readonly package: string
-  readonly isFixed: boolean
-}
 
 /** A part version × one advisory with its aliases; the products in sight that use the part are counted, not listed. */
 export type FindingItem = {
@@ -37,6 +29,7 @@ export type FindingItem = {
 export const findings = defineList<'finding', FindingSort, FindingFilters, FindingItem>({
   id: 'findings',
   kind: 'finding',
+  offered: findingFilters,
   sorts: {
     rank: sorted(({ severity, score }) => severities.indexOf(severity) * 100 - (score ?? -1)),
     score: sorted(({ score }) => score, 'descending'),

@@ -1,18 +1,9 @@
-import type { HealthLevel, HealthWarning, ProjectState } from '#domain/assessment/health.ts'
+import type { HealthLevel } from '#domain/assessment/health.ts'
 import { criticalityLevel, type CriticalityLevel } from '#domain/criticality.ts'
-import type { HealthSort } from '#domain/lists.ts'
+import { healthFilters, type HealthFilters, type HealthSort } from '#domain/lists.ts'
 import type { SubjectView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
 import { defineList, folded, sorted, sortedInCut } from './list.ts'
-
-export type HealthFilters = {
-  readonly q: string
-  readonly level: HealthLevel
-  readonly criticality: CriticalityLevel
-  readonly state: ProjectState
-  readonly warning: HealthWarning['id']
-  readonly hasFunding: boolean
-}
 
 /** A project, or a package whose project nothing names, as far as products in sight use it. */
 export type HealthItem = Omit<SubjectView, 'packages'> & {
@@ -29,6 +20,7 @@ const criticalityRank: Readonly<Record<CriticalityLevel, number>> = { high: 0, m
 export const health = defineList<'subject', HealthSort, HealthFilters, HealthItem>({
   id: 'health',
   kind: 'subject',
+  offered: healthFilters,
   sorts: {
     risk: sortedInCut(
       (row, _, lens) =>

@@ -3,7 +3,7 @@
  * in the order asked for and shows those that the reader may see; the order is made once for each state of the rows.
  */
 
-import type { ListPage, ListQuery, Order } from '#domain/lists.ts'
+import type { FilterKind, ListPage, ListQuery, Order } from '#domain/lists.ts'
 import { fail } from '#domain/problem.ts'
 import type { ViewKind, ViewNumber, ViewRows } from '#domain/views.ts'
 import { isSeen, type Lens } from './cut.ts'
@@ -25,6 +25,8 @@ export type Cell = string | number | boolean | null
 export type List<Kind extends ViewKind, Sort extends string, Filters, Item> = {
   readonly id: string
   readonly kind: Kind
+  /** What each filter takes. */
+  readonly offered: Readonly<Record<keyof Filters & string, FilterKind>>
   readonly sorts: Readonly<Record<Sort, Sorting<ViewRows[Kind]>>>
   readonly filters: {
     readonly [Name in keyof Filters]: (

@@ -2,27 +2,13 @@ import type { HealthLevel, HealthWarning, ProjectState } from '#domain/assessmen
 import { criticalityLevel, type CriticalityLevel } from '#domain/criticality.ts'
 import { severities, type Severity } from '#domain/finding.ts'
 import { opennesses, type Openness } from '#domain/license-facts.ts'
-import type { PackageSort } from '#domain/lists.ts'
+import { packageFilters, type PackageFilters, type PackageSort } from '#domain/lists.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import type { PartKind } from '#domain/part.ts'
 import type { PackageView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
 import { defineList, folded, sorted, sortedInCut } from './list.ts'
 import { groupOf } from './views.ts'
-
-export type PackageFilters = {
-  readonly q: string
-  readonly ecosystem: string
-  readonly kind: PartKind
-  readonly level: HealthLevel | 'unknown'
-  readonly criticality: CriticalityLevel
-  readonly state: ProjectState
-  readonly warning: HealthWarning['id']
-  /** At least one finding of this severity or a graver one. */
-  readonly severity: Severity
-  readonly openness: Openness
-  readonly isValued: boolean
-}
 
 export type PackageItem = {
   readonly key: string
@@ -55,6 +41,7 @@ export type PackageItem = {
 export const packages = defineList<'package', PackageSort, PackageFilters, PackageItem>({
   id: 'packages',
   kind: 'package',
+  offered: packageFilters,
   sorts: {
     name: sorted(({ name }) => folded(name)),
     ecosystem: sorted(({ ecosystem }) => ecosystem),

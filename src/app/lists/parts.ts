@@ -1,21 +1,8 @@
-import type { LicenseCertainty } from '#domain/assessment/licenses.ts'
-import { opennesses, reciprocities, type Openness, type Reciprocity } from '#domain/license-facts.ts'
-import type { PartSort } from '#domain/lists.ts'
+import { opennesses, reciprocities } from '#domain/license-facts.ts'
+import { partFilters, type PartFilters, type PartSort } from '#domain/lists.ts'
 import type { PartView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
 import { defineList, folded, sorted, sortedInCut } from './list.ts'
-
-export type PartFilters = {
-  readonly q: string
-  readonly ecosystem: string
-  readonly license: string
-  readonly openness: Openness
-  readonly reciprocity: Reciprocity | 'unknown'
-  readonly certainty: LicenseCertainty
-  readonly duty: string
-  readonly isNetwork: boolean
-  readonly isDisputed: boolean
-}
 
 /** A part version with its terms. */
 export type PartItem = Omit<PartView, 'package' | 'isUndecided'> & {
@@ -26,6 +13,7 @@ export type PartItem = Omit<PartView, 'package' | 'isUndecided'> & {
 export const parts = defineList<'part', PartSort, PartFilters, PartItem>({
   id: 'parts',
   kind: 'part',
+  offered: partFilters,
   sorts: {
     name: sorted(({ name, version }) => folded(`${name} ${version ?? ''}`)),
     license: sorted(({ license }) => license),

@@ -1,19 +1,9 @@
-import type { ProductSort } from '#domain/lists.ts'
+import { productFilters, type ProductFilters, type ProductSort } from '#domain/lists.ts'
 import type { Severity } from '#domain/finding.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import type { Audience, Criticality, Origin } from '#domain/organization.ts'
 import type { ProductView } from '#domain/views.ts'
 import { defineList, folded, sorted } from './list.ts'
-
-export type ProductFilters = {
-  readonly q: string
-  readonly unit: string
-  readonly criticality: Criticality | 'undeclared'
-  readonly origin: Origin
-  readonly audience: Audience
-  readonly severity: Severity
-  readonly withoutLicense: boolean
-}
 
 export type ProductItem = {
   readonly id: string
@@ -45,6 +35,7 @@ export const criticalityRank: Readonly<Record<Criticality, number>> = { low: 1, 
 export const products = defineList<'product', ProductSort, ProductFilters, ProductItem>({
   id: 'products',
   kind: 'product',
+  offered: productFilters,
   sorts: {
     name: sorted(({ name }) => folded(name)),
     unit: sorted(({ unit }, _, { views }) => (unit === null ? null : folded(views.unitNames.get(unit) ?? unit))),
