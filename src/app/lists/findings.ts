@@ -41,9 +41,9 @@ export const findings = defineList<'finding', FindingSort, FindingFilters, Findi
     id: sorted(({ id }) => id),
     name: sorted(({ part }, _, { views }) => folded(views.tables.part[part]?.name ?? '')),
   },
+  text: ({ id, aliases, summary, part }, { views }) =>
+    `${id} ${aliases.join(' ')} ${summary} ${views.tables.part[part]?.name ?? ''}`,
   filters: {
-    q: ({ id, aliases, summary, part }, value, _, { views }) =>
-      folded(`${id} ${aliases.join(' ')} ${summary} ${views.tables.part[part]?.name ?? ''}`).includes(folded(value)),
     severity: ({ severity }, value) => severity === value,
     ecosystem: ({ part }, value, _, { views }) => views.tables.part[part]?.ecosystem === value,
     package: ({ part }, value, _, { views }) =>

@@ -36,8 +36,8 @@ export const health = defineList<'subject', HealthSort, HealthFilters, HealthIte
     'last-release': sorted(({ lastReleaseOn }) => lastReleaseOn),
     'last-commit': sorted(({ lastCommitOn }) => lastCommitOn),
   },
+  text: ({ subject }) => subject,
   filters: {
-    q: ({ subject }, value) => folded(subject).includes(folded(value)),
     level: ({ level }, value) => level === value,
     criticality: (row, value, _, lens) => criticalityLevel(criticalityOf(row, lens)) === value,
     state: ({ state }, value) => (state ?? 'unknown') === value,

@@ -28,8 +28,10 @@ export type List<Kind extends ViewKind, Sort extends string, Filters, Item> = {
   /** What each filter takes. */
   readonly offered: Readonly<Record<keyof Filters & string, FilterKind>>
   readonly sorts: Readonly<Record<Sort, Sorting<ViewRows[Kind]>>>
+  /** What the filter `q` looks for its text in. */
+  readonly text: (row: ViewRows[Kind], lens: Lens) => string
   readonly filters: {
-    readonly [Name in keyof Filters]: (
+    readonly [Name in Exclude<keyof Filters, 'q'>]: (
       row: ViewRows[Kind],
       value: Filters[Name],
       number: ViewNumber,
@@ -115,18 +117,34 @@ function accepting<Kind extends ViewKind, Sort extends string, Filters, Item>(
   only: ReadonlySet<ViewNumber> | undefined,
 ): (number: ViewNumber) => boolean {
   const table = lens.views.tables[list.kind]
+  type Other = Exclude<keyof Filters, 'q'>
   const tests = (Object.keys(filters) as (keyof Filters)[]).flatMap((name) => {
     const value = filters[name]
-    const test = list.filters[name]
-    return value === undefined
-      ? []
-      : [(row: ViewRows[Kind], number: number) => test(row, value as Filters[keyof Filters], number, lens)]
+    if (value === undefined) return []
+    if (name === 'q') return [containing(list, String(value), lens)]
+    const test = list.filters[name as Other]
+    return [(row: ViewRows[Kind], number: number) => test(row, value as Filters[Other], number, lens)]
   })
   return (number) => {
     if (only?.has(number) === false || !isSeen(lens, list.kind, number)) return false
     const row = table[number] as ViewRows[Kind]
     return tests.every((test) => test(row, number))
   }
+}
+
+/** Folding a hundred thousand texts takes longer than a page may, so it is done once. */
+function containing<Kind extends ViewKind, Sort extends string, Filters, Item>(
+  list: List<Kind, Sort, Filters, Item>,
+  asked: string,
+  lens: Lens,
+): (row: ViewRows[Kind], number: ViewNumber) => boolean {
+  const { texts, tables } = lens.views
+  const known =
+    texts.get(list.id) ??
+    tables[list.kind].map((row) => (row === undefined ? '' : folded(list.text(row as ViewRows[Kind], lens))))
+  texts.set(list.id, known)
+  const wanted = folded(asked)
+  return (_, number) => known[number]?.includes(wanted) === true
 }
 
 const keptOrders = 120

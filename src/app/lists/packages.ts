@@ -55,8 +55,8 @@ export const packages = defineList<'package', PackageSort, PackageFilters, Packa
     ),
     severity: sortedInCut((_, number, lens) => worstOf(number, lens), 'ascending'),
   },
+  text: ({ name, key }) => `${name} ${key}`,
   filters: {
-    q: ({ name, key }, value) => folded(`${name} ${key}`).includes(folded(value)),
     ecosystem: ({ ecosystem }, value) => ecosystem === value,
     kind: ({ kind }, value) => kind === value,
     level: ({ level }, value) => (level ?? 'unknown') === value,

@@ -24,8 +24,8 @@ export const parts = defineList<'part', PartSort, PartFilters, PartItem>({
     ),
     products: sortedInCut((_, number, { cut }) => cut.productsOfPart[number] ?? 0),
   },
+  text: ({ name, purl }) => `${name} ${purl ?? ''}`,
   filters: {
-    q: ({ name, purl }, value) => folded(`${name} ${purl ?? ''}`).includes(folded(value)),
     ecosystem: ({ ecosystem }, value) => ecosystem === value,
     license: ({ license }, value) => license === value,
     openness: ({ openness }, value) => openness === value,

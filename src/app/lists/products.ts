@@ -52,8 +52,8 @@ export const products = defineList<'product', ProductSort, ProductFilters, Produ
     newest: sorted(({ newestOn }) => newestOn, 'descending'),
     coverage: sorted(({ found, refused }) => (found === 0 ? null : (found - refused) / found)),
   },
+  text: ({ name, id }) => `${name} ${id}`,
   filters: {
-    q: ({ name, id }, value) => folded(`${name} ${id}`).includes(folded(value)),
     unit: ({ unit }, value) => unit === value,
     criticality: ({ criticality }, value) => (criticality ?? 'undeclared') === value,
     origin: ({ origin }, value) => origin === value,

@@ -57,13 +57,13 @@ function wordsOf(text: string): string {
 }
 
 function textsOf(views: Views, kind: SearchKind): readonly string[] {
-  const known = views.texts.get(kind)
+  const known = views.texts.get(`words of ${kind}`)
   if (known !== undefined) return known
   const texts = views.tables[kind].map((_, number) => {
     const [name, ...more] = namesOf(views, kind, number)
     return name === undefined ? '' : `${wordsOf(name)}|${wordsOf(more.join(' '))}`
   })
-  views.texts.set(kind, texts)
+  views.texts.set(`words of ${kind}`, texts)
   return texts
 }
 

@@ -3,7 +3,6 @@
  * tens of thousands however many products there are; who uses what stays in the store, keyed both ways.
  */
 
-import type { IsoDate } from '#domain/figure.ts'
 import { fail } from '#domain/problem.ts'
 import { viewKinds, type ViewHead, type ViewKind, type ViewNumber, type ViewRows } from '#domain/views.ts'
 import type { Store } from '#store/store.ts'
@@ -25,7 +24,7 @@ export type Views = {
   /** What was told once of these rows: orders of lists, cuts to units, texts to search in. Bounded by whoever fills it. */
   readonly cuts: Map<string, Promise<Cut>>
   readonly orders: Map<string, Int32Array>
-  readonly texts: Map<ViewKind, readonly string[]>
+  readonly texts: Map<string, readonly string[]>
 }
 
 /** Numbers by the number they belong to: those of n are `values[offsets[n]]` up to, not including, `values[offsets[n + 1]]`. */
@@ -105,8 +104,6 @@ function grouped<Row>(rows: readonly (Row | undefined)[], groups: number, of: (r
   }
   return { offsets, values }
 }
-
-export type ViewsAge = { readonly assessment: string; readonly asOf: IsoDate }
 
 /** Keeps the newest entries of a map that is filled on demand. */
 export function keepNewest<Key, Value>(map: Map<Key, Value>, most: number): void {
