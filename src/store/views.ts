@@ -18,7 +18,10 @@ import { indexable } from './text.ts'
 
 /** The numbers of rows by their key, those of rows that are gone included under `free`. */
 export type ViewNumbers = Readonly<
-  Record<ViewKind, { readonly of: ReadonlyMap<string, ViewNumber>; readonly free: readonly ViewNumber[]; readonly next: number }>
+  Record<
+    ViewKind,
+    { readonly of: ReadonlyMap<string, ViewNumber>; readonly free: readonly ViewNumber[]; readonly next: number }
+  >
 >
 
 export type ViewRow<Kind extends ViewKind> = {
