@@ -4,11 +4,11 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { findingItem } from '#api/findings.ts'
-import { healthItem } from '#api/health.ts'
-import { licensedPart } from '#api/licenses.ts'
-import { packageItem, useItem } from '#api/packages.ts'
-import { productItem, productPart } from '#api/products.ts'
+import type { findingItem } from '#api/findings.ts'
+import type { healthItem } from '#api/health.ts'
+import type { licensedPart } from '#api/licenses.ts'
+import type { packageItem, useItem } from '#api/packages.ts'
+import type { productItem, productPart } from '#api/products.ts'
 import { csvCell } from '#app/lists/export.ts'
 import type { FindingItem } from '#app/lists/findings.ts'
 import type { HealthItem } from '#app/lists/health.ts'
@@ -36,15 +36,18 @@ type Asked = { readonly params?: object; readonly query?: object; readonly scope
 async function ask(store: Store, path: string, { params = {}, query = {}, scope = 'all' }: Asked = {}) {
   const route = byPath.get(path)
   if (route === undefined) throw new Error(`no route ${path}`)
-  const answer = await route.handle({ params, query, body: undefined } as never, {
-    store,
-    home: '',
-    clock: () => now,
-    actor: loopbackActor,
-    scope,
-    words,
-    language: 'en',
-  })
+  const answer = await route.handle(
+    { params, query, body: undefined },
+    {
+      store,
+      home: '',
+      clock: () => now,
+      actor: loopbackActor,
+      scope,
+      words,
+      language: 'en',
+    },
+  )
   return { route, answer, body: answer.body as never }
 }
 

@@ -1,6 +1,6 @@
 /** Every list: its numbers are those of the portfolio, its order is total, its pages join, its filters and scopes hold. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askList, openLens } from '#app/lists/ask.ts'
 import type { Lens } from '#app/lists/cut.ts'
@@ -324,12 +324,10 @@ function expectAgreement(lens: Lens, { health: told, inventory, value }: Assessm
   const byName = { sort: 'name', order: 'ascending', filters: {} } as const
   const number = (figure: { readonly known: boolean; readonly value?: unknown }) => (figure.known ? figure.value : null)
   const rows = [...itemsOf(health, byName, lens)]
-  expect(
-    rows.map(({ subject, products: count, criticality }) => [subject, count, criticality.toFixed(9)]).sort(),
-  ).toEqual(
-    told.subjects
-      .map((one) => [one.subject, one.products, Number(number(one.criticality.figure) ?? 0).toFixed(9)])
-      .sort(),
+  const line = (subject: string, count: number, criticality: number): string =>
+    `${subject} ${count} ${criticality.toFixed(9)}`
+  expect(rows.map((row) => line(row.subject, row.products, row.criticality)).sort()).toEqual(
+    told.subjects.map((one) => line(one.subject, one.products, Number(number(one.criticality.figure) ?? 0))).sort(),
   )
   const all = [...itemsOf(packages, byName, lens)]
   expect(all.length).toBe(number(inventory.packages.figure))

@@ -44,7 +44,12 @@ export type Overview = {
   readonly toDo: readonly (CountCard & { readonly kind: ToDoKind })[]
 }
 
-export type ToDoKind = 'critical-findings' | 'where-to-help' | 'without-license' | 'restricted-terms' | 'products-without-documents'
+export type ToDoKind =
+  | 'critical-findings'
+  | 'where-to-help'
+  | 'without-license'
+  | 'restricted-terms'
+  | 'products-without-documents'
 
 /** Throws `nothing-assessed`. */
 export async function overview(lens: Lens): Promise<Overview> {
@@ -53,7 +58,8 @@ export async function overview(lens: Lens): Promise<Overview> {
   const now = await storedAssessment(store, head.assessment)
   const isWhole = cut.scope === 'all'
   const earlier = isWhole ? await assessmentBefore(store, head.assessment) : undefined
-  const before = earlier === undefined ? undefined : { asOf: earlier.asOf, of: await storedAssessment(store, earlier.id) }
+  const before =
+    earlier === undefined ? undefined : { asOf: earlier.asOf, of: await storedAssessment(store, earlier.id) }
   const bySeverity = countBySeverity(lens, now)
   const urgent = bySeverity.filter(({ severity }) => severity === 'critical' || severity === 'high')
   const given = now.contribution.give
