@@ -161,7 +161,7 @@ export const viaNothing = -1
 export const viaUnknown = -2
 
 /**
- * How many products of a unit use each row of a kind, for rows that any uses. `rest` is for packages alone: Σ ln(1 − c·d·s·r)
+ * How many products of a unit use each row of a kind, for rows that any uses. `rest` is for packages alone and empty for others: Σ ln(1 − c·d·s·r)
  * over those products, so that K = 1 − e^Σ can be told for any set of units.
  */
 export type UnitUses = {

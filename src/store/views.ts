@@ -270,24 +270,29 @@ export async function loadUnitUses(store: Store, units: 'all' | readonly UnitId[
   return rows.map(unpacked)
 }
 
-/** Rows as 32-bit numbers, products likewise, rests as 64-bit ones, one column after another. */
-function packed({ row, products, rest }: UnitUses): Uint8Array {
-  const bytes = new Uint8Array(row.length * 16)
-  bytes.set(new Uint8Array(rest.buffer, rest.byteOffset, rest.byteLength), 0)
-  bytes.set(new Uint8Array(row.buffer, row.byteOffset, row.byteLength), row.length * 8)
-  bytes.set(new Uint8Array(products.buffer, products.byteOffset, products.byteLength), row.length * 12)
+/** One column after another: rests, of packages alone, as 64-bit numbers, then rows and products as 32-bit ones. */
+function packed({ kind, row, products, rest }: UnitUses): Uint8Array {
+  const columns = [...(kind === 'package' ? [rest] : []), row, products]
+  const bytes = new Uint8Array(columns.reduce((sum, { byteLength }) => sum + byteLength, 0))
+  let at = 0
+  for (const { buffer, byteOffset, byteLength } of columns) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at)
+    at += byteLength
+  }
   return bytes
 }
 
-function unpacked({ unit, kind, uses }: { unit: string; kind: number; uses: Uint8Array }): UnitUses {
+function unpacked({ unit, kind: code, uses }: { unit: string; kind: number; uses: Uint8Array }): UnitUses {
+  const kind = viewKinds[code] as UnitUses['kind']
   // Columns of 64-bit numbers begin at multiples of eight only; the driver's buffers begin anywhere.
   const { buffer } = new Uint8Array(uses)
-  const count = uses.length / 16
+  const restBytes = kind === 'package' ? 8 : 0
+  const count = uses.length / (restBytes + 8)
   return {
     unit,
-    kind: viewKinds[kind] as UnitUses['kind'],
-    rest: new Float64Array(buffer, 0, count),
-    row: new Int32Array(buffer, count * 8, count),
-    products: new Int32Array(buffer, count * 12, count),
+    kind,
+    rest: restBytes === 0 ? new Float64Array() : new Float64Array(buffer, 0, count),
+    row: new Int32Array(buffer, count * restBytes, count),
+    products: new Int32Array(buffer, count * (restBytes + 4), count),
   }
 }
