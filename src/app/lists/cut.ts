@@ -15,6 +15,7 @@ export type Cut = {
   readonly productsOfPart: Int32Array
   readonly productsOfPackage: Int32Array
   readonly productsOfSubject: Int32Array
+  readonly productsOfFinding: Int32Array
   /** Criticality K over those products. */
   readonly criticality: Float64Array
   readonly versionsOfPackage: Int32Array
@@ -54,10 +55,8 @@ export function isSeen({ views, cut }: Lens, kind: ViewKind, number: ViewNumber)
       return views.tables.part[number] !== undefined && (cut.productsOfPart[number] ?? 0) > 0
     case 'subject':
       return views.tables.subject[number] !== undefined && (cut.productsOfSubject[number] ?? 0) > 0
-    case 'finding': {
-      const finding = views.tables.finding[number]
-      return finding !== undefined && (cut.productsOfPart[finding.part] ?? 0) > 0
-    }
+    case 'finding':
+      return (cut.productsOfFinding[number] ?? 0) > 0
   }
 }
 
@@ -91,6 +90,10 @@ async function cutTo(store: Store, views: Views, scope: Scope, key: string): Pro
     productsOfPart,
     productsOfPackage,
     productsOfSubject,
+    // Told apart from the rows: a list walks a hundred thousand of them.
+    productsOfFinding: Int32Array.from(tables.finding, (row) =>
+      row === undefined ? 0 : (productsOfPart[row.part] ?? 0),
+    ),
     criticality: rest.map((value) => -Math.expm1(value)),
     versionsOfPackage,
     findingsOfPackage,

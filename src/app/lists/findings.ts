@@ -33,10 +33,7 @@ export const findings = defineList<'finding', FindingSort, FindingFilters, Findi
   sorts: {
     rank: sorted(({ severity, score }) => severities.indexOf(severity) * 100 - (score ?? -1)),
     score: sorted(({ score }) => score, 'descending'),
-    products: sortedInCut((_, number, { cut, views }) => {
-      const part = views.tables.finding[number]?.part ?? -1
-      return cut.productsOfPart[part] ?? 0
-    }),
+    products: sortedInCut((_, number, { cut }) => cut.productsOfFinding[number] ?? 0),
     published: sorted(({ published }) => published, 'descending'),
     id: sorted(({ id }) => id),
     name: sorted(({ part }, _, { views }) => folded(views.tables.part[part]?.name ?? '')),

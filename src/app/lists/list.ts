@@ -80,15 +80,14 @@ export function pageOf<Kind extends ViewKind, Sort extends string, Filters, Item
   const accepts = accepting(list, query, lens, only)
   const page: ViewNumber[] = []
   const start = query.after === null ? 0 : startAfter(list, query, order, lens)
-  let count = 0
   let isMore = false
-  for (const [position, number] of order.entries()) {
+  for (let position = start; position < order.length && !isMore; position += 1) {
+    const number = order[position] ?? 0
     if (!accepts(number)) continue
-    count += 1
-    if (position < start) continue
     if (page.length < query.limit) page.push(number)
     else isMore = true
   }
+  const count = countOf(list, query, lens, accepts, only)
   const last = page.at(-1)
   const table = lens.views.tables[list.kind]
   return {
@@ -96,6 +95,26 @@ export function pageOf<Kind extends ViewKind, Sort extends string, Filters, Item
     next: isMore && last !== undefined ? writeKey(last, keyOf(list, query.sort, last, lens)) : null,
     total: { count, kind: 'exact' },
   }
+}
+
+const keptCounts = 1000
+
+/** Counted once for each state of the rows: neither the order nor the page changes it. */
+function countOf<Kind extends ViewKind, Sort extends string, Filters, Item>(
+  { id, kind }: List<Kind, Sort, Filters, Item>,
+  { filters }: ListQuery<Sort, Filters>,
+  { views, cut }: Lens,
+  accepts: (number: ViewNumber) => boolean,
+  only: ReadonlySet<ViewNumber> | undefined,
+): number {
+  const name = JSON.stringify([id, cut.key, Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1))])
+  const known = only === undefined ? views.counts.get(name) : undefined
+  if (known !== undefined) return known
+  let count = 0
+  for (const number of only ?? views.tables[kind].keys()) if (accepts(number)) count += 1
+  if (only === undefined) views.counts.set(name, count)
+  keepNewest(views.counts, keptCounts)
+  return count
 }
 
 /** All rows that a query accepts, in its order. */

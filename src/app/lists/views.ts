@@ -21,9 +21,10 @@ export type Views = {
   readonly partsOfPackage: Grouped
   readonly findingsOfPart: Grouped
   readonly unitNames: ReadonlyMap<string, string>
-  /** What was told once of these rows: orders of lists, cuts to units, texts to search in. Bounded by whoever fills it. */
+  /** What was told once of these rows: orders of lists, totals, cuts to units, texts to search in. Bounded by whoever fills it. */
   readonly cuts: Map<string, Promise<Cut>>
   readonly orders: Map<string, Int32Array>
+  readonly counts: Map<string, number>
   readonly texts: Map<string, readonly string[]>
 }
 
@@ -82,6 +83,7 @@ function viewsOf(generation: number, head: ViewHead, tables: ViewTables): Views 
     unitNames: new Map(head.units.map(({ id, name }) => [id, name])),
     cuts: new Map(),
     orders: new Map(),
+    counts: new Map(),
     texts: new Map(),
   }
 }
