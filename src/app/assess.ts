@@ -9,19 +9,17 @@ import type { Issue } from '#domain/issue.ts'
 import type { PersonId } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
-import { saveAssessment } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import { assumptionProblem } from '#value/settings.ts'
 import { assessPortfolio } from './assess-portfolio.ts'
 import { dayOf, type Clock } from './clock.ts'
 import { importAdvisories } from './import-advisories.ts'
+import { keepAssessment } from './keep-assessment.ts'
 import { loadPortfolio, type Times } from './load-portfolio.ts'
 import { measureSizes, type SizeOptions } from './measure-sizes.ts'
 import type { Progress } from './progress.ts'
 import { recordBrought } from './record-brought.ts'
-import { keepAdvice } from './record-program.ts'
 import { recordSurvey } from './record-survey.ts'
-import { keepLevels } from './run-maturity.ts'
 import { survey, type Survey } from './survey.ts'
 
 export type AssessOptions = SizeOptions & {
@@ -63,9 +61,7 @@ export async function assess(
   const { assessment, figures } = await assessPortfolio(store, portfolio, options, progress)
 
   progress.report({ step: 'saving' })
-  await saveAssessment(store, { ...times, recordedAt: now, assessment, figures })
-  await keepLevels(store, assessment.maturity, { recordedAt: now })
-  await keepAdvice(store, assessment.advice.given, { asOf: times.asOf, now })
+  await keepAssessment(store, { assessment, figures, portfolio }, now)
   return {
     assessment,
     portfolio,

@@ -7,6 +7,7 @@ import * as foundation from './migrations/0001-foundation.ts'
 import * as facts from './migrations/0002-facts.ts'
 import * as erasure from './migrations/0003-erasure.ts'
 import * as server from './migrations/0010-server.ts'
+import * as readmodel from './migrations/0030-readmodel.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
@@ -15,6 +16,7 @@ const migrations: readonly (readonly string[])[] = [
   facts.statements,
   erasure.statements,
   server.statements,
+  readmodel.statements,
 ]
 
 /** Several processes may do this at once: one takes each step, the others wait for it. */
