@@ -9,6 +9,7 @@ import { heartbeat, type JobProgress, type LeasedJob } from '#store/queue.ts'
 import type { Store, StoreOptions } from '#store/store.ts'
 import { priorities } from './job.ts'
 import type { ThreadData, ThreadMessage } from './job-thread.ts'
+import { requestDue } from './job-requests.ts'
 import { leaseSeconds } from './run-jobs.ts'
 
 export type JobThreadsOptions = {
@@ -29,13 +30,24 @@ export type JobThreads = { readonly stop: () => Promise<void> }
 /** A job that is under way when the threads are stopped has so long to end before it is given back. */
 const patienceMilliseconds = 3_000
 const tellMilliseconds = 500
+const hourMilliseconds = 3_600_000
 
 export function startJobThreads(options: JobThreadsOptions): JobThreads {
   const kept = options.hasUrgent ? [priorities.upload] : []
   const threads = [...kept, ...Array.from({ length: options.general }, () => 0)].map((atLeast) =>
     keepThread(options, atLeast),
   )
-  return { stop: async () => void (await Promise.all(threads.map(({ stop }) => stop()))) }
+  const looking = setInterval(() => {
+    // While the database is away nothing is due.
+    void requestDue(options.store, new Date().toISOString()).catch(() => undefined)
+  }, hourMilliseconds)
+  looking.unref()
+  return {
+    stop: async () => {
+      clearInterval(looking)
+      await Promise.all(threads.map(({ stop }) => stop()))
+    },
+  }
 }
 
 /** Starts a thread, and another when it dies. */

@@ -68,7 +68,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // A page elsewhere whose name was pointed at loopback must not read what is here.
     if (isLoopback && !isLoopbackHost(request.headers.host))
       return sendRefusal(reply, 'misdirected', await wordsFor(request, language))
-    if (isForeignChange(request)) return sendRefusal(reply, 'foreign-origin', await wordsFor(request, language))
+    if (isLoopback && isForeignChange(request))
+      return sendRefusal(reply, 'foreign-origin', await wordsFor(request, language))
   })
   server.addHook('onSend', tagAnswer)
   const metrics = measure(server, store)
@@ -125,7 +126,10 @@ function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?$/.test(host)
 }
 
-/** A change that a page of another site asks for. Programs send neither header. */
+/**
+ * A change that a page of another site asks for. Programs send neither header. Elsewhere than on loopback whoever tells who
+ * asks has to look for it: a proxy may have changed the name.
+ */
 function isForeignChange({ method, headers }: FastifyRequest): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false
   const { origin, host } = headers

@@ -19,6 +19,9 @@ it('recovers when PostgreSQL is restarted under load', { timeout: 180_000 }, asy
   const sender = { isSending: true }
   const sending = (async () => {
     for (let number = 0; sender.isSending; number += 1) {
+  const ending = new AbortController()
+  const sending = (async () => {
+    for (let number = 0; !ending.signal.aborted; number += 1) {
       const url = `${server.address}/api/v1/documents?product=p-${number}&path=package-lock.json&create=true`
       const answer = await fetch(url, { method: 'POST', body: packageLock(number) })
       if (answer.status === 202) acknowledged.push(((await answer.json()) as { token: string }).token)
@@ -31,6 +34,7 @@ it('recovers when PostgreSQL is restarted under load', { timeout: 180_000 }, asy
   }
   await wait(400)
   sender.isSending = false
+  ending.abort()
   await sending
   expect([...refused].filter((status) => status !== 503)).toEqual([])
   expect(acknowledged.length).toBeGreaterThan(3)
