@@ -1,6 +1,6 @@
 /** Shapes of `/api/v1/products`. */
 
-import { Type, type Static } from 'typebox'
+import { Type } from 'typebox'
 import { productFilters, productSorts } from '#domain/lists.ts'
 import { coverage, moneyBand, nullable, pageOf } from './common.ts'
 import { listQuery, oneOf } from './lists.ts'
@@ -41,8 +41,6 @@ export const productItem = Type.Object({
   valueCoverage: coverage,
   valueFigure: nullable(Type.String()),
 })
-export type ProductBody = Static<typeof productItem>
-
 export const productPage = pageOf(productItem)
 export const productQuery = listQuery(productSorts, productFilters)
 export const productParams = Type.Object({ product: Type.String({ minLength: 1, maxLength: 500 }) })

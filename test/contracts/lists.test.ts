@@ -42,7 +42,9 @@ describeOnEveryEngine('lists', (place) => {
         const { portfolio, assessment } = listPortfolio(plain)
         await saveViews(store, { portfolio, assessment }, `assessment-${(round += 1)}`)
         for (const scope of scopesTried) expectCounted(await openLens(store, scope), plain, portfolio, scope)
-        expectAgreement(await openLens(store, 'all'), assessment)
+        const whole = await openLens(store, 'all')
+        expectAgreement(whole, assessment)
+        await expectUses(whole, plain)
       }),
       { numRuns: 25 },
     )
@@ -335,12 +337,54 @@ function expectAgreement(lens: Lens, { health: told, inventory, value }: Assessm
   expect(all.flatMap((one) => one.value ?? []).length).toBe(value.packages.length)
 }
 
+/** Each part that a product lists, by a way that the product lists too, no longer than the shortest one. */
+async function expectUses(lens: Lens, { products: plain }: PlainPortfolio): Promise<void> {
+  for (const [index, { name, entries }] of plain.entries()) {
+    const id = `p-${name}-${index}`
+    const depths = new Map<number, number>()
+    const steps: number[] = []
+    for (const { part, from } of entries) {
+      const depth = from < 0 ? 1 : (steps[from] ?? 0) + 1
+      steps.push(depth)
+      depths.set(part, Math.min(depths.get(part) ?? depth, depth))
+    }
+    const told = await partsOfProduct(lens, id)
+    expect(new Map(told.map(({ purl, depth }) => [purl, depth]))).toEqual(
+      new Map([...depths].map(([part, depth]) => [pool[part]?.purl, depth])),
+    )
+    const listed = new Set(
+      entries.map(({ part, from }) => `${from < 0 ? 'product' : nameOf(entries[from]?.part)} ${nameOf(part)}`),
+    )
+    for (const [part, depth] of depths) {
+      const { parts: asked } = partsAsked(lens, {
+        package: pool[part]?.purl ?? '',
+        below: undefined,
+        version: undefined,
+      })
+      const use = (await usesOfParts(lens, asked, { after: null, limit: null })).items.find(
+        ({ product }) => product === id,
+      )
+      expect(use?.path.length).toBeGreaterThan(0)
+      expect(use?.path.length).toBeLessThanOrEqual(depth)
+      const way = ['product', ...(use?.path ?? []).map((step) => `${step.name}@${step.version}`)]
+      expect(way.at(-1)).toBe(nameOf(part))
+      for (const [at, step] of way.slice(1).entries()) expect(listed).toContain(`${way[at]} ${step}`)
+    }
+  }
+}
+
+function nameOf(part: number | undefined): string {
+  const { name, version } = pool[part ?? -1] ?? {}
+  return `${name}@${version}`
+}
+
 function joinPages(list: AnyList, sort: string, order: (typeof orders)[number], limit: number, lens: Lens) {
   const joined: object[] = []
   const totals: string[] = []
   for (let after: string | null = null; ;) {
     const page: ListPage<object> = pageOf(list, { sort, order, after, limit, filters: {} }, lens)
     joined.push(...page.items)
+    expect(joined.length, 'pages that never end').toBeLessThanOrEqual(page.total.count)
     totals.push(`${page.total.count} ${page.total.kind}`)
     if (page.next === null) return { joined, totals }
     expect(page.items.length).toBe(limit)

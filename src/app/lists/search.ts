@@ -26,8 +26,9 @@ export function search(lens: Lens, question: string, most: number): SearchGroup[
   const words = asked.trim() === '' ? [] : asked.trim().split(' ')
   return searched.map((kind) => {
     const texts = textsOf(lens.views, kind)
-    const found: { readonly number: ViewNumber; readonly rank: number }[] = []
+    const best: Hit[] = []
     const ids = new Set<string>()
+    let count = 0
     if (words.length > 0)
       for (const [number, text] of texts.entries()) {
         if (!words.every((word) => text.includes(` ${word}`)) || !isSeen(lens, kind, number)) continue
@@ -37,16 +38,33 @@ export function search(lens: Lens, question: string, most: number): SearchGroup[
           if (ids.has(id)) continue
           ids.add(id)
         }
-        found.push({ number, rank: text.startsWith(`${asked}|`) ? 0 : text.startsWith(asked.trimEnd()) ? 1 : 2 })
+        count += 1
+        const rank = text.startsWith(`${asked}|`) ? 0 : text.startsWith(asked.trimEnd()) ? 1 : 2
+        keepBest(best, { number, rank, text }, most)
       }
-    const best = found.sort((a, b) => a.rank - b.rank || compareText(texts, a.number, b.number) || a.number - b.number)
-    return { kind, hits: best.slice(0, most).map(({ number }) => hitOf(lens, kind, number)), count: found.length }
+    return { kind, hits: best.map(({ number }) => hitOf(lens, kind, number)), count }
   })
 }
 
-function compareText(texts: readonly string[], a: ViewNumber, b: ViewNumber): number {
-  const [one = '', other = ''] = [texts[a], texts[b]]
-  return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0)
+type Hit = { readonly number: ViewNumber; readonly rank: number; readonly text: string }
+
+/** A short question finds most rows: sorting all of them would take longer than finding them. */
+function keepBest(best: Hit[], hit: Hit, most: number): void {
+  const last = best[most - 1]
+  if (last !== undefined && compareHits(last, hit) <= 0) return
+  let at = best.length
+  while (at > 0 && compareHits(best[at - 1] ?? hit, hit) > 0) at -= 1
+  best.splice(at, 0, hit)
+  if (best.length > most) best.pop()
+}
+
+/** The name itself, then names that begin so, then the rest; short ones first. */
+function compareHits(a: Hit, b: Hit): number {
+  return (
+    a.rank - b.rank ||
+    a.text.length - b.text.length ||
+    (a.text < b.text ? -1 : a.text > b.text ? 1 : a.number - b.number)
+  )
 }
 
 /** Words between single spaces, one before and one behind. */

@@ -142,7 +142,8 @@ function useItem(lens: Lens, number: ViewNumber, uses: readonly UseRow[], path: 
     versions: [...new Set(uses.map(({ part }) => lens.views.tables.part[part]?.version ?? null))].sort(byText),
     scope: scopes[Math.min(...uses.map(({ scope }) => scope), scopes.length - 1)] ?? 'unknown',
     directness: directnesses[Math.min(...uses.map(({ directness }) => directness), 2)] ?? 'unknown',
-    depth: near?.depth ?? 0,
+    // The same version listed twice can be reached by fewer steps than either entry tells.
+    depth: path.length > 0 ? path.length : (near?.depth ?? 0),
     path,
   }
 }
