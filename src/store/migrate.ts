@@ -11,6 +11,9 @@ import type { Store } from './store.ts'
 /** In order; the first is number 1. Never changed once released, only added to. */
 const migrations: readonly (readonly string[])[] = [foundation.statements, facts.statements, erasure.statements]
 
+/** The step of the schema that this program brings a database to. */
+export const knownSteps = migrations.length
+
 /** Several processes may do this at once: one takes each step, the others wait for it. */
 export async function migrate(store: Store, steps = migrations): Promise<void> {
   while ((await stepsTaken(store)) < steps.length) {
@@ -42,6 +45,17 @@ async function stepsTaken(store: Store): Promise<number> {
     .select(({ fn }) => fn.max('id').as('last'))
     .executeTakeFirstOrThrow()
   return last ?? 0
+}
+
+/** The step of the schema that a store is at; `db` asks inside a transaction. */
+export async function currentStep(store: Store, db = store.db): Promise<number> {
+  return stepsTaken({ ...store, db })
+}
+
+/** The steps that were taken at a time or later. */
+export async function stepsSince({ db }: Store, time: string): Promise<readonly number[]> {
+  const rows = await db.selectFrom('migration').select('id').where('applied_at', '>=', time).orderBy('id').execute()
+  return rows.map(({ id }) => id)
 }
 
 async function execute(store: Store, statement: string): Promise<void> {
