@@ -5,6 +5,7 @@ import { command as adminDoctor } from './commands/admin-doctor.ts'
 import { command as adminErasePerson } from './commands/admin-erase-person.ts'
 import { command as adminMigrate } from './commands/admin-migrate.ts'
 import { command as adminMove } from './commands/admin-move.ts'
+import { command as adminNotifyTest } from './commands/admin-notify-test.ts'
 import { command as adminRestore } from './commands/admin-restore.ts'
 import { command as assess } from './commands/assess.ts'
 import { command as contribCollect } from './commands/contrib-collect.ts'
@@ -66,6 +67,7 @@ export const commands = [
   adminErasePerson,
   adminMigrate,
   adminMove,
+  adminNotifyTest,
   adminRestore,
   assess,
   contribCollect,

@@ -6,10 +6,18 @@ import { engines } from './dialect.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as facts from './migrations/0002-facts.ts'
 import * as erasure from './migrations/0003-erasure.ts'
+import * as administration from './migrations/0040-administration.ts'
+import * as views from './migrations/0041-views.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
-const migrations: readonly (readonly string[])[] = [foundation.statements, facts.statements, erasure.statements]
+const migrations: readonly (readonly string[])[] = [
+  foundation.statements,
+  facts.statements,
+  erasure.statements,
+  administration.statements,
+  views.statements,
+]
 
 /** The step of the schema that this program brings a database to. */
 export const knownSteps = migrations.length

@@ -130,8 +130,10 @@ async function* linesFrom(path: string): AsyncGenerator<string> {
     for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) yield line
     await reading
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') fail({ code: 'path-missing', path })
-    if (!String((error as NodeJS.ErrnoException).code).startsWith('E')) throw error
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') fail({ code: 'path-missing', path })
+    // Codes of zlib and of Zstandard; anything else is a problem already, or a bug.
+    if (!code.startsWith('Z')) throw error
     damaged(path, 'it cannot be unpacked')
   } finally {
     file.destroy()

@@ -1,7 +1,7 @@
 /** Writes everything that is kept into one file, with a manifest beside it that tells whether the file is still whole. */
 
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, createReadStream, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { IsoTime } from '#domain/figure.ts'
@@ -54,6 +54,8 @@ export async function runBackup(
     if (existsSync(file)) fail({ code: 'output-unwritable', path: file, reason: 'EEXIST' })
   try {
     mkdirSync(dirname(path), { recursive: true })
+    // Created by us first: the programs that fill it would let the process's mask decide who may read it.
+    closeSync(openSync(path, 'wx', 0o600))
     const { form, tables, remark } = await write(store, options, path, to.isPortable, now)
     const { sizeBytes, sha256 } = await fileSum(path)
     const schema = await currentStep(store)
@@ -103,7 +105,6 @@ async function write(
     const { databaseUrl } = options
     const { answer, tables } = await withSnapshot(store, (snapshot) => dumpDatabase(databaseUrl, path, snapshot))
     if (answer === 'done') return { form: 'pg-dump', tables, remark }
-    rmSync(path, { force: true })
     remark = answer === 'absent' ? 'pg_dump' : answer.failed
   }
   return { form: 'rows', tables: await writePortable(store, path, now), remark }

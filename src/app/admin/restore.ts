@@ -1,16 +1,6 @@
 /** Brings back what `backup` wrote. Everything is checked before anything is changed. */
 
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  closeSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, openSync, readSync, closeSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fail } from '#domain/problem.ts'
 import { isDump, restoreDatabase } from '#sources/postgres-tools.ts'
@@ -93,8 +83,7 @@ async function intoHome(
       if (mistake !== undefined) fail({ code: 'backup-damaged', path, what: mistake })
       return finish(store, null)
     })
-    const stamp = restored.tables.length > 0 ? `${Math.trunc(statSync(path).mtimeMs)}` : '0'
-    return { ...restored, before: replaceDatabase(home, databasePath(fresh), stamp) }
+    return { ...restored, before: replaceDatabase(home, databasePath(fresh)) }
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
