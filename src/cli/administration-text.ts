@@ -1,9 +1,12 @@
 /** What the commands below `admin` print. */
 
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Moved } from '#app/admin/move.ts'
+import type { Imported } from '#app/import-dependency-track.ts'
 import type { Diagnosis } from '#domain/diagnosis.ts'
+import { fail, ProblemError } from '#domain/problem.ts'
 import type { Words } from '#text/words.ts'
 import { alignedTable } from './table.ts'
 
@@ -45,4 +48,36 @@ export function doctorJson(found: readonly Diagnosis[], { administration: { chec
     return { ...one, label, ...(one.state === 'good' ? {} : { why, next }) }
   })
   return `${JSON.stringify({ schemaVersion: 1, checks: results }, null, 2)}\n`
+}
+
+/** The key of another system. Throws `usage` when neither a file nor the variable holds one. */
+export function keyFrom(file: string | undefined, variable: string | undefined): string {
+  if (file === undefined) return variable?.trim() || fail({ code: 'usage', what: '--key-file, DEPENDENCY_TRACK_KEY' })
+  try {
+    return readFileSync(file, 'utf8').trim() || fail({ code: 'usage', what: `--key-file ${file}` })
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    const { code = 'EIO' } = error as NodeJS.ErrnoException
+    return fail(
+      code === 'ENOENT' ? { code: 'path-missing', path: file } : { code: 'path-unreadable', path: file, reason: code },
+    )
+  }
+}
+
+export function importedText(
+  { projects, resumed, isDryRun, mapping, folder }: Imported,
+  { administration: { imported: labels } }: Words,
+): string {
+  const rows = projects.map(({ name, version, product, parts, decisions }) => {
+    return [name, version ?? '', product, parts ?? '–', decisions.length]
+  })
+  const decisions = projects.reduce((sum, project) => sum + project.decisions.length, 0)
+  const read = projects.filter(({ parts }) => parts !== null).length
+  return [
+    isDryRun ? `${labels.would}\n\n` : '',
+    rows.length === 0 ? '' : `${alignedTable(labels.head, rows)}\n`,
+    `${labels.summary(projects.length, read, decisions)}\n`,
+    resumed === 0 ? '' : `${labels.resumed(resumed)}\n`,
+    folder === null ? `\n${labels.mapping}\n\n${mapping}` : `\n${labels.written(folder)}\n`,
+  ].join('')
 }

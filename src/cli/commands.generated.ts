@@ -3,6 +3,7 @@
 import { command as adminBackup } from './commands/admin-backup.ts'
 import { command as adminDoctor } from './commands/admin-doctor.ts'
 import { command as adminErasePerson } from './commands/admin-erase-person.ts'
+import { command as adminImportDependencyTrack } from './commands/admin-import-dependency-track.ts'
 import { command as adminMigrate } from './commands/admin-migrate.ts'
 import { command as adminMove } from './commands/admin-move.ts'
 import { command as adminNotifyTest } from './commands/admin-notify-test.ts'
@@ -65,6 +66,7 @@ export const commands = [
   adminBackup,
   adminDoctor,
   adminErasePerson,
+  adminImportDependencyTrack,
   adminMigrate,
   adminMove,
   adminNotifyTest,

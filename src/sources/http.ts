@@ -164,7 +164,8 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
     const isSamePlace = new URL(url).origin === new URL(first).origin
     const authorization = isSamePlace ? (ask.authorization ?? null) : null
     const ownHeaders = isSamePlace ? (ask.headers ?? {}) : {}
-    const identity = { url, accept: ask.accept ?? '*/*', authorization }
+    const secrets = Object.keys(ownHeaders).length === 0 ? authorization : JSON.stringify([authorization, ownHeaders])
+    const identity = { url, accept: ask.accept ?? '*/*', authorization: secrets }
     const folder = ask.isHeadOnly === true ? null : settings.cacheFolder
     const kept = folder === null ? null : readCached(folder, identity)
     try {
