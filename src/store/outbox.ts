@@ -101,7 +101,7 @@ export async function takeDue(
       ])
       .where('state', '=', 'waiting')
       .where('next_at', '<=', now)
-      .where(({ or, eb }) => or([eb('leased_until', 'is', null), eb('leased_until', '<', now)]))
+      .where((where) => where.or([where('leased_until', 'is', null), where('leased_until', '<', now)]))
       .orderBy('next_at')
       .orderBy('outbox.id')
       .limit(limit)

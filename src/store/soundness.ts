@@ -26,7 +26,7 @@ export async function evidenceToCheck(
 /** Rows that nothing stands behind, or that should not be there any longer. */
 export async function looseEnds({ db }: Store): Promise<readonly { readonly what: string; readonly rows: number }[]> {
   const count = async (query: ReturnType<typeof sql<{ rows: number }>>): Promise<number> =>
-    Number((await query.execute(db)).rows[0]?.rows ?? 0)
+    (await query.execute(db)).rows[0]?.rows ?? 0
   return [
     {
       what: 'evidence without bytes',

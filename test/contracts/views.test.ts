@@ -2,7 +2,7 @@
 
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
 import { assess } from '#app/assess.ts'
 import { silent } from '#app/progress.ts'
@@ -20,7 +20,7 @@ const now = '2026-11-22T00:00:00.000Z'
 const description = readFileSync(join(root, 'docs', 'views.md'), 'utf8')
 
 async function read<Row>(store: Store, text: string): Promise<readonly Row[]> {
-  return (await store.db.executeQuery(sql.raw(text).compile(store.db) as CompiledQuery<Row>)).rows
+  return (await sql.raw<Row>(text).execute(store.db)).rows
 }
 
 describeOnEveryEngine(
@@ -110,7 +110,7 @@ describeOnEveryEngine(
       const store = await open(await place.fresh())
       for (const [, view = '', text = ''] of description.matchAll(/## `(view_\w+)`[^\n]*\n([^#]*)/g)) {
         const described = [...text.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = '']) =>
-          [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+          [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
         )
         const columns =
           store.engine === 'sqlite'
@@ -119,7 +119,7 @@ describeOnEveryEngine(
                 store,
                 `select attname::text as name from pg_attribute where attrelid = '${view}'::regclass and attnum > 0`,
               )
-        expect([view, columns.map(({ name }) => name).sort()]).toEqual([view, described.sort()])
+        expect([view, columns.map(({ name }) => name).sort()]).toEqual([view, described.toSorted()])
       }
     })
   },
