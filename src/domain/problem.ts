@@ -22,7 +22,7 @@ export type Problem =
   | { readonly code: 'store-unavailable'; readonly address: string; readonly reason: string }
   | { readonly code: 'store-not-empty'; readonly address: string }
   | { readonly code: 'backup-damaged'; readonly path: string; readonly what: string }
-  | { readonly code: 'copy-differs'; readonly tables: readonly string[] }
+  | { readonly code: 'copy-differs'; readonly tables: string }
   | { readonly code: 'server-refused'; readonly address: string; readonly status: number }
   | { readonly code: 'offline'; readonly what: string }
   | { readonly code: 'port-taken'; readonly port: number }

@@ -43,10 +43,10 @@ export const administration: typeof english = {
   restoredBefore: (path) => `Was vorher dort war, liegt jetzt unter ${path}`,
   withoutManifest: 'Neben der Datei lag kein Verzeichnis; geprüft wurde nur, was sie selbst über sich sagt.',
   moved: (from, to) => `${from} und ${to} enthalten dasselbe:`,
-  moveNext: (address) =>
-    address.startsWith('postgresql:')
-      ? 'Setzen Sie DATABASE_URL, um von nun an die neue Datenbank zu verwenden. Die alte ist unverändert.'
-      : `Verwenden Sie von nun an --home ${address}. Die alte Datenbank ist unverändert.`,
+  moveNext: {
+    postgresql: 'Setzen Sie DATABASE_URL, um von nun an die neue Datenbank zu verwenden. Die alte ist unverändert.',
+    home: (address) => `Verwenden Sie von nun an --home ${address}. Die alte Datenbank ist unverändert.`,
+  },
   tableHead: ['Tabelle', 'Zeilen', 'SHA-256'],
   states: { good: 'gut', watch: 'beachten', act: 'handeln' },
   doctorHead: ['Zustand', 'was', 'gefunden'],

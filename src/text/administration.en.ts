@@ -46,10 +46,10 @@ export const administration = {
   restoredBefore: (path: string) => `What was there before is kept as ${path}`,
   withoutManifest: 'No manifest lay beside the file; only what it says of itself was checked.',
   moved: (from: string, to: string) => `${from} and ${to} hold the same:`,
-  moveNext: (address: string) =>
-    address.startsWith('postgresql:')
-      ? 'Set DATABASE_URL to use the new database from now on. The old one is unchanged.'
-      : `Use --home ${address} from now on. The old database is unchanged.`,
+  moveNext: {
+    postgresql: 'Set DATABASE_URL to use the new database from now on. The old one is unchanged.',
+    home: (address: string) => `Use --home ${address} from now on. The old database is unchanged.`,
+  },
   tableHead: ['table', 'rows', 'SHA-256'],
   states: { good: 'good', watch: 'watch', act: 'act' } satisfies Record<DoctorState, string>,
   doctorHead: ['state', 'what', 'found'],

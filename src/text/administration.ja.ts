@@ -39,10 +39,10 @@ export const administration: typeof english = {
   restoredBefore: (path) => `以前のものは${path}として残してあります`,
   withoutManifest: 'ファイルの隣に目録がないため、ファイル自身が示すことだけを検査しました。',
   moved: (from, to) => `${from}と${to}の内容は同じです:`,
-  moveNext: (address) =>
-    address.startsWith('postgresql:')
-      ? '今後新しいデータベースを使うにはDATABASE_URLを設定してください。元のデータベースは変わっていません。'
-      : `今後は--home ${address}を使ってください。元のデータベースは変わっていません。`,
+  moveNext: {
+    postgresql: '今後新しいデータベースを使うにはDATABASE_URLを設定してください。元のデータベースは変わっていません。',
+    home: (address) => `今後は--home ${address}を使ってください。元のデータベースは変わっていません。`,
+  },
   tableHead: ['表', '行', 'SHA-256'],
   states: { good: '良好', watch: '注意', act: '要対応' },
   doctorHead: ['状態', '対象', '結果'],

@@ -104,7 +104,7 @@ const problems: ProblemTexts = {
     next: 'Verwenden Sie eine andere Sicherung.',
   }),
   'copy-differs': ({ tables }) => ({
-    what: `Die Kopie unterscheidet sich vom Original in: ${tables.join(', ')}`,
+    what: `Die Kopie unterscheidet sich vom Original in: ${tables}`,
     why: 'Vielleicht hat inzwischen ein anderer Prozess in die Kopie geschrieben, oder eine Festplatte versagt.',
     next: 'Verwenden Sie die Kopie nicht. Leeren Sie sie, halten Sie andere Prozesse an und versuchen Sie es erneut.',
   }),

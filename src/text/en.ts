@@ -122,7 +122,7 @@ const problems: ProblemTexts = {
     next: 'Use another backup.',
   }),
   'copy-differs': ({ tables }) => ({
-    what: `The copy is not the same as the original in: ${tables.join(', ')}`,
+    what: `The copy is not the same as the original in: ${tables}`,
     why: 'Another process may have written into the copy meanwhile, or a disk is failing.',
     next: 'Do not use the copy. Empty it, stop other processes, and try again.',
   }),

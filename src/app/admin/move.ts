@@ -27,7 +27,7 @@ export async function runMove(from: StoreOptions, to: StoreOptions): Promise<Mov
       const sent = await copyStore(source, { store, options: to })
       const arrived = await sumsOf(store)
       const differing = differingTables(sent, arrived)
-      if (differing.length > 0) fail({ code: 'copy-differs', tables: differing })
+      if (differing.length > 0) fail({ code: 'copy-differs', tables: differing.join(', ') })
       return { from: addressOf(from), to: addressOf(to), tables: arrived }
     }),
   )

@@ -44,7 +44,7 @@ export async function runRestore(
     // Tables of later steps are empty in an older backup and unknown to its manifest.
     const differing = differingTables(manifest?.tables ?? tables, tables)
     const wrong = differing.filter((name) => manifest?.tables.some(({ table }) => table === name))
-    if (wrong.length > 0 && manifest?.schema === knownSteps) fail({ code: 'copy-differs', tables: wrong })
+    if (wrong.length > 0 && manifest?.schema === knownSteps) fail({ code: 'copy-differs', tables: wrong.join(', ') })
     return { ...about, tables, before }
   }
   if ('home' in options) {

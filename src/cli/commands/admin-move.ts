@@ -24,7 +24,8 @@ export const command = defineCommand({
         ? `${JSON.stringify({ schemaVersion: 1, ...moved }, null, 2)}\n`
         : movedText(moved, words),
     )
-    terminal.say(words.administration.moveNext(moved.to))
+    const { moveNext } = words.administration
+    terminal.say(moved.to.startsWith('postgresql:') ? moveNext.postgresql : moveNext.home(moved.to))
     return 0
   },
 })
