@@ -5,6 +5,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { deliverDue, type DeliveryOptions, mailOf } from '#app/deliver-news.ts'
+import { loadInbox, loadSubscriptions, readNotifications, subscribe, unsubscribe } from '#app/notifications.ts'
 import type { Grant } from '#domain/access.ts'
 import type { NewsEvent } from '#domain/notification.ts'
 import { isPrivate, postOnce } from '#sources/http.ts'
@@ -154,6 +155,35 @@ describeOnEveryEngine('news', (place) => {
     expect(await endSubscription(store, 'city', id, now)).toBe(false)
     expect(await endSubscription(store, 'all', id, now)).toBe(true)
     expect(await listSubscriptions(store, { person: 'all' })).toEqual([])
+  })
+
+  it('is set by each person for themselves; a secret is shown once', async () => {
+    const store = await openFresh(place)
+    const wanted = { kind: 'finding', channel: 'webhook', unit: null, address: 'https://receiver.example/' } as const
+    const first = await subscribe(store, 'all', wanted, now)
+    expect(isWebhookSecret(first.secret ?? '')).toBe(true)
+    expect(await subscribe(store, 'all', wanted, now)).toEqual({ id: first.id, secret: null })
+    for (const wrong of [
+      { ...wanted, address: null },
+      { ...wanted, address: 'x' },
+      { ...wanted, channel: 'mail' as const },
+    ])
+      await expect(subscribe(store, 'all', wrong, now)).rejects.toMatchObject({ problem: { code: 'usage' } })
+    const [shown] = await loadSubscriptions(store, 'all')
+    expect(shown).toEqual({ id: first.id, ...wanted, createdAt: now, log: [] })
+    expect(await loadSubscriptions(store, 'city')).toEqual([])
+    await expect(unsubscribe(store, 'city', first.id, now)).rejects.toMatchObject({ problem: { code: 'usage' } })
+    await unsubscribe(store, 'all', first.id, now)
+    expect(await loadSubscriptions(store, 'all')).toEqual([])
+
+    await subscribe(store, 'all', { ...wanted, channel: 'portal', address: null }, now)
+    const events = [1, 2, 3].map((number) => ({ ...finding([]), subject: `news ${number}` }))
+    await publishEvents(store, events, { organization, grantsOf }, now)
+    const page = await loadInbox(store, 'all', { before: undefined, limit: 2 })
+    expect([page.unread, page.items.map(({ subject }) => subject)]).toEqual([3, ['news 3', 'news 2']])
+    const rest = await loadInbox(store, 'all', { before: page.next ?? 0, limit: 2 })
+    expect([rest.items.map(({ subject }) => subject), rest.next]).toEqual([['news 1'], null])
+    expect(await readNotifications(store, 'all', [rest.items[0]?.id ?? 0], now)).toEqual({ unread: 2 })
   })
 
   it('arrives signed, and again until the receiver takes it', async () => {
