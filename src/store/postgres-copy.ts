@@ -3,6 +3,8 @@
  * says and sends what it is given; the text format is that of the PostgreSQL manual, section "COPY".
  */
 
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 import { Client } from 'pg'
 import type { Connection, Submittable } from 'pg'
 import type { Page, RowValue } from './read-rows.ts'
@@ -12,7 +14,7 @@ import { escapeText } from './text.ts'
 /** `pg` has these, its type file does not. */
 type CopyConnection = Connection & {
   readonly query: (text: string) => void
-  readonly stream: NodeJS.WritableStream
+  readonly stream: Writable
   readonly sendCopyFromChunk: (chunk: Buffer) => void
   readonly endCopyFrom: () => void
   readonly sendCopyFail: (reason: string) => void
@@ -27,7 +29,9 @@ export async function copyIntoPostgres(databaseUrl: string, pages: AsyncIterable
   await client.connect()
   try {
     await client.query('begin')
-    await client.query("select set_config('synchronous_commit', 'on', true)")
+    await client.query(
+      "select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'",
+    )
     const shapes = new Map<string, TableShape>()
     for await (const { shape, rows } of pages) {
       shapes.set(shape.name, shape)
@@ -89,14 +93,22 @@ class CopyIn implements Submittable {
   }
 
   async #send(connection: CopyConnection): Promise<void> {
-    for (const row of this.#rows) {
-      connection.sendCopyFromChunk(Buffer.from(`${row.map(copyText).join('\t')}\n`))
-      if (connection.stream.writable && (connection.stream as { writableNeedDrain?: boolean }).writableNeedDrain)
-        await new Promise((resolve) => connection.stream.once('drain', resolve))
+    let lines = ''
+    const flush = async (): Promise<void> => {
+      connection.sendCopyFromChunk(Buffer.from(lines))
+      lines = ''
+      if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain')
     }
+    for (const row of this.#rows) {
+      lines += `${row.map(copyText).join('\t')}\n`
+      // A message of its own for every row would be a system call for every row.
+      if (lines.length >= chunkCharacters) await flush()
+    }
+    if (lines !== '') await flush()
   }
 }
 
+const chunkCharacters = 256 * 1024
 const special: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
 function copyText(value: RowValue): string {
