@@ -19,7 +19,7 @@ export function homeFolder({ home, environment }: HomeOptions): string {
   return join(data ? resolve(data) : join(homedir(), '.local', 'share'), 'headwater')
 }
 
-/** Where the store is, for who opens it once more: a thread has a connection of its own. */
+/** How the store is opened: `DATABASE_URL` selects PostgreSQL, otherwise SQLite in the home folder. */
 export function storeOptions(options: HomeOptions): StoreOptions {
   const databaseUrl = options.environment['DATABASE_URL']
   return databaseUrl ? { databaseUrl } : { home: homeFolder(options) }

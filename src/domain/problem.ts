@@ -20,6 +20,10 @@ export type Problem =
   | { readonly code: 'store-newer'; readonly found: number; readonly known: number }
   | { readonly code: 'store-busy'; readonly path: string }
   | { readonly code: 'store-unavailable'; readonly address: string; readonly reason: string }
+  | { readonly code: 'store-not-empty'; readonly address: string }
+  | { readonly code: 'backup-damaged'; readonly path: string; readonly what: string }
+  | { readonly code: 'copy-differs'; readonly tables: string }
+  | { readonly code: 'key-refused'; readonly address: string; readonly status: number }
   | { readonly code: 'offline'; readonly what: string }
   | { readonly code: 'port-taken'; readonly port: number }
   | { readonly code: 'output-unwritable'; readonly path: string; readonly reason: string }
@@ -48,6 +52,10 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'store-newer': 2,
   'store-busy': 2,
   'store-unavailable': 2,
+  'store-not-empty': 2,
+  'backup-damaged': 2,
+  'copy-differs': 70,
+  'key-refused': 4,
   offline: 2,
   'port-taken': 2,
   'output-unwritable': 2,
@@ -74,6 +82,10 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'store-newer': 503,
   'store-busy': 503,
   'store-unavailable': 503,
+  'store-not-empty': 409,
+  'backup-damaged': 422,
+  'copy-differs': 500,
+  'key-refused': 502,
   offline: 503,
   'port-taken': 500,
   'output-unwritable': 500,

@@ -11,6 +11,7 @@ import { routes as health } from './routes/health.ts'
 import { routes as jobs } from './routes/jobs.ts'
 import { routes as licenses } from './routes/licenses.ts'
 import { routes as maturity } from './routes/maturity.ts'
+import { routes as notifications } from './routes/notifications.ts'
 import { routes as overview } from './routes/overview.ts'
 import { routes as packages } from './routes/packages.ts'
 import { routes as products } from './routes/products.ts'
@@ -30,6 +31,7 @@ export const routes = [
   jobs,
   licenses,
   maturity,
+  notifications,
   overview,
   packages,
   products,

@@ -3,7 +3,9 @@
  * to, answers kept with their ETag, proxies of the environment, and nothing at all when offline.
  */
 
-import { EnvHttpProxyAgent, request } from 'undici'
+import { lookup } from 'node:dns'
+import { BlockList, isIP } from 'node:net'
+import { Agent, EnvHttpProxyAgent, request } from 'undici'
 import type { Dispatcher } from 'undici'
 import { fail } from '#domain/problem.ts'
 import { HostQueue } from './host-queue.ts'
@@ -33,6 +35,8 @@ export type HttpOptions = {
 export type HttpRequest = {
   readonly accept?: string
   readonly authorization?: string | null
+  /** Further headers, such as a key in a header of its own; like `authorization` they go to no other place. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly maxBytes?: number
   /** Ask about the answer and not for it: its bytes are empty, its size and day are told. */
   readonly isHeadOnly?: boolean
@@ -52,6 +56,8 @@ export type HttpAnswer =
       readonly lastModified: string | null
       /** Of the content as it travels; null when the host does not say. */
       readonly sizeBytes: number | null
+      /** `X-Total-Count`: how many there are over all pages; null when the host does not say. */
+      readonly totalCount: number | null
     }
   | { readonly kind: 'missing'; readonly url: string; readonly status: number }
   | { readonly kind: 'failed'; readonly url: string; readonly why: HttpFailure; readonly status: number | null }
@@ -144,7 +150,7 @@ export function openHttpClient(options: HttpOptions): HttpClient {
       if (!isAllowed(url)) return { kind: 'failed', url, why: 'host-not-allowed', status: null }
       dispatcher ??= new EnvHttpProxyAgent()
       const context = { settings, isAllowed, dispatcher, ask: {} }
-      return queueOf(url).run(() => postOnce(url, sent, context))
+      return queueOf(url).run(() => handOver(url, sent, context))
     },
     close: async () => {
       await dispatcher?.close()
@@ -152,7 +158,7 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   }
 }
 
-async function postOnce(
+async function handOver(
   url: string,
   { bytes, headers }: HttpSent,
   { settings, dispatcher }: Context,
@@ -200,8 +206,11 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
   let url = first
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     // A redirect to another place must not carry the user's credentials along.
-    const authorization = new URL(url).origin === new URL(first).origin ? (ask.authorization ?? null) : null
-    const identity = { url, accept: ask.accept ?? '*/*', authorization }
+    const isSamePlace = new URL(url).origin === new URL(first).origin
+    const authorization = isSamePlace ? (ask.authorization ?? null) : null
+    const ownHeaders = isSamePlace ? (ask.headers ?? {}) : {}
+    const secrets = Object.keys(ownHeaders).length === 0 ? authorization : JSON.stringify([authorization, ownHeaders])
+    const identity = { url, accept: ask.accept ?? '*/*', authorization: secrets }
     const folder = ask.isHeadOnly === true ? null : settings.cacheFolder
     const kept = folder === null ? null : readCached(folder, identity)
     try {
@@ -212,6 +221,7 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
         headers: {
           'user-agent': userAgent,
           accept: identity.accept,
+          ...ownHeaders,
           ...(authorization === null ? {} : { authorization }),
           ...(kept === null ? {} : { 'if-none-match': kept.etag }),
         },
@@ -229,7 +239,7 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
       if (statusCode === 304 && kept !== null) {
         await body.dump()
         const { bytes, contentType } = kept
-        const about = { fromCache: true, retrievedAt, lastModified: null, sizeBytes: bytes.length }
+        const about = { fromCache: true, retrievedAt, lastModified: null, sizeBytes: bytes.length, totalCount: null }
         return { kind: 'found', url, bytes, contentType, ...about }
       }
       if (statusCode !== 200) {
@@ -244,7 +254,9 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
       if (folder !== null && etag !== null) writeCached(folder, identity, { etag, contentType, bytes })
       const lastModified = timeOf(header('last-modified'))
       const sizeBytes = ask.isHeadOnly === true ? countOf(header('content-length')) : bytes.length
-      return { kind: 'found', url, bytes, contentType, fromCache: false, retrievedAt, lastModified, sizeBytes }
+      const totalCount = countOf(header('x-total-count'))
+      const about = { fromCache: false, retrievedAt, lastModified, sizeBytes, totalCount }
+      return { kind: 'found', url, bytes, contentType, ...about }
     } catch (error) {
       if (deadline.aborted) return { kind: 'again', why: 'timeout', status: null, waitMs: null }
       // A broken connection has many names, and each is a system or undici code; anything else is a bug.
@@ -253,6 +265,111 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
     }
   }
   return { kind: 'failed', url, why: 'too-many-redirects', status: null }
+}
+
+export type PostAnswer =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'failed'; readonly why: 'address-not-allowed' | 'redirected' | 'timeout' | 'unreachable' }
+
+export type PostOptions = {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly timeoutMs: number
+  /** Also addresses of this machine and of networks that are not the Internet. */
+  readonly isPrivateAllowed: boolean
+}
+
+/**
+ * Sends once to an address that a person configured. The name is resolved here and the connection goes to the address
+ * that was checked, so that a name which changes its mind leads nowhere else; no redirect is followed, and no proxy is
+ * used, since it would resolve the name anew.
+ */
+export async function postOnce(
+  url: string,
+  { headers, body, timeoutMs, isPrivateAllowed }: PostOptions,
+): Promise<PostAnswer> {
+  const parsed = URL.parse(url)
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.username !== '' || parsed.password !== '')
+    return { kind: 'failed', why: 'address-not-allowed' }
+  const host = parsed.hostname.replace(/^\[|\]$/g, '')
+  // A literal address is connected to without being looked up.
+  if (isIP(host) !== 0 && !isPrivateAllowed && isPrivate(host)) return { kind: 'failed', why: 'address-not-allowed' }
+  let wasRefused = false
+  const deadline = AbortSignal.timeout(timeoutMs)
+  const agent = new Agent({
+    connect: {
+      lookup: (name, options, done) => {
+        lookup(name, { ...options, all: true }, (error, found) => {
+          const addresses = error === null ? found.filter(({ address }) => isPrivateAllowed || !isPrivate(address)) : []
+          const [first] = addresses
+          if (first === undefined) {
+            wasRefused = error === null
+            return done(error ?? new Error('address-not-allowed'), [])
+          }
+          if (options.all === true) done(null, addresses)
+          else done(null, first.address, first.family)
+        })
+      },
+    },
+  })
+  try {
+    const answer = await request(url, {
+      dispatcher: agent,
+      method: 'POST',
+      signal: deadline,
+      headers: { 'user-agent': userAgent, ...headers },
+      body,
+    })
+    await answer.body.dump()
+    const { statusCode: status } = answer
+    return status >= 300 && status < 400 ? { kind: 'failed', why: 'redirected' } : { kind: 'answered', status }
+  } catch {
+    if (wasRefused) return { kind: 'failed', why: 'address-not-allowed' }
+    return { kind: 'failed', why: deadline.aborted ? 'timeout' : 'unreachable' }
+  } finally {
+    await agent.destroy()
+  }
+}
+
+/**
+ * What is not a public address: the special-purpose registries of IANA (RFC 6890 and its updates), among them loopback,
+ * private, shared, link-local (with the metadata services of clouds), unique local, multicast and documentation.
+ */
+const privateNetworks = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const
+const publicV6 = new BlockList()
+publicV6.addSubnet('2000::', 3, 'ipv6')
+const specialV6 = new BlockList()
+for (const [network, bits] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const)
+  specialV6.addSubnet(network, bits, 'ipv6')
+const privateV4 = new BlockList()
+for (const [network, bits] of privateNetworks) privateV4.addSubnet(network, bits, 'ipv4')
+
+export function isPrivate(address: string): boolean {
+  const family = isIP(address)
+  if (family === 4) return privateV4.check(address, 'ipv4')
+  // Of IPv6 only the global unicast range is public; IPv4 inside of IPv6 lies outside of it.
+  return family !== 6 || !publicV6.check(address, 'ipv6') || specialV6.check(address, 'ipv6')
 }
 
 function refusal(url: string, status: number, retryAfter: string | null): HttpAnswer | Again {

@@ -55,10 +55,17 @@ export async function loadLatestAssessment(
   return row === undefined ? undefined : { ...toEntry(row), assessment: JSON.parse(row.assessment) as Assessment }
 }
 
-/** Undefined when it is not there, or not any more. */
-export async function loadAssessment(store: Store, id: AssessmentId): Promise<Assessment | undefined> {
-  const row = await store.db.selectFrom('assessment').select('assessment').where('id', '=', id).executeTakeFirst()
-  return row === undefined ? undefined : (JSON.parse(row.assessment) as Assessment)
+/** Undefined when there is none of that id. */
+export async function loadAssessment(
+  { db }: Store,
+  id: AssessmentId,
+): Promise<(AssessmentEntry & { readonly assessment: Assessment }) | undefined> {
+  const row = await db
+    .selectFrom('assessment')
+    .select(['id', 'as_of', 'known_at', 'recorded_at', 'assessment'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { ...toEntry(row), assessment: JSON.parse(row.assessment) as Assessment }
 }
 
 /** Newest first. */
@@ -117,6 +124,7 @@ export async function pruneAssessments(store: Store, { keepPerDay }: { readonly 
     const old = [...Map.groupBy(rows, ({ as_of }) => as_of).values()].flatMap((day) => day.slice(keepPerDay))
     for (const batch of batches(old.map(({ sequence }) => sequence))) {
       await db.deleteFrom('figure').where('assessment', 'in', batch).execute()
+      await db.deleteFrom('assessed_finding').where('assessment', 'in', batch).execute()
       await db.deleteFrom('assessment').where('sequence', 'in', batch).execute()
     }
     return old.length

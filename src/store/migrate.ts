@@ -8,6 +8,8 @@ import * as facts from './migrations/0002-facts.ts'
 import * as erasure from './migrations/0003-erasure.ts'
 import * as server from './migrations/0010-server.ts'
 import * as readmodel from './migrations/0030-readmodel.ts'
+import * as administration from './migrations/0040-administration.ts'
+import * as views from './migrations/0041-views.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
@@ -17,7 +19,12 @@ const migrations: readonly (readonly string[])[] = [
   erasure.statements,
   server.statements,
   readmodel.statements,
+  administration.statements,
+  views.statements,
 ]
+
+/** The step of the schema that this program brings a database to. */
+export const knownSteps = migrations.length
 
 /** Several processes may do this at once: one takes each step, the others wait for it. */
 export async function migrate(store: Store, steps = migrations): Promise<void> {
@@ -55,6 +62,17 @@ async function stepsTaken(store: Store): Promise<number> {
     .select(({ fn }) => fn.max('id').as('last'))
     .executeTakeFirstOrThrow()
   return last ?? 0
+}
+
+/** The step of the schema that a store is at; `db` asks inside a transaction. */
+export async function currentStep(store: Store, db = store.db): Promise<number> {
+  return stepsTaken({ ...store, db })
+}
+
+/** The steps that were taken at a time or later. */
+export async function stepsSince({ db }: Store, time: string): Promise<readonly number[]> {
+  const rows = await db.selectFrom('migration').select('id').where('applied_at', '>=', time).orderBy('id').execute()
+  return rows.map(({ id }) => id)
 }
 
 async function execute(store: Store, statement: string): Promise<void> {

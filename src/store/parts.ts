@@ -15,12 +15,21 @@ export async function internParts(
   store: Store,
   documents: readonly { readonly document: ReadDocument }[],
 ): Promise<(part: StatedPart) => InternedPart> {
+  return internStated(
+    store,
+    documents.flatMap(({ document }) => document.parts),
+  )
+}
+
+/** @returns the row of each part */
+export async function internStated(
+  store: Store,
+  parts: readonly StatedPart[],
+): Promise<(part: StatedPart) => InternedPart> {
   const wanted = new Map<string, StatedPart>()
-  for (const { document } of documents) {
-    for (const part of document.parts) {
-      const identity = identityOf(part)
-      if (!wanted.has(identity)) wanted.set(identity, part)
-    }
+  for (const part of parts) {
+    const identity = identityOf(part)
+    if (!wanted.has(identity)) wanted.set(identity, part)
   }
   const known = new Map<string, InternedPart>()
   await findInto(known, store, wanted.keys())

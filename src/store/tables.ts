@@ -10,6 +10,8 @@
 import type { Generated } from 'kysely'
 import type { EvidenceKind } from '#domain/evidence.ts'
 import type { PartKind } from '#domain/part.ts'
+import type { Severity } from '#domain/finding.ts'
+import type { Channel, EventKind } from '#domain/notification.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Audience, Criticality, Origin } from '#domain/organization.ts'
 import type { IssueCode } from '#domain/issue.ts'
@@ -46,6 +48,11 @@ export type Tables = {
   view_product: ViewProductTable
   view_use: ViewUseTable
   view_unit: ViewUnitTable
+  assessed_finding: AssessedFindingTable
+  subscription: SubscriptionTable
+  notification: NotificationTable
+  outbox: OutboxTable
+  delivery: DeliveryTable
 }
 
 /** Which steps of the schema were taken. */
@@ -236,6 +243,7 @@ export type FactKind =
   | 'ledger'
   | 'outward'
   | 'decision'
+  | 'imported-decision'
   | 'own-code'
   | 'update-history'
   | 'calibration'
@@ -399,3 +407,73 @@ export type ViewUseTable = {
 
 /** How many products of a unit use what; packed columns of `UnitUses`, little-endian. The unit is empty for none. */
 export type ViewUnitTable = { unit: string; kind: number; uses: Uint8Array }
+/** A finding of an assessment: part × advisory, once. Deleted with the assessment. */
+export type AssessedFindingTable = {
+  assessment: number
+  position: number
+  part: number
+  /** The preferred id of the alias group. */
+  advisory: string
+  /** JSON list of all ids of the group. */
+  aliases: string
+  severity: Severity
+  score: number | null
+  /** JSON list of versions that end it, the nearest first. */
+  fixed: string
+  /** Products that use the part, as JSON list of their ids. */
+  products: string
+}
+
+/** Who wants to be told about what, and how. Ended, not deleted: the delivery log refers to it. */
+export type SubscriptionTable = {
+  id: Generated<number>
+  person: string
+  kind: EventKind
+  channel: Channel
+  unit: string | null
+  /** Where a webhook goes; null for the other channels. */
+  address: string | null
+  /** What a webhook is signed with. */
+  secret: string | null
+  created_at: string
+  ended_at: string | null
+}
+
+/** What a person was told in the portal. Only `read_at` changes. */
+export type NotificationTable = {
+  id: Generated<number>
+  person: string
+  kind: EventKind
+  subject: string
+  /** JSON of the event's detail. */
+  detail: string
+  created_at: string
+  read_at: string | null
+}
+
+/** What is to be sent, written together with what it tells about. The columns after `created_at` change as it is sent. */
+export type OutboxTable = {
+  id: Generated<number>
+  /** Goes along, so that a receiver can tell a second arrival from a second message. */
+  message: string
+  subscription: number
+  /** The event as JSON. */
+  event: string
+  created_at: string
+  state: 'waiting' | 'sent' | 'dead'
+  attempts: number
+  next_at: string
+  lease_owner: string | null
+  leased_until: string | null
+  finished_at: string | null
+}
+
+/** One attempt to send; appended. */
+export type DeliveryTable = {
+  id: Generated<number>
+  outbox: number
+  attempted_at: string
+  /** `sent`, or why not. */
+  outcome: string
+  status: number | null
+}

@@ -2,6 +2,7 @@
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { advice } from './advice.de.ts'
+import { administration } from './administration.de.ts'
 import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
 import { agility } from './agility.de.ts'
@@ -97,6 +98,26 @@ const problems: ProblemTexts = {
     what: `Die Datenbank unter ${address} ist nicht erreichbar (${reason}).`,
     why: 'Sie läuft nicht, die Adresse stimmt nicht, oder die Anmeldung ist nicht erlaubt.',
     next: 'Prüfen Sie die Adresse und ob die Datenbank läuft.',
+  }),
+  'store-not-empty': ({ address }) => ({
+    what: `Die Datenbank unter ${address} enthält schon etwas.`,
+    why: 'Zwei vermischte Datenbanken wären beide falsch.',
+    next: 'Nennen Sie eine leere, oder ersetzen Sie die vorhandene mit --force, wo der Befehl das kennt.',
+  }),
+  'backup-damaged': ({ path, what }) => ({
+    what: `${path} lässt sich nicht zurückholen: ${what}`,
+    why: 'Eine beschädigte Datei könnte zerstören, was jetzt da ist. Es wurde nichts verändert.',
+    next: 'Verwenden Sie eine andere Sicherung.',
+  }),
+  'copy-differs': ({ tables }) => ({
+    what: `Die Kopie unterscheidet sich vom Original in: ${tables}`,
+    why: 'Vielleicht hat inzwischen ein anderer Prozess in die Kopie geschrieben, oder eine Festplatte versagt.',
+    next: 'Verwenden Sie die Kopie nicht. Leeren Sie sie, halten Sie andere Prozesse an und versuchen Sie es erneut.',
+  }),
+  'key-refused': ({ address, status }) => ({
+    what: `${address} hat die Antwort verweigert (${status}).`,
+    why: 'Der Schlüssel fehlt, ist falsch oder abgelaufen, oder ihm fehlt ein Recht.',
+    next: 'Prüfen Sie den Schlüssel und seine Rechte auf jenem Server.',
   }),
   offline: ({ what }) => ({
     what: `Nicht ausgeführt, weil Headwater offline ist: ${what}`,
@@ -649,6 +670,7 @@ export const de: Words = {
   conversion,
 
   contributions: contributionWords,
+  administration,
   health,
   license,
   sizes,
@@ -713,7 +735,7 @@ export const de: Words = {
       sbom: 'SBOMs und Lockfiles',
       contrib: 'Beiträge',
       value: usage.group,
-      admin: 'Aufbewahren und Löschen',
+      admin: 'Headwater pflegen: Sichern, Umziehen, Löschen',
     },
     options: {
       home: 'Ordner für alles, was aufbewahrt wird (Standard: HEADWATER_HOME)',
@@ -759,6 +781,10 @@ export const de: Words = {
       'store-newer': 'Die Datenbank hat eine neuere Version von Headwater geschrieben.',
       'store-busy': 'Ein anderer Prozess hielt die Datenbank zu lange gesperrt.',
       'store-unavailable': 'Der Datenbankserver antwortet nicht oder lässt diesen Benutzer nicht herein.',
+      'store-not-empty': 'Eine Datenbank, die leer sein sollte, enthält etwas.',
+      'backup-damaged': 'Eine Sicherung ist nicht, was geschrieben wurde, oder gar keine Sicherung.',
+      'copy-differs': 'Nach dem Kopieren unterscheiden sich die Summen der beiden Datenbanken.',
+      'key-refused': 'Ein anderes System hat den Schlüssel abgelehnt.',
       offline: 'Das Netz wurde gebraucht, und --offline verbietet es.',
       'port-taken': 'An dem gewünschten Port lauscht ein anderes Programm.',
       'output-unwritable': 'Ein Ergebnis ließ sich nicht in die genannte Datei schreiben.',

@@ -13,6 +13,7 @@ import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { advice } from './advice.en.ts'
+import { administration } from './administration.en.ts'
 import { alternatives } from './alternatives.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
 import { agility } from './agility.en.ts'
@@ -116,6 +117,26 @@ const problems: ProblemTexts = {
     why: 'It is not running, the address is wrong, or this user may not connect.',
     next: 'Check the address and that the database is running.',
   }),
+  'store-not-empty': ({ address }) => ({
+    what: `The database at ${address} already holds something.`,
+    why: 'Mixing two databases would make both of them wrong.',
+    next: 'Name an empty one, or replace what is there with --force where the command has it.',
+  }),
+  'backup-damaged': ({ path, what }) => ({
+    what: `${path} cannot be restored: ${what}`,
+    why: 'Restoring a damaged file could lose what is there now. Nothing was changed.',
+    next: 'Use another backup.',
+  }),
+  'copy-differs': ({ tables }) => ({
+    what: `The copy is not the same as the original in: ${tables}`,
+    why: 'Another process may have written into the copy meanwhile, or a disk is failing.',
+    next: 'Do not use the copy. Empty it, stop other processes, and try again.',
+  }),
+  'key-refused': ({ address, status }) => ({
+    what: `${address} refused to answer (${status}).`,
+    why: 'The key is missing, wrong, expired, or lacks a right.',
+    next: 'Check the key and its rights on that server.',
+  }),
   offline: ({ what }) => ({
     what: `Not done, because Headwater is offline: ${what}`,
     why: 'With --offline no connection is opened, whatever is asked.',
@@ -183,6 +204,10 @@ const problemCodes: Record<ProblemCode, string> = {
   'store-newer': 'The database was written by a newer version of Headwater.',
   'store-busy': 'Another process kept the database locked for too long.',
   'store-unavailable': 'The database server does not answer or does not let this user in.',
+  'store-not-empty': 'A database that should be empty holds something.',
+  'backup-damaged': 'A backup is not what was written, or is no backup at all.',
+  'copy-differs': 'After copying, the sums of the two databases differ.',
+  'key-refused': 'Another system refused the key it was given.',
   offline: 'The network was needed, and --offline forbids it.',
   'port-taken': 'Another program listens on the port that was asked for.',
   'output-unwritable': 'A result could not be written to the file that was named.',
@@ -652,6 +677,7 @@ export const en = {
   conversion,
 
   contributions: contributionWords,
+  administration,
   health,
   license,
   sizes,
@@ -713,7 +739,7 @@ export const en = {
       sbom: 'SBOMs and lockfiles',
       contrib: 'Contributions',
       value: usage.group,
-      admin: 'Keeping and erasing',
+      admin: 'Looking after Headwater: copies, moves, erasing',
     },
     options: {
       home: 'folder for everything that is kept (default HEADWATER_HOME)',

@@ -2,6 +2,7 @@
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { advice } from './advice.ja.ts'
+import { administration } from './administration.ja.ts'
 import { alternatives } from './alternatives.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
 import { agility } from './agility.ja.ts'
@@ -95,6 +96,26 @@ const problems: ProblemTexts = {
     what: `データベース ${address} に接続できません（${reason}）。`,
     why: '起動していないか、アドレスが違うか、このユーザーに接続が許可されていません。',
     next: 'アドレスと、データベースが動いていることを確認してください。',
+  }),
+  'store-not-empty': ({ address }) => ({
+    what: `${address}のデータベースは空ではありません。`,
+    why: '2つのデータベースを混ぜると、どちらも誤ったものになります。',
+    next: '空のデータベースを指定するか、コマンドに --force があればそれで置き換えてください。',
+  }),
+  'backup-damaged': ({ path, what }) => ({
+    what: `${path} は元に戻せません: ${what}`,
+    why: '壊れたファイルを戻すと、今あるものを失うおそれがあります。何も変更していません。',
+    next: '別のバックアップを使ってください。',
+  }),
+  'copy-differs': ({ tables }) => ({
+    what: `次の表で写しが元と異なります: ${tables}`,
+    why: 'その間に別のプロセスが写しに書いたか、ディスクが故障しかけています。',
+    next: '写しは使わず、空にして、他のプロセスを止めてからやり直してください。',
+  }),
+  'key-refused': ({ address, status }) => ({
+    what: `${address} が応答を拒否しました（${status}）。`,
+    why: 'キーがない、誤っている、期限切れ、または権限が足りません。',
+    next: 'そのサーバーでキーと権限を確かめてください。',
   }),
   offline: ({ what }) => ({
     what: `オフラインのため実行しませんでした: ${what}`,
@@ -615,6 +636,7 @@ export const ja: Words = {
   conversion,
 
   contributions: contributionWords,
+  administration,
   health,
   license,
   sizes,
@@ -678,7 +700,7 @@ export const ja: Words = {
       sbom: 'SBOM とロックファイル',
       contrib: '貢献',
       value: usage.group,
-      admin: '保存と消去',
+      admin: 'Headwaterの管理: バックアップ、移動、消去',
     },
     options: {
       home: 'すべてを保存するフォルダー（既定は HEADWATER_HOME）',
@@ -723,6 +745,10 @@ export const ja: Words = {
       'store-newer': 'データベースが、より新しい版の Headwater で書かれています。',
       'store-busy': '別のプロセスが、データベースを長く占有していました。',
       'store-unavailable': 'データベースサーバーが応答しないか、このユーザーの接続を許可していません。',
+      'store-not-empty': '空であるはずのデータベースに何かがあります。',
+      'backup-damaged': 'バックアップが書かれたときの内容と異なるか、バックアップではありません。',
+      'copy-differs': '写した後、2つのデータベースの合計値が異なります。',
+      'key-refused': '他のシステムがキーを拒否しました。',
       offline: '通信が必要ですが、--offline で禁じられています。',
       'port-taken': '求められたポートは、別のプログラムが使っています。',
       'output-unwritable': '指定されたファイルに結果を書き込めませんでした。',

@@ -16,9 +16,6 @@ it('recovers when PostgreSQL is restarted under load', { timeout: 180_000 }, asy
   const server = await startCommand(['serve', '--home', home, '--port', '0'], environment)
   const acknowledged: string[] = []
   const refused = new Set<number>()
-  const sender = { isSending: true }
-  const sending = (async () => {
-    for (let number = 0; sender.isSending; number += 1) {
   const ending = new AbortController()
   const sending = (async () => {
     for (let number = 0; !ending.signal.aborted; number += 1) {
@@ -33,7 +30,6 @@ it('recovers when PostgreSQL is restarted under load', { timeout: 180_000 }, asy
     await postgres.restart()
   }
   await wait(400)
-  sender.isSending = false
   ending.abort()
   await sending
   expect([...refused].filter((status) => status !== 503)).toEqual([])

@@ -25,7 +25,7 @@ const keptAssessments = 3
 export async function storedAssessment(store: Store, id: AssessmentId): Promise<Assessment> {
   const known = kept.get(store.db) ?? new Map<AssessmentId, Promise<Assessment | undefined>>()
   kept.set(store.db, known)
-  const assessment = known.get(id) ?? loadAssessment(store, id)
+  const assessment = known.get(id) ?? loadAssessment(store, id).then((found) => found?.assessment)
   known.delete(id)
   known.set(id, assessment)
   keepNewest(known, keptAssessments)

@@ -1,0 +1,82 @@
+/** Keeps the findings of an assessment as rows, and tells what is new to those who asked. */
+
+import type { Assessment } from '#domain/assessment/assessment.ts'
+import type { IsoTime } from '#domain/figure.ts'
+import type { NewsEvent } from '#domain/notification.ts'
+import type { ProductId } from '#domain/organization.ts'
+import type { Portfolio } from '#domain/portfolio.ts'
+import { type AssessedFinding, loadAssessedFindings, saveAssessedFindings } from '#store/assessed-findings.ts'
+import { type AssessmentId, listAssessments, loadAssessment } from '#store/assessments.ts'
+import { type GrantsOf, publishEvents } from '#store/outbox.ts'
+import type { Store } from '#store/store.ts'
+import { assessmentNews, type Snapshot, type Whereabouts } from './assessment-news.ts'
+
+/**
+ * Runs in the transaction that saves the assessment: `store.transaction(async (inside) => { … saveAssessment(inside, …);
+ * await recordNews(inside, …) })`, so that no news is told of what was not kept, and none is lost.
+ */
+export async function recordNews(
+  inside: Store,
+  {
+    id,
+    assessment,
+    portfolio,
+  }: { readonly id: AssessmentId; readonly assessment: Assessment; readonly portfolio: Portfolio },
+  grantsOf: GrantsOf,
+  now: IsoTime,
+): Promise<readonly NewsEvent[]> {
+  const whereabouts = whereaboutsOf(portfolio)
+  const findings = assessedFindings(assessment, portfolio)
+  await saveAssessedFindings(inside, id, findings)
+  const events = assessmentNews(await snapshotBefore(inside, id), { assessment, findings }, whereabouts)
+  await publishEvents(inside, events, { organization: portfolio.organization, grantsOf }, now)
+  return events
+}
+
+/** The assessment that was recorded before this one. */
+async function snapshotBefore(store: Store, id: AssessmentId): Promise<Snapshot | undefined> {
+  const entries = await listAssessments(store)
+  const before = entries[entries.findIndex((entry) => entry.id === id) + 1]
+  const loaded = before === undefined ? undefined : await loadAssessment(store, before.id)
+  if (before === undefined || loaded === undefined) return undefined
+  return { assessment: loaded.assessment, findings: await loadAssessedFindings(store, before.id) }
+}
+
+function assessedFindings({ vulnerabilities }: Assessment, portfolio: Portfolio): readonly AssessedFinding[] {
+  const productsOf = productsOfParts(portfolio)
+  return vulnerabilities.findings.flatMap(({ part: index, id, aliases, severity, score, fixed }) => {
+    const part = portfolio.parts[index]
+    if (part === undefined) return []
+    const { purl, kind, name, version } = part
+    const products = productsOf.get(index) ?? []
+    return [{ part: { purl, kind, name, version }, id, aliases, severity, score, fixed, products }]
+  })
+}
+
+function whereaboutsOf(portfolio: Portfolio): Whereabouts {
+  const productsOfPackage = new Map<string, ProductId[]>()
+  for (const [index, products] of productsOfParts(portfolio)) {
+    const name = portfolio.parts[index]?.package ?? null
+    if (name !== null) productsOfPackage.set(name, [...(productsOfPackage.get(name) ?? []), ...products])
+  }
+  return {
+    unitOfProduct: new Map(portfolio.organization.products.map(({ id, unit }) => [id, unit])),
+    productsOfPackage,
+  }
+}
+
+function productsOfParts({
+  occurrences,
+  documents,
+  organization,
+}: Portfolio): ReadonlyMap<number, readonly ProductId[]> {
+  const found = new Map<number, Set<ProductId>>()
+  for (let at = 0; at < occurrences.count; at += 1) {
+    const product = organization.products[documents[occurrences.document[at] ?? -1]?.product ?? -1]
+    const part = occurrences.part[at]
+    if (product === undefined || part === undefined) continue
+    const products = found.get(part) ?? new Set()
+    found.set(part, products.add(product.id))
+  }
+  return new Map([...found].map(([part, products]) => [part, [...products].sort()]))
+}
