@@ -30,7 +30,11 @@ export type Actor = {
   /** Pseudonym of the person, id of the key, `loopback`. It stands in the audit log. */
   readonly id: PersonId
   readonly grants: readonly Grant[]
+  /** What a key may do of that which its grants allow; absent for people, who may do all of it. */
+  readonly limitedTo?: readonly Permission[]
 }
+
+export const permissions: readonly Permission[] = ['read', 'upload', 'analyze', 'decide', 'audit', 'administer']
 
 /** Units that a permission reaches. `all` includes what belongs to no unit. */
 export type Scope = 'all' | ReadonlySet<UnitId>
@@ -40,10 +44,11 @@ export const loopbackActor: Actor = { kind: 'loopback', id: 'loopback', grants: 
 
 /** The units for which the actor has the permission, with those below them; an empty set when none. */
 export function scopeOf(
-  { grants }: Pick<Actor, 'grants'>,
+  { grants, limitedTo }: Pick<Actor, 'grants' | 'limitedTo'>,
   permission: Permission,
   { units }: Pick<Organization, 'units'>,
 ): Scope {
+  if (limitedTo !== undefined && !limitedTo.includes(permission)) return new Set()
   const given = grants.filter(({ role }) => permissionsOf[role].includes(permission))
   if (given.some(({ unit }) => unit === null)) return 'all'
   const reached = new Set(given.flatMap(({ unit }) => unit ?? []))
@@ -62,4 +67,21 @@ export function isWithin(scope: Scope, unit: UnitId | null): boolean {
 /** Whether the permission reaches anything at all. */
 export function isAllowed(scope: Scope): boolean {
   return scope === 'all' || scope.size > 0
+}
+
+/**
+ * What remains of grants when they are narrowed to some units: where a grant reaches a unit named, the unit; where it is
+ * held for a unit below the one named, as it was.
+ */
+export function narrowed(
+  grants: readonly Grant[],
+  to: readonly UnitId[],
+  organization: Pick<Organization, 'units'>,
+): readonly Grant[] {
+  const reachOf = (unit: UnitId | null) => scopeOf({ grants: [{ role: 'viewer', unit }] }, 'read', organization)
+  return grants.flatMap((grant) => {
+    const reach = reachOf(grant.unit)
+    const named = to.filter((unit) => isWithin(reach, unit)).map((unit) => ({ role: grant.role, unit }))
+    return named.length > 0 ? named : to.some((unit) => isWithin(reachOf(unit), grant.unit)) ? [grant] : []
+  })
 }

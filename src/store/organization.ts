@@ -5,7 +5,7 @@
 
 import type { EvidenceId } from '#domain/evidence.ts'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
-import { nothingStated, type Organization, type Stated } from '#domain/organization.ts'
+import { nothingStated, type Organization, type Stated, type Unit } from '#domain/organization.ts'
 import { engines } from './dialect.ts'
 import { evidenceKeys } from './evidence.ts'
 import { endOfTime, type Times } from './revisions.ts'
@@ -64,6 +64,17 @@ export async function loadOrganization(store: Store, times: Times): Promise<Orga
   return { ...kept, stated: { ...nothingStated, ...(kept.stated as Partial<Stated> | undefined) } }
 }
 
+/** The units alone, without reading the whole. */
+export async function loadUnits(store: Store, times: Times): Promise<readonly Unit[]> {
+  const rows = await store.db
+    .selectFrom('organization_unit')
+    .select(['unit', 'name', 'parent'])
+    .where('revision', '=', currentRevision(store, times).select('id'))
+    .orderBy('position')
+    .execute()
+  return rows.map(({ unit, name, parent }) => ({ id: unit, name, parent }))
+}
+
 /** The original that the organization of those times was read from; null for a default that stands in for one. */
 export async function loadOrganizationFile(store: Store, times: Times): Promise<EvidenceId | null> {
   const key = (await currentRow(store, times))?.evidence ?? null
@@ -73,15 +84,17 @@ export async function loadOrganizationFile(store: Store, times: Times): Promise<
 }
 
 /** Of those that began, the last to begin; of several for one day, the last to be recorded. */
-function currentRow({ db }: Store, { asOf, knownAt }: Times) {
+function currentRow(store: Store, times: Times) {
+  return currentRevision(store, times).select(['organization', 'evidence']).executeTakeFirst()
+}
+
+function currentRevision({ db }: Store, { asOf, knownAt }: Times) {
   return db
     .selectFrom('organization_revision')
-    .select(['organization', 'evidence'])
     .where('valid_from', '<=', asOf)
     .where('recorded_at', '<=', knownAt)
     .orderBy('valid_from', 'desc')
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
-    .executeTakeFirst()
 }

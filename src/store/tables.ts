@@ -13,6 +13,7 @@ import type { PartKind } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Audience, Criticality, Origin } from '#domain/organization.ts'
 import type { IssueCode } from '#domain/issue.ts'
+import type { AccessTables } from './access-tables.ts'
 
 export type Tables = {
   migration: MigrationTable
@@ -39,7 +40,7 @@ export type Tables = {
   assessment: AssessmentTable
   figure: FigureTable
   fact: FactTable
-}
+} & AccessTables
 
 /** Which steps of the schema were taken. */
 export type MigrationTable = { id: number; applied_at: string }
