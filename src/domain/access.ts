@@ -29,9 +29,9 @@ export type Actor = {
   readonly kind: 'person' | 'key' | 'loopback'
   /** Pseudonym of the person, id of the key, `loopback`. It stands in the audit log. */
   readonly id: PersonId
+  /** Empty for a key: its grants count only together with the permissions it was made for. */
   readonly grants: readonly Grant[]
-  /** What a key may do of that which its grants allow; absent for people, who may do all of it. */
-  readonly limitedTo?: readonly Permission[]
+  readonly limited?: { readonly grants: readonly Grant[]; readonly permissions: readonly Permission[] }
 }
 
 export const permissions: readonly Permission[] = ['read', 'upload', 'analyze', 'decide', 'audit', 'administer']
@@ -44,12 +44,12 @@ export const loopbackActor: Actor = { kind: 'loopback', id: 'loopback', grants: 
 
 /** The units for which the actor has the permission, with those below them; an empty set when none. */
 export function scopeOf(
-  { grants, limitedTo }: Pick<Actor, 'grants' | 'limitedTo'>,
+  { grants, limited }: Pick<Actor, 'grants' | 'limited'>,
   permission: Permission,
   { units }: Pick<Organization, 'units'>,
 ): Scope {
-  if (limitedTo !== undefined && !limitedTo.includes(permission)) return new Set()
-  const given = grants.filter(({ role }) => permissionsOf[role].includes(permission))
+  const ofKey = limited?.permissions.includes(permission) === true ? limited.grants : []
+  const given = [...grants, ...ofKey].filter(({ role }) => permissionsOf[role].includes(permission))
   if (given.some(({ unit }) => unit === null)) return 'all'
   const reached = new Set(given.flatMap(({ unit }) => unit ?? []))
   for (let size = -1; size !== reached.size;) {

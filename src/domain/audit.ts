@@ -10,7 +10,6 @@ import type { PersonId, UnitId } from './organization.ts'
 /** To log another kind of act, add its id here and its words in `src/text/access.*.ts`. */
 export const auditActs = [
   'sign-in',
-  'sign-in-throttled',
   'sign-out',
   'setup',
   'account-add',

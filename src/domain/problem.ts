@@ -29,7 +29,7 @@ export type Problem =
   | { readonly code: 'sign-in-needed' }
   | { readonly code: 'sign-in-failed' }
   | { readonly code: 'sign-in-throttled'; readonly seconds: number }
-  | { readonly code: 'not-permitted'; readonly permission: Permission | 'person' }
+  | { readonly code: 'beyond-rights'; readonly permission: Permission | 'person' }
   | { readonly code: 'request-forged' }
   | { readonly code: 'link-spent' }
   | { readonly code: 'password-weak'; readonly least: number }
@@ -68,7 +68,7 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'sign-in-needed': 4,
   'sign-in-failed': 4,
   'sign-in-throttled': 4,
-  'not-permitted': 4,
+  'beyond-rights': 4,
   'request-forged': 4,
   'link-spent': 4,
   'password-weak': 2,
@@ -105,7 +105,7 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'sign-in-needed': 401,
   'sign-in-failed': 401,
   'sign-in-throttled': 429,
-  'not-permitted': 403,
+  'beyond-rights': 403,
   'request-forged': 403,
   'link-spent': 410,
   'password-weak': 422,

@@ -5,7 +5,14 @@
 
 import type { EvidenceId } from '#domain/evidence.ts'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
-import { nothingStated, type Organization, type Stated, type Unit } from '#domain/organization.ts'
+import {
+  nothingStated,
+  type Organization,
+  type ProductId,
+  type Stated,
+  type Unit,
+  type UnitId,
+} from '#domain/organization.ts'
 import { engines } from './dialect.ts'
 import { evidenceKeys } from './evidence.ts'
 import { endOfTime, type Times } from './revisions.ts'
@@ -30,7 +37,7 @@ export async function saveOrganization(
     await engines[inside.engine].lock(inside.db, 'organization')
     const original = evidence === null ? null : (await evidenceKeys(inside, [evidence]))(evidence)
     const text = JSON.stringify(organization)
-    const current = await currentRow(inside, { asOf: validFrom, knownAt: endOfTime })
+    const current = await currentRow(inside, { asOf: validFrom, knownAt: endOfTime }, ['organization', 'evidence'])
     if (current?.organization === text && current.evidence === original) return
     const { id } = await inside.db
       .insertInto('organization_revision')
@@ -57,44 +64,61 @@ export async function saveOrganization(
 
 /** @returns undefined when none was known at the time or none was valid on the day */
 export async function loadOrganization(store: Store, times: Times): Promise<Organization | undefined> {
-  const row = await currentRow(store, times)
+  const row = await currentRow(store, times, ['organization'])
   if (row === undefined) return undefined
   const kept = JSON.parse(row.organization) as Organization
   // Revisions kept by an earlier version state nothing beyond what was known then.
   return { ...kept, stated: { ...nothingStated, ...(kept.stated as Partial<Stated> | undefined) } }
 }
 
-/** The units alone, without reading the whole. */
-export async function loadUnits(store: Store, times: Times): Promise<readonly Unit[]> {
-  const rows = await store.db
-    .selectFrom('organization_unit')
-    .select(['unit', 'name', 'parent'])
-    .where('revision', '=', currentRevision(store, times).select('id'))
-    .orderBy('position')
-    .execute()
-  return rows.map(({ unit, name, parent }) => ({ id: unit, name, parent }))
-}
-
 /** The original that the organization of those times was read from; null for a default that stands in for one. */
 export async function loadOrganizationFile(store: Store, times: Times): Promise<EvidenceId | null> {
-  const key = (await currentRow(store, times))?.evidence ?? null
+  const key = (await currentRow(store, times, ['evidence']))?.evidence ?? null
   if (key === null) return null
   const row = await store.db.selectFrom('evidence').select('id').where('key', '=', key).executeTakeFirst()
   return row?.id ?? null
 }
 
-/** Of those that began, the last to begin; of several for one day, the last to be recorded. */
-function currentRow(store: Store, times: Times) {
-  return currentRevision(store, times).select(['organization', 'evidence']).executeTakeFirst()
+/** The units alone, without reading the whole organization; empty when none was known. */
+export async function loadUnits(store: Store, times: Times): Promise<readonly Unit[]> {
+  const row = await currentRow(store, times, ['id'])
+  if (row === undefined) return []
+  const rows = await store.db
+    .selectFrom('organization_unit')
+    .select(['unit', 'name', 'parent'])
+    .where('revision', '=', row.id)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ unit, name, parent }) => ({ id: unit, name, parent }))
 }
 
-function currentRevision({ db }: Store, { asOf, knownAt }: Times) {
+/** The unit of each product, without reading the whole organization; empty when none was known. */
+export async function loadProductUnits(store: Store, times: Times): Promise<ReadonlyMap<ProductId, UnitId | null>> {
+  const row = await currentRow(store, times, ['id'])
+  if (row === undefined) return new Map()
+  const rows = await store.db
+    .selectFrom('organization_product')
+    .select(['product', 'unit'])
+    .where('revision', '=', row.id)
+    .orderBy('position')
+    .execute()
+  return new Map(rows.map(({ product, unit }) => [product, unit]))
+}
+
+/** Of those that began, the last to begin; of several for one day, the last to be recorded. */
+function currentRow<Column extends 'id' | 'organization' | 'evidence'>(
+  { db }: Store,
+  { asOf, knownAt }: Times,
+  columns: readonly Column[],
+) {
   return db
     .selectFrom('organization_revision')
+    .select(columns)
     .where('valid_from', '<=', asOf)
     .where('recorded_at', '<=', knownAt)
     .orderBy('valid_from', 'desc')
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
+    .executeTakeFirst()
 }

@@ -3,6 +3,7 @@
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
+import { access, accessProblemCodes, accessProblems } from './access.de.ts'
 import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
 import { contributionWords } from './contribution.de.ts'
@@ -27,6 +28,7 @@ const numbers = new Intl.NumberFormat('de-DE')
 const count = (n: number): string => numbers.format(n)
 
 const problems: ProblemTexts = {
+  ...accessProblems,
   usage: ({ what }) => ({
     what: `Der Befehl wurde nicht verstanden: ${what}`,
     why: 'Eine Option oder ein Argument fehlt, ist falsch geschrieben oder steht an der falschen Stelle.',
@@ -609,6 +611,7 @@ export const de: Words = {
 
   contributions: contributionWords,
   health,
+  access,
   license,
   sizes,
 
@@ -654,6 +657,7 @@ export const de: Words = {
       'contrib-collect': 'Zusammenfassen, wer zu Repositorys beigetragen hat, aus deren Git-Geschichte',
     },
     groups: {
+      ...access.groups,
       maturity: maturity.group,
       motivators: motivators.group,
       health: 'Wie es den Projekten dahinter geht',
@@ -700,6 +704,7 @@ export const de: Words = {
       writing: 'Bericht wird geschrieben',
     },
     problemCodes: {
+      ...accessProblemCodes,
       usage: 'Der Befehl wurde so aufgerufen, wie er es nicht versteht. Sein --help zeigt, was er erwartet.',
       'config-invalid': 'Eine Konfigurationsdatei hat nicht die erwartete Form. Die Meldung nennt die Stelle.',
       'path-missing': 'Einen genannten Pfad gibt es nicht.',

@@ -14,6 +14,7 @@ import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
 import { alternatives } from './alternatives.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
+import { access, accessProblemCodes, accessProblems } from './access.en.ts'
 import { agility } from './agility.en.ts'
 import { conversion } from './conversion.en.ts'
 import { contributionWords } from './contribution.en.ts'
@@ -45,6 +46,7 @@ export type ProblemTexts = {
 }
 
 const problems: ProblemTexts = {
+  ...accessProblems,
   usage: ({ what }) => ({
     what: `The command was not understood: ${what}`,
     why: 'An option or argument is missing, misspelled or out of place.',
@@ -138,6 +140,7 @@ const problems: ProblemTexts = {
 }
 
 const problemCodes: Record<ProblemCode, string> = {
+  ...accessProblemCodes,
   usage: 'The command was called in a way it does not understand. Its --help shows what it takes.',
   'config-invalid': 'A configuration file does not have the expected shape. The message names the place.',
   'path-missing': 'A path that was named does not exist.',
@@ -609,6 +612,7 @@ export const en = {
 
   contributions: contributionWords,
   health,
+  access,
   license,
   sizes,
 
@@ -651,6 +655,7 @@ export const en = {
       'contrib-collect': 'Sum up who contributed to repositories, from their git history',
     },
     groups: {
+      ...access.groups,
       maturity: maturity.group,
       motivators: motivators.group,
       health: 'How upstream projects fare',

@@ -3,6 +3,7 @@
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
 import { alternatives } from './alternatives.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
+import { access, accessProblemCodes, accessProblems } from './access.ja.ts'
 import { agility } from './agility.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { contributionWords } from './contribution.ja.ts'
@@ -25,6 +26,7 @@ const numbers = new Intl.NumberFormat('ja-JP')
 const count = (n: number): string => numbers.format(n)
 
 const problems: ProblemTexts = {
+  ...accessProblems,
   usage: ({ what }) => ({
     what: `コマンドを解釈できませんでした: ${what}`,
     why: 'オプションまたは引数が不足しているか、つづりや位置が誤っています。',
@@ -576,6 +578,7 @@ export const ja: Words = {
 
   contributions: contributionWords,
   health,
+  access,
   license,
   sizes,
 
@@ -620,6 +623,7 @@ export const ja: Words = {
       'contrib-collect': 'Git の履歴から、リポジトリへの貢献をまとめる',
     },
     groups: {
+      ...access.groups,
       maturity: maturity.group,
       motivators: motivators.group,
       health: '上流プロジェクトの状態',
@@ -666,6 +670,7 @@ export const ja: Words = {
       writing: 'レポートを書いています',
     },
     problemCodes: {
+      ...accessProblemCodes,
       usage: 'コマンドの呼び出し方を解釈できません。--help で使い方を確認できます。',
       'config-invalid': '設定ファイルが期待する形になっていません。メッセージが箇所を示します。',
       'path-missing': '指定されたパスがありません。',

@@ -4,13 +4,9 @@ import { fail } from '#domain/problem.ts'
 
 export type IncomingRequest = {
   readonly method: string
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-  readonly cookies: Readonly<Record<string, string | undefined>>
   /** Network address of who asks, behind proxies only where they are trusted. */
-  readonly address: string
-  /** Path with query. */
-  readonly url: string
+  readonly ip: string
+  readonly header: (name: string) => string | undefined
 }
 
 export type OpenIdSettings = {
@@ -70,7 +66,7 @@ function originOf(text: string, setting: string): string {
  */
 export function publicOrigin(request: IncomingRequest, { publicAddress }: AccessSettings): string {
   if (publicAddress !== null) return publicAddress
-  const host = headerOf(request, 'host') ?? ''
+  const host = request.header('host') ?? ''
   return isLoopbackHost(host) ? `http://${host}` : fail({ code: 'public-address-missing' })
 }
 
@@ -78,7 +74,11 @@ export function isLoopbackHost(host: string): boolean {
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/.test(host)
 }
 
-export function headerOf({ headers }: IncomingRequest, name: string): string | undefined {
-  const value = headers[name]
-  return typeof value === 'string' ? value : value?.[0]
+/** RFC 6265, 5.4; the first of a name. */
+export function cookieOf(request: IncomingRequest, name: string): string | undefined {
+  for (const pair of (request.header('cookie') ?? '').split(';')) {
+    const [key = '', ...value] = pair.split('=')
+    if (key.trim() === name) return value.join('=').trim()
+  }
+  return undefined
 }

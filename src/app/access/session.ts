@@ -5,7 +5,7 @@ import type { PersonId } from '#domain/organization.ts'
 import { endSession, findSession, saveSession, type Session, type SignInMethod, touchSession } from '#store/sessions.ts'
 import type { Store } from '#store/store.ts'
 import { sessionCookie, setSessionCookie } from './cookies.ts'
-import type { IncomingRequest } from './request.ts'
+import { cookieOf, type IncomingRequest } from './request.ts'
 import { digestOf, newSecret } from './secrets.ts'
 
 /** A working day at most, and two hours without a request (OWASP ASVS 5.0, 7.3). */
@@ -30,7 +30,7 @@ export async function openSession(
   now: IsoTime,
   expiresAt: IsoTime = later(now, longestSessionMs),
 ): Promise<OpenedSession> {
-  const brought = request.cookies[sessionCookie]
+  const brought = cookieOf(request, sessionCookie)
   if (brought !== undefined) await endSession(inside, digestOf(brought))
   const secret = newSecret()
   await saveSession(inside, { digest: digestOf(secret), person, method, createdAt: now, lastSeenAt: now, expiresAt })
@@ -54,7 +54,7 @@ export async function currentSession(
   request: IncomingRequest,
   now: IsoTime,
 ): Promise<(Session & { readonly csrfToken: string; readonly method: SignInMethod }) | undefined> {
-  const secret = request.cookies[sessionCookie]
+  const secret = cookieOf(request, sessionCookie)
   if (secret === undefined || secret === '') return undefined
   const session = await findSession(store, digestOf(secret))
   if (session === undefined) return undefined

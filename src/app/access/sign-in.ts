@@ -52,8 +52,8 @@ async function throttle(store: Store, rules: Rules, now: IsoTime): Promise<void>
   fail({ code: 'sign-in-throttled', seconds: Math.ceil(waitMs / 1000) })
 }
 
-function addressRule({ address }: IncomingRequest): Rules[number] {
-  return { name: `address ${networkOf(address)}`, free: freeByAddress }
+function addressRule({ ip }: IncomingRequest): Rules[number] {
+  return { name: `address ${networkOf(ip)}`, free: freeByAddress }
 }
 
 /** Whoever has one IPv6 address has the /64 around it. */
