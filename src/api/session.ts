@@ -50,12 +50,7 @@ export const whoAmI = Type.Object({
   csrfToken: nullable(Type.String()),
   expiresAt: nullable(Type.String()),
   method: nullable(
-    Type.Union([
-      Type.Literal('password'),
-      Type.Literal('passkey'),
-      Type.Literal('openid'),
-      Type.Literal('link'),
-    ]),
+    Type.Union([Type.Literal('password'), Type.Literal('passkey'), Type.Literal('openid'), Type.Literal('link')]),
   ),
   /** What the sign-in page offers. */
   offers: Type.Object({

@@ -26,17 +26,16 @@ export type NewAccount = { readonly login: string; readonly name: string; readon
 export async function createAccount(inside: Store, { login, name, createdAt }: NewAccount): Promise<PersonId> {
   const isTaken = await findAccountByLogin(inside, login)
   const person = (await findPerson(inside, login))?.id ?? (await pseudonymFor(inside, { name, email: login }))
-  const isKnown = await inside.db
-    .selectFrom('account')
-    .select('person')
-    .where('person', '=', person)
-    .executeTakeFirst()
+  const isKnown = await inside.db.selectFrom('account').select('person').where('person', '=', person).executeTakeFirst()
   if (isTaken !== undefined || isKnown !== undefined) fail({ code: 'account-exists' })
   await inside.db
     .insertInto('account')
     .values({ person, handle: randomBytes(32).toString('base64url'), created_at: createdAt, closed_at: null })
     .execute()
-  await inside.db.insertInto('account_login').values({ login_key: loginKey(login), login, name, person }).execute()
+  await inside.db
+    .insertInto('account_login')
+    .values({ login_key: loginKey(login), login, name, person })
+    .execute()
   return person
 }
 

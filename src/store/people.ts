@@ -4,9 +4,11 @@
  */
 
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import type { Actor } from '#domain/access.ts'
 import type { Signature } from '#domain/contribution.ts'
 import type { IsoTime } from '#domain/figure.ts'
 import type { PersonId } from '#domain/organization.ts'
+import { recordAct } from './audit.ts'
 import { engines } from './dialect.ts'
 import { insertRows } from './rows.ts'
 import type { Store } from './store.ts'
@@ -173,7 +175,12 @@ async function eraseAccount({ db }: Store, person: PersonId): Promise<void> {
  *
  * @returns whether there was somebody
  */
-export async function erasePerson(store: Store, person: PersonId, at?: IsoTime): Promise<boolean> {
+export async function erasePerson(
+  store: Store,
+  person: PersonId,
+  at?: IsoTime,
+  by: Pick<Actor, 'kind' | 'id'> = { kind: 'loopback', id: 'command-line' },
+): Promise<boolean> {
   const wasThere = await store.transaction(async (inside) => {
     const found = await findPerson(inside, person)
     if (found === undefined) return false
@@ -189,6 +196,8 @@ export async function erasePerson(store: Store, person: PersonId, at?: IsoTime):
         .insertInto('erasure')
         .values({ erased_on: at.slice(0, 10), recorded_at: at })
         .execute()
+      const subject = found.id
+      await recordAct(inside, { at, actor: by, act: 'person-erase', subject, unit: null, result: 'done', detail: {} })
     }
     await eraseAccount(inside, found.id)
     await inside.db.deleteFrom('person_address').where('person', '=', found.id).execute()

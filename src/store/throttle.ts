@@ -46,7 +46,8 @@ export async function countAttempt(
       if (row?.blocked_until != null && row.blocked_until > now)
         waitMs = Math.max(waitMs, Date.parse(row.blocked_until) - Date.parse(now))
       const failures = (row === undefined || row.last_at < shifted(now, -forgetMs) ? 0 : row.failures) + 1
-      const pause = failures <= free ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(20, failures - free - 1))
+      const pause =
+        failures <= free ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(20, failures - free - 1))
       counted.push({ digest: key, failures, last_at: now, blocked_until: pause === 0 ? null : shifted(now, pause) })
     }
     if (waitMs > 0) return { waitMs }
@@ -63,8 +64,7 @@ export async function countAttempt(
 /** After a success. */
 export async function forgetAttempts(store: Store, names: readonly string[]): Promise<void> {
   const digest = await throttleDigest(store)
-  for (const name of names)
-    await store.db.deleteFrom('sign_in_throttle').where('digest', '=', digest(name)).execute()
+  for (const name of names) await store.db.deleteFrom('sign_in_throttle').where('digest', '=', digest(name)).execute()
 }
 
 async function throttleDigest({ db }: Store): Promise<(name: string) => string> {
@@ -73,11 +73,7 @@ async function throttleDigest({ db }: Store): Promise<(name: string) => string> 
     .values({ id: 1, secret: randomBytes(32).toString('hex') })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const { secret } = await db
-    .selectFrom('access_secret')
-    .select('secret')
-    .where('id', '=', 1)
-    .executeTakeFirstOrThrow()
+  const { secret } = await db.selectFrom('access_secret').select('secret').where('id', '=', 1).executeTakeFirstOrThrow()
   return (name) => createHmac('sha256', secret).update(name).digest('hex')
 }
 

@@ -101,8 +101,7 @@ export const accessProblems: AccessProblemTexts = {
 
 export const accessProblemCodes: typeof enCodes = {
   'sign-in-needed': '求められた操作には、サインインした人かキーが必要です。',
-  'sign-in-failed':
-    'サインインできませんでした。誰がアカウントを持つか知られないように、詳しい理由は示しません。',
+  'sign-in-failed': 'サインインできませんでした。誰がアカウントを持つか知られないように、詳しい理由は示しません。',
   'sign-in-throttled': 'サインインの失敗が多すぎます。失敗するたびに待ち時間が延びます。',
   'beyond-rights': '人の役割、またはキーの範囲では許されていません。',
   'request-forged': 'このサーバーのページだけが持つトークンなしに変更が求められました。',

@@ -55,6 +55,22 @@ export async function* auditJsonLines(store: Store, scope: Scope): AsyncGenerato
   for await (const entry of readAudit(store)) if (isWithin(scope, entry.unit)) yield `${JSON.stringify(entry)}\n`
 }
 
+/** The whole as one JSON document, the oldest first. */
+export async function* auditJson(store: Store): AsyncGenerator<string> {
+  yield '{\n  "schemaVersion": 1,\n  "entries": ['
+  let isFirst = true
+  for await (const entry of readAudit(store)) {
+    yield `${isFirst ? '' : ','}\n    ${JSON.stringify(entry)}`
+    isFirst = false
+  }
+  yield `${isFirst ? '' : '\n  '}]\n}\n`
+}
+
+/** Every entry, the oldest first. */
+export function readAuditLog(store: Store): AsyncGenerator<AuditEntry> {
+  return readAudit(store)
+}
+
 /** Whether anything was changed, removed, inserted or put in another order. */
 export function checkAudit(store: Store, anchor: AuditHead | null): ReturnType<typeof verifyAudit> {
   return verifyAudit(store, anchor)

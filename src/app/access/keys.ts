@@ -68,7 +68,9 @@ export type ListedKey = ApiKey & { readonly login: string | null }
 
 /** One's own, and those of the people one administers. */
 export async function listKeys(store: Store, actor: Actor, administers: Scope): Promise<readonly ListedKey[]> {
-  const people = isAllowed(administers) ? new Set((await listPeople(store, administers)).map(({ person }) => person)) : null
+  const people = isAllowed(administers)
+    ? new Set((await listPeople(store, administers)).map(({ person }) => person))
+    : null
   const listed: ListedKey[] = []
   for (const key of await listApiKeys(store)) {
     const isOwn = actor.kind === 'person' ? key.person === actor.id : actor.kind === 'key' && key.id === actor.id

@@ -45,7 +45,15 @@ export async function issueAccountLink(
 ): Promise<string> {
   const secret = newSecret()
   await saveLink(inside, digestOf(secret), person, later(now, accountLinkLifeMs))
-  await recordAct(inside, { at: now, actor: by, act: 'account-link', subject: person, unit: null, result: 'done', detail: {} })
+  await recordAct(inside, {
+    at: now,
+    actor: by,
+    act: 'account-link',
+    subject: person,
+    unit: null,
+    result: 'done',
+    detail: {},
+  })
   return secret
 }
 
@@ -118,5 +126,13 @@ export async function setPassword(
 ): Promise<void> {
   await savePassword(inside, person, hash, now)
   await endSessionsOf(inside, person)
-  await recordAct(inside, { at: now, actor: by, act: 'password-set', subject: person, unit: null, result: 'done', detail: {} })
+  await recordAct(inside, {
+    at: now,
+    actor: by,
+    act: 'password-set',
+    subject: person,
+    unit: null,
+    result: 'done',
+    detail: {},
+  })
 }

@@ -88,7 +88,15 @@ export async function finishPasskeyRegistration(
     })
     if (!isNew) return fail({ code: 'sign-in-failed' })
     const actor = { kind: 'person', id: person } as const
-    await recordAct(inside, { at: now, actor, act: 'passkey-add', subject: person, unit: null, result: 'done', detail: {} })
+    await recordAct(inside, {
+      at: now,
+      actor,
+      act: 'passkey-add',
+      subject: person,
+      unit: null,
+      result: 'done',
+      detail: {},
+    })
     return (await rotateSession(inside, request, now)) ?? fail({ code: 'sign-in-needed' })
   })
 }
@@ -151,7 +159,15 @@ export async function deletePasskey(store: Store, person: PersonId, id: string, 
   await store.transaction(async (inside) => {
     if (!(await removePasskey(inside, person, id))) fail({ code: 'passkey-unknown' })
     const actor = { kind: 'person', id: person } as const
-    await recordAct(inside, { at: now, actor, act: 'passkey-remove', subject: person, unit: null, result: 'done', detail: {} })
+    await recordAct(inside, {
+      at: now,
+      actor,
+      act: 'passkey-remove',
+      subject: person,
+      unit: null,
+      result: 'done',
+      detail: {},
+    })
   })
 }
 

@@ -68,12 +68,28 @@ function networkOf(address: string): string {
 
 export async function recordSignIn(inside: Store, person: string, method: string, now: IsoTime): Promise<void> {
   const actor = { kind: 'person', id: person } as const
-  await recordAct(inside, { at: now, actor, act: 'sign-in', subject: person, unit: null, result: 'done', detail: { method } })
+  await recordAct(inside, {
+    at: now,
+    actor,
+    act: 'sign-in',
+    subject: person,
+    unit: null,
+    result: 'done',
+    detail: { method },
+  })
 }
 
 /** Notes the failed try and throws `sign-in-failed`. */
 export async function refuse(store: Store, method: string, subject: string, now: IsoTime): Promise<never> {
-  await recordAct(store, { at: now, actor: null, act: 'sign-in', subject, unit: null, result: 'refused', detail: { method } })
+  await recordAct(store, {
+    at: now,
+    actor: null,
+    act: 'sign-in',
+    subject,
+    unit: null,
+    result: 'refused',
+    detail: { method },
+  })
   return fail({ code: 'sign-in-failed' })
 }
 
