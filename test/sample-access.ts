@@ -24,8 +24,17 @@ export async function sampleUnits(store: Store): Promise<void> {
     suppliers: [],
     people: [],
     domains: [],
+    laborRate: {
+      yearlyWage: 60_000,
+      currency: 'EUR',
+      loadFactor: 1,
+      source: 'made up',
+      asOf: '2026-01-01',
+      basis: 'organization',
+    },
     stated: nothingStated,
-  } as unknown as Organization
+    isDeclared: true,
+  }
   await saveOrganization(store, organization, { validFrom: '2026-01-01', recordedAt, evidence: null })
 }
 

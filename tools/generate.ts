@@ -26,6 +26,7 @@ const registries = [
   { folder: 'src/value/agility/measures', one: 'measure', many: 'measures' },
   { folder: 'src/report/sections', one: 'section', many: 'sections' },
   { folder: 'src/sources/registry/registries', one: 'registry', many: 'registries' },
+  { folder: 'src/app/jobs', one: 'job', many: 'jobs' },
   { folder: 'src/server/routes', one: 'routes', many: 'routes' },
   { folder: 'src/cli/commands', one: 'command', many: 'commands' },
 ] as const
@@ -40,6 +41,7 @@ for (const registry of registries) write(`${registry.folder}.generated.ts`, regi
 write('src/domain/license-ids.generated.ts', licenseIdsText())
 write('src/measure/languages.generated.ts', languagesText())
 write('docs/dependency-licenses.md', licensesText())
+write('openapi.json', await openApiText())
 if (process.argv.includes('--check') && outdated.length > 0) {
   process.stderr.write(`Out of date, run npm run generate:\n${outdated.map((file) => `  ${file}\n`).join('')}`)
   process.exitCode = 1
@@ -52,6 +54,13 @@ function registryText({ folder, one, many }: (typeof registries)[number]): strin
     .sort()
   const imports = ids.map((id) => `import { ${one} as ${alias(id)} } from './${basename(folder)}/${id}.ts'\n`)
   return `${notice}\n${imports.join('')}\nexport const ${many} = [\n${ids.map((id) => `  ${alias(id)},\n`).join('')}] as const\n`
+}
+
+/** Of the routes as the registry above lists them, so it is read only now. */
+async function openApiText(): Promise<string> {
+  const { routes } = await import('#server/routes.generated.ts')
+  const { openApiDocument } = await import('#server/openapi.ts')
+  return `${JSON.stringify(openApiDocument(routes.flat()), null, 2)}\n`
 }
 
 /** `package-lock` becomes `packageLock`; a name that cannot start an identifier gets a letter in front. */

@@ -115,7 +115,7 @@ export async function assessPortfolio(
 }
 
 /** Base names, so that `Debian:12` asks for the advisories of `Debian`. */
-function ecosystemsOf(portfolio: Portfolio): ReadonlySet<string> {
+export function ecosystemsOf(portfolio: Portfolio): ReadonlySet<string> {
   return new Set(
     portfolio.parts.flatMap(({ ecosystem }) => (ecosystem === null ? [] : [ecosystem.split(':')[0] ?? ecosystem])),
   )

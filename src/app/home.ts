@@ -2,7 +2,7 @@
 
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { openStore, type Store } from '#store/store.ts'
+import { openStore, type Store, type StoreOptions } from '#store/store.ts'
 
 export type OpenStore = Store
 
@@ -19,11 +19,16 @@ export function homeFolder({ home, environment }: HomeOptions): string {
   return join(data ? resolve(data) : join(homedir(), '.local', 'share'), 'headwater')
 }
 
+/** Where the store is, for who opens it once more: a thread has a connection of its own. */
+export function storeOptions(options: HomeOptions): StoreOptions {
+  const databaseUrl = options.environment['DATABASE_URL']
+  return databaseUrl ? { databaseUrl } : { home: homeFolder(options) }
+}
+
 /** Opens the store, runs `use`, and closes the store whatever happens. */
 export async function withStore<T>(options: HomeOptions, use: (store: Store, home: string) => Promise<T>): Promise<T> {
   const home = homeFolder(options)
-  const databaseUrl = options.environment['DATABASE_URL']
-  const store = await openStore(databaseUrl ? { databaseUrl } : { home })
+  const store = await openStore(storeOptions(options))
   try {
     return await use(store, home)
   } finally {

@@ -1,5 +1,6 @@
 /** Reads one document for `sbom read` and gives the shape that other programs rely on (`schemaVersion` 1). */
 
+import { readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { ReadDocument } from '#domain/part.ts'
 import { fail } from '#domain/problem.ts'
@@ -22,6 +23,16 @@ export function readFile(path: string): FileRead {
     return fail({ code: 'path-unreadable', path, reason: 'EISDIR' })
   const read = readDocuments(dirname(folder.root), [{ ...file, path: basename(folder.root) }], true, silent)
   return { document: read.documents[0]?.document ?? null, reason: read.unread[0]?.code ?? null }
+}
+
+/** Throws `path-missing`, `path-unreadable`. */
+export function readFileBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'EIO'
+    return fail(reason === 'ENOENT' ? { code: 'path-missing', path } : { code: 'path-unreadable', path, reason })
+  }
 }
 
 /** The JSON of `headwater sbom read`. */

@@ -43,6 +43,7 @@ import { command as motivatorsPlan } from './commands/motivators-plan.ts'
 import { command as purlBuild } from './commands/purl-build.ts'
 import { command as purlParse } from './commands/purl-parse.ts'
 import { command as purlValidate } from './commands/purl-validate.ts'
+import { command as push } from './commands/push.ts'
 import { command as sbomConvert } from './commands/sbom-convert.ts'
 import { command as sbomDiff } from './commands/sbom-diff.ts'
 import { command as sbomMerge } from './commands/sbom-merge.ts'
@@ -63,6 +64,7 @@ import { command as versParse } from './commands/vers-parse.ts'
 import { command as versionCompare } from './commands/version-compare.ts'
 import { command as versionSatisfies } from './commands/version-satisfies.ts'
 import { command as vulnMatch } from './commands/vuln-match.ts'
+import { command as worker } from './commands/worker.ts'
 
 export const commands = [
   adminAudit,
@@ -108,6 +110,7 @@ export const commands = [
   purlBuild,
   purlParse,
   purlValidate,
+  push,
   sbomConvert,
   sbomDiff,
   sbomMerge,
@@ -128,4 +131,5 @@ export const commands = [
   versionCompare,
   versionSatisfies,
   vulnMatch,
+  worker,
 ] as const

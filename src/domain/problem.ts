@@ -42,10 +42,15 @@ export type Problem =
   | { readonly code: 'public-address-missing' }
   | { readonly code: 'provider-missing' }
   | { readonly code: 'provider-unavailable'; readonly issuer: string }
+  | { readonly code: 'product-unknown'; readonly asked: string }
+  | { readonly code: 'upload-unknown'; readonly asked: string }
+  | { readonly code: 'not-permitted'; readonly what: string }
+  | { readonly code: 'accounts-needed'; readonly host: string }
+  | { readonly code: 'server-refused'; readonly address: string; readonly reason: string }
 
 export type ProblemCode = Problem['code']
 
-/** Exit codes of the command: 2 wrong use or configuration, 3 done in part, 4 sign-in, 5 nothing found, 70 internal. */
+/** Exit codes of the command: 2 wrong use or configuration, 3 done in part, 4 sign-in or rights, 5 nothing found, 70 internal. */
 export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   usage: 2,
   'config-invalid': 2,
@@ -81,6 +86,11 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'public-address-missing': 2,
   'provider-missing': 2,
   'provider-unavailable': 2,
+  'product-unknown': 5,
+  'upload-unknown': 5,
+  'not-permitted': 4,
+  'accounts-needed': 2,
+  'server-refused': 2,
 }
 
 export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
@@ -118,6 +128,11 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'public-address-missing': 503,
   'provider-missing': 404,
   'provider-unavailable': 503,
+  'product-unknown': 404,
+  'upload-unknown': 404,
+  'not-permitted': 403,
+  'accounts-needed': 503,
+  'server-refused': 502,
 }
 
 /** Carries a problem to the edge. Nobody compares its message; the code tells. */

@@ -60,6 +60,13 @@ export type RouteInput<S extends RouteShape> = {
   readonly file: ReceivedFile | null
 }
 
+/** What a handler gives is only read. */
+type Shown<T> = T extends readonly (infer One)[]
+  ? readonly Shown<One>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Shown<T[Key]> }
+    : T
+
 /**
  * What is sent. Bytes, text and streams (`AsyncIterable<string>`) go out as they are, with the `content-type` that `produces`
  * or the headers name; everything else is written by the response shape.
@@ -67,17 +74,8 @@ export type RouteInput<S extends RouteShape> = {
 export type Answer<T> = {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
-  readonly body: T
+  readonly body: Shown<T>
 }
-
-/** What is only sent need not be changeable. */
-type Sent<T> = 0 extends 1 & T
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Sent<Item>[]
-    : T extends object
-      ? { readonly [Key in keyof T]: Sent<T[Key]> }
-      : T
 
 export type Route<S extends RouteShape = RouteShape> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -93,7 +91,7 @@ export type Route<S extends RouteShape = RouteShape> = {
   readonly largestBody?: number
   /** `application/json` unless said otherwise. */
   readonly produces?: string
-  readonly handle: (input: RouteInput<S>, context: RequestContext) => Promise<Answer<Sent<Static<S['response']>>>>
+  readonly handle: (input: RouteInput<S>, context: RequestContext) => Promise<Answer<Static<S['response']>>>
 }
 
 /** Keeps the types of a route's input tied to its shapes. */

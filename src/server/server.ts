@@ -1,70 +1,122 @@
-/** Serves the newest report on loopback, and the chain behind each of its figures. The portal takes this place later. */
+/** The server: what every request passes through, the routes of the registry, the portal and the report. */
 
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { fastify } from 'fastify'
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { accessSettings, type AccessSettings } from '#app/access/request.ts'
+import { actorResolver } from '#app/access/resolve-actor.ts'
+import type { Clock } from '#app/clock.ts'
 import { explainFigure } from '#app/explain.ts'
+import { readiness } from '#app/readiness.ts'
 import { servedReport } from '#app/served-report.ts'
 import type { OpenStore } from '#app/home.ts'
-import { fail, httpStatuses, ProblemError } from '#domain/problem.ts'
-import type { Words } from '#text/words.ts'
+import { fail } from '#domain/problem.ts'
+import type { Language } from '#text/language.ts'
+import { measure } from './metrics.ts'
+import { openApiDocument } from './openapi.ts'
+import { builtPortal, servePortal } from './portal.ts'
+import { sendError, sendRefusal } from './problem-answer.ts'
+import { referencePage } from './reference-page.ts'
+import { registerRoutes } from './register-routes.ts'
+import { admit, readerOf, wordsFor, type ResolveActor, type Surroundings } from './request-context.ts'
+import type { Route } from './route.ts'
+import { routes as registry } from './routes.generated.ts'
+import { dataHeaders, portalHeaders, reportHeaders } from './security-headers.ts'
+import { compileValidator } from './validation.ts'
+
+export type { ResolveActor } from './request-context.ts'
 
 export type ServerOptions = {
   readonly store: OpenStore
   readonly home: string
-  /** 0 takes any free port. */
-  readonly port: number
-  readonly words: Words
+  readonly clock: Clock
+  /** For who does not say which one they read. */
+  readonly language: Language
+  /** Only this machine can reach it: requests under another name are refused, and without accounts the one person may do everything. */
+  readonly isLoopback: boolean
+  /** How people sign in; undefined: as `accessSettings` has it when nothing is set. */
+  readonly access?: AccessSettings
+  /** Undefined: by key, by session, or the one person of a machine that serves itself alone. */
+  readonly resolveActor?: ResolveActor | undefined
+  /** Folder of the built portal. */
+  readonly portal?: string
+  /** Level of the log on standard error, one JSON object a line; undefined: none. */
+  readonly logLevel?: string | undefined
 }
 
 export type RunningServer = { readonly address: string; readonly close: () => Promise<void> }
 
-const loopback = '127.0.0.1'
-
-/** Everything the page needs is in the page; nothing else may be loaded or framed. */
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
+/** Everything but listening; `server.inject` answers in tests. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { store, home, language, isLoopback } = options
+  const access = options.access ?? accessSettings({}, { isLoopbackOnly: isLoopback, offline: false })
+  const surroundings: Surroundings = {
+    ...options,
+    access,
+    resolveActor: options.resolveActor ?? actorResolver(store, access, options.clock),
+  }
+  const server = fastify({
+    // Others reach this server through a proxy beside it, which tells whom it speaks for.
+    trustProxy: access.publicAddress === null ? false : 'loopback',
+    forceCloseConnections: true,
+    genReqId: () => randomUUID(),
+    logger: loggerOf(options.logLevel),
+    // One limit for the segments of an address: figure ids and package URLs are long.
+    routerOptions: { maxParamLength: 2_000 },
+  })
+  server.setValidatorCompiler(compileValidator)
+  server.setErrorHandler(async (error, request, reply) => {
+    reply.headers(dataHeaders)
+    await sendError(error, request, reply, await wordsFor(request, language))
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.headers(request.url.startsWith('/api/') ? dataHeaders : portalHeaders)
+    // A page elsewhere whose name was pointed at loopback must not read what is here.
+    if (access.isLoopbackOnly && !isLoopbackHost(request.headers.host))
+      return sendRefusal(reply, 'misdirected', await wordsFor(request, language))
+    if (isForeignChange(request, access)) return sendRefusal(reply, 'foreign-origin', await wordsFor(request, language))
+  })
+  server.addHook('onSend', tagAnswer)
+  const metrics = measure(server, store)
+  const routes = registry.flat()
+  await registerRoutes(server, routes, surroundings)
+  serveDescription(server, routes, surroundings)
+  serveOperation(server, surroundings, metrics)
+  const portal = await servePortal(server, options.portal ?? builtPortal)
+  const report = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    reply.headers(reportHeaders)
+    const file = servedReport(home)
+    if (!existsSync(file)) {
+      const { cli } = await wordsFor(request, language)
+      return reply.code(404).type('text/plain; charset=utf-8').send(cli.noReport)
+    }
+    return reply.type('text/html; charset=utf-8').send(readFileSync(file))
+  }
+  const guarded = { onRequest: guard({ permission: 'read' }, surroundings) }
+  server.get('/report', guarded, report)
+  if (portal === null) server.get('/', guarded, report)
+  server.setNotFoundHandler(async (request, reply) => {
+    const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    if (portal === null || !isPage || request.url.startsWith('/api/'))
+      return sendRefusal(reply, 'not-found', await wordsFor(request, language))
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(portal.page)
+  })
+  return server
 }
 
 /** Throws `port-taken`. */
-export async function startServer({ store, home, port, words }: ServerOptions): Promise<RunningServer> {
-  const server = fastify({ forceCloseConnections: true })
-  server.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers)
-    // A page elsewhere whose name was pointed at loopback must not read the report.
-    if (!isLoopbackHost(request.headers.host)) await reply.code(421).type('text/plain').send('Misdirected request')
-  })
-  server.get('/', async (_request, reply) => {
-    const file = servedReport(home)
-    if (!existsSync(file)) return reply.code(404).type('text/plain; charset=utf-8').send(words.cli.noReport)
-    return reply.type('text/html; charset=utf-8').send(readFileSync(file))
-  })
-  server.get<{ Params: { '*': string } }>('/figures/*', async (request, reply) => {
-    const chain = await explainFigure(store, request.params['*'], { mostInputs: 50, deepest: 3 })
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(chain, null, 2))
-  })
-  server.get('/healthz', async () => ({ status: 'ok' }))
-  server.setErrorHandler(async (error, _request, reply) => {
-    if (!(error instanceof ProblemError)) throw error
-    const { what } = words.problems[error.problem.code](error.problem as never)
-    const status = httpStatuses[error.problem.code]
-    return reply
-      .code(status)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          type: `urn:headwater:problem:${error.problem.code}`,
-          title: what,
-          status,
-          code: error.problem.code,
-        }),
-      )
-  })
+export async function startServer(
+  options: Omit<ServerOptions, 'isLoopback'> & {
+    readonly host: string
+    /** 0 takes any free port. */
+    readonly port: number
+  },
+): Promise<RunningServer> {
+  const { host, port } = options
+  const server = await createServer({ ...options, isLoopback: isLoopbackAddress(host) })
   try {
-    const address = await server.listen({ host: loopback, port })
+    const address = await server.listen({ host, port })
     return { address, close: () => server.close() }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return fail({ code: 'port-taken', port })
@@ -72,6 +124,83 @@ export async function startServer({ store, home, port, words }: ServerOptions): 
   }
 }
 
+export function isLoopbackAddress(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
 function isLoopbackHost(host: string | undefined): boolean {
-  return host !== undefined && /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host)
+  return host !== undefined && /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?$/.test(host)
+}
+
+/** A change that a page of another site asks for. Programs send neither header. */
+function isForeignChange({ method, headers }: FastifyRequest, { publicAddress }: AccessSettings): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false
+  const { origin, host } = headers
+  if (headers['sec-fetch-site'] === 'cross-site') return true
+  return origin !== undefined && origin !== publicAddress && URL.parse(origin)?.host !== host
+}
+
+/** Who has an answer already is told so (RFC 9110, 13.1.2) and need not take it again. */
+async function tagAnswer(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  const isText = typeof payload === 'string' || payload instanceof Uint8Array
+  if (request.method !== 'GET' || reply.statusCode !== 200 || !isText || reply.hasHeader('etag')) return payload
+  const tag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`
+  reply.header('etag', tag)
+  // What differs by who asks and in which language must not be taken for another's.
+  reply.header('vary', 'accept-language, authorization, cookie, x-api-key')
+  if (reply.getHeader('cache-control') === 'no-store') reply.header('cache-control', 'private, no-cache')
+  if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(tag) !== true) return payload
+  reply.code(304).removeHeader('content-type').removeHeader('content-length')
+  return ''
+}
+
+function guard(route: Pick<Route, 'permission'>, surroundings: Surroundings) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const admission = await admit(route, request, surroundings)
+    if (!admission.isAdmitted) await sendRefusal(reply, admission.why, admission.context.words)
+  }
+}
+
+function serveDescription(server: FastifyInstance, routes: readonly Route[], surroundings: Surroundings): void {
+  const document = openApiDocument(routes)
+  const text = JSON.stringify(document)
+  server.get('/api/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(text))
+  server.get('/api/reference', async (request, reply) => {
+    const { words, language } = await readerOf(request, surroundings.language)
+    reply.headers(portalHeaders)
+    return reply.type('text/html; charset=utf-8').send(referencePage(document, words, language))
+  })
+}
+
+function serveOperation(server: FastifyInstance, surroundings: Surroundings, metrics: () => Promise<string>): void {
+  const { store } = surroundings
+  server.get('/healthz', async () => ({ status: 'ok' }))
+  server.get('/readyz', async (_request, reply) => {
+    const state = await readiness(store)
+    return reply.code(state === 'ready' ? 200 : 503).send({ status: state })
+  })
+  server.get('/metrics', { onRequest: guard({ permission: 'administer' }, surroundings) }, async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics()),
+  )
+  // The address that reports printed before the interface had versions.
+  server.get<{ Params: { '*': string } }>(
+    '/figures/*',
+    { onRequest: guard({ permission: 'read' }, surroundings) },
+    async (request, reply) => {
+      const chain = await explainFigure(store, request.params['*'], { mostInputs: 50, deepest: 3 })
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(chain, null, 2))
+    },
+  )
+}
+
+function loggerOf(level: string | undefined) {
+  if (level === undefined) return false
+  return {
+    level,
+    stream: process.stderr,
+    serializers: {
+      // Without query and headers: keys and invitations stand there.
+      req: ({ method, url, ip }: FastifyRequest) => ({ method, path: url.split('?')[0], ip }),
+    },
+  }
 }

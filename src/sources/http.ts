@@ -66,9 +66,21 @@ export type HttpFailure =
   | 'unreachable'
   | 'too-many-redirects'
 
+export type HttpSent = {
+  readonly bytes: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Whatever the host answers, refusals with their content included. */
+export type HttpReply =
+  | { readonly kind: 'answered'; readonly status: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'failed'; readonly url: string; readonly why: HttpFailure; readonly status: number | null }
+
 export type HttpClient = {
   /** Throws the problem `offline` alone; everything that can go wrong on the way is an answer. */
   readonly get: (url: string, request?: HttpRequest) => Promise<HttpAnswer>
+  /** The same for handing something over, once: a second try is for who knows that it does no harm. */
+  readonly post: (url: string, sent: HttpSent) => Promise<HttpReply>
   readonly isAllowed: (url: string) => boolean
   /** Lets the client reach one more host: one that an allowed one named, where its own clients would go as well. */
   readonly allow: (host: string) => void
@@ -127,9 +139,42 @@ export function openHttpClient(options: HttpOptions): HttpClient {
         queue.pause(wait)
       }
     },
+    post: async (url, sent) => {
+      if (options.offline) fail({ code: 'offline', what: URL.parse(url)?.host ?? url })
+      if (!isAllowed(url)) return { kind: 'failed', url, why: 'host-not-allowed', status: null }
+      dispatcher ??= new EnvHttpProxyAgent()
+      const context = { settings, isAllowed, dispatcher, ask: {} }
+      return queueOf(url).run(() => postOnce(url, sent, context))
+    },
     close: async () => {
       await dispatcher?.close()
     },
+  }
+}
+
+async function postOnce(
+  url: string,
+  { bytes, headers }: HttpSent,
+  { settings, dispatcher }: Context,
+): Promise<HttpReply> {
+  const deadline = AbortSignal.timeout(settings.timeoutMs)
+  try {
+    const answer = await request(url, {
+      dispatcher,
+      method: 'POST',
+      signal: deadline,
+      headers: { 'user-agent': userAgent, ...headers },
+      body: bytes,
+    })
+    const status = answer.statusCode
+    const received = await readAtMost(answer.body, settings.maxBytes)
+    return received === null
+      ? { kind: 'failed', url, why: 'too-large', status }
+      : { kind: 'answered', status, bytes: received }
+  } catch (error) {
+    if (deadline.aborted) return { kind: 'failed', url, why: 'timeout', status: null }
+    if (typeof (error as { code?: unknown }).code !== 'string') throw error
+    return { kind: 'failed', url, why: 'unreachable', status: null }
   }
 }
 

@@ -26,6 +26,8 @@ export type EngineRules = {
   readonly placeholder: (position: number) => string
   /** Placeholders in one statement, well below what the engine allows: larger statements were not measured to be faster. */
   readonly parametersPerStatement: number
+  /** Whether several may write at once, so that a row that is being taken has to be locked. */
+  readonly locksRows: boolean
   readonly tableExists: (db: Kysely<Tables>, name: string) => Promise<boolean>
   /** Makes others who ask for the same name wait until this transaction ends. */
   readonly lock: (db: Kysely<Tables>, name: string) => Promise<void>
@@ -46,6 +48,7 @@ export const engines: Readonly<Record<Engine, EngineRules>> = {
     },
     placeholder: () => '?',
     parametersPerStatement: 2_000,
+    locksRows: false,
     tableExists: async (db, name) => {
       const found = await sql`select 1 from sqlite_master where type = 'table' and name = ${name}`.execute(db)
       return found.rows.length > 0
@@ -69,6 +72,7 @@ export const engines: Readonly<Record<Engine, EngineRules>> = {
     },
     placeholder: (position) => `$${position}`,
     parametersPerStatement: 10_000,
+    locksRows: true,
     tableExists: async (db, name) => {
       const found = await sql`select 1 where to_regclass(${name}) is not null`.execute(db)
       return found.rows.length > 0
@@ -82,8 +86,15 @@ export const engines: Readonly<Record<Engine, EngineRules>> = {
   },
 }
 
-/** Opens or creates `<home>/headwater.db`, readable by its owner alone. */
-export async function sqliteDialect(home: string): Promise<Dialect> {
+/**
+ * Opens or creates `<home>/headwater.db`, readable by its owner alone.
+ *
+ * @param isExclusive one user of the connection at a time, as transactions need it
+ */
+export async function sqliteDialect(
+  home: string,
+  { isExclusive }: { readonly isExclusive: boolean },
+): Promise<Dialect> {
   const path = join(home, 'headwater.db')
   const database = openPrivately(home, path)
   try {
@@ -98,7 +109,7 @@ export async function sqliteDialect(home: string): Promise<Dialect> {
   }
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new SqliteDriver(database),
+    createDriver: () => new SqliteDriver(database, isExclusive),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }

@@ -6,6 +6,7 @@ import { engines } from './dialect.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as facts from './migrations/0002-facts.ts'
 import * as erasure from './migrations/0003-erasure.ts'
+import * as server from './migrations/0010-server.ts'
 import * as access from './migrations/0020-access.ts'
 import type { Store } from './store.ts'
 
@@ -14,6 +15,7 @@ const migrations: readonly (readonly string[])[] = [
   foundation.statements,
   facts.statements,
   erasure.statements,
+  server.statements,
   access.statements,
 ]
 
@@ -36,6 +38,11 @@ export async function migrate(store: Store, steps = migrations): Promise<void> {
   }
   const found = await stepsTaken(store)
   if (found > steps.length) fail({ code: 'store-newer', found, known: steps.length })
+}
+
+/** Whether the schema is the one this program knows: another process may have taken it further since it was opened. */
+export async function isMigrated(store: Store): Promise<boolean> {
+  return (await stepsTaken(store)) === migrations.length
 }
 
 const createMigrationTable =

@@ -62,6 +62,29 @@ export async function saveOrganization(
   })
 }
 
+/**
+ * Changes the organization of a day, keeping the original it was read from; who changes it at the same time waits.
+ *
+ * @param change gets undefined where none was known; returns undefined to leave it as it is
+ */
+export async function changeOrganization(
+  store: Store,
+  change: (current: Organization | undefined) => Organization | undefined,
+  { validFrom, recordedAt }: Omit<Declaration, 'evidence'>,
+): Promise<void> {
+  await store.transaction(async (inside) => {
+    await engines[inside.engine].lock(inside.db, 'organization')
+    const times = { asOf: validFrom, knownAt: endOfTime }
+    const changed = change(await loadOrganization(inside, times))
+    if (changed === undefined) return
+    await saveOrganization(inside, changed, {
+      validFrom,
+      recordedAt,
+      evidence: await loadOrganizationFile(inside, times),
+    })
+  })
+}
+
 /** @returns undefined when none was known at the time or none was valid on the day */
 export async function loadOrganization(store: Store, times: Times): Promise<Organization | undefined> {
   const row = await currentRow(store, times, ['organization'])

@@ -1,6 +1,6 @@
 /**
- * Kysely's driver for `node:sqlite`: one connection, prepared statements kept, and waiting for another process's write
- * lock without blocking the event loop.
+ * Kysely's driver for `node:sqlite`: one connection, prepared statements kept, and waiting for another's write lock without
+ * blocking the event loop.
  */
 
 import { setTimeout as wait } from 'node:timers/promises'
@@ -16,19 +16,31 @@ const keptStatements = 200
 export class SqliteDriver implements Driver {
   readonly #database: DatabaseSync
   readonly #connection: SqliteConnection
+  readonly #isExclusive: boolean
+  /** Who waits for the connection, in the order they came; the first of them has it. */
+  readonly #line: (() => void)[] = []
 
-  constructor(database: DatabaseSync) {
+  /** @param isExclusive whoever acquires the connection has it alone until it is released */
+  constructor(database: DatabaseSync, isExclusive: boolean) {
     this.#database = database
     this.#connection = new SqliteConnection(database)
+    this.#isExclusive = isExclusive
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#isExclusive)
+      await new Promise<void>((resolve) => {
+        if (this.#line.push(resolve) === 1) resolve()
+      })
     return this.#connection
   }
 
-  async releaseConnection(): Promise<void> {}
+  async releaseConnection(): Promise<void> {
+    this.#line.shift()
+    this.#line[0]?.()
+  }
 
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     // A transaction that begins as a reader and then writes fails when another process wrote in between; taking the

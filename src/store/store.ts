@@ -1,6 +1,6 @@
 /** Everything that is kept: SQLite in one file by default, PostgreSQL when one machine is too small. */
 
-import { type Dialect, Kysely, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { type Engine, postgresDialect, sqliteDialect, unavailable } from './dialect.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
@@ -11,8 +11,8 @@ export type Store = {
   readonly isInTransaction: boolean
   /**
    * Everything `fn` does through the store it is given happens together or not at all, and is on disk when the promise
-   * resolves. A transaction inside a transaction is part of the outer one. `fn` must not use the outer store: on SQLite
-   * there is one connection, and it would wait for itself.
+   * resolves. A transaction inside a transaction is part of the outer one. `fn` must not use the outer store: it sees
+   * nothing of what `fn` wrote, and on SQLite it would wait for itself to write.
    */
   readonly transaction: <T>(fn: (inside: Store) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
@@ -30,9 +30,7 @@ export type StoreOptions = { readonly home: string } | { readonly databaseUrl: s
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const isEmbedded = 'home' in options
-  const store = isEmbedded
-    ? storeOn(await sqliteDialect(options.home), 'sqlite')
-    : storeOn(postgresDialect(options.databaseUrl), 'postgresql')
+  const store = isEmbedded ? await embeddedStore(options.home) : serverStore(options.databaseUrl)
   try {
     if (!isEmbedded) await reach(store, withoutPassword(options.databaseUrl))
     await migrate(store)
@@ -43,14 +41,31 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-function storeOn(dialect: Dialect, engine: Engine): Store {
-  const db = new Kysely<Tables>({ dialect })
+/**
+ * Two connections to one file: what a server does for one request must not fall into the transaction of another, and
+ * reading need not wait for writing.
+ */
+async function embeddedStore(home: string): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: await sqliteDialect(home, { isExclusive: false }) })
+  const writer = new Kysely<Tables>({ dialect: await sqliteDialect(home, { isExclusive: true }) })
+  return storeOn(db, writer, 'sqlite', async () => {
+    await writer.destroy()
+    await db.destroy()
+  })
+}
+
+function serverStore(databaseUrl: string): Store {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl) })
+  return storeOn(db, db, 'postgresql', () => db.destroy())
+}
+
+function storeOn(db: Kysely<Tables>, writer: Kysely<Tables>, engine: Engine, close: () => Promise<void>): Store {
   return {
     db,
     engine,
     isInTransaction: false,
-    transaction: (fn) => db.transaction().execute((transaction) => fn(insideOf(transaction, engine))),
-    close: () => db.destroy(),
+    transaction: (fn) => writer.transaction().execute((transaction) => fn(insideOf(transaction, engine))),
+    close,
   }
 }
 

@@ -40,6 +40,8 @@ export type Tables = {
   assessment: AssessmentTable
   figure: FigureTable
   fact: FactTable
+  job: JobTable
+  upload: UploadTable
 } & AccessTables
 
 /** Which steps of the schema were taken. */
@@ -298,4 +300,64 @@ export type FigureTable = {
   id: string
   /** JSON of `Figure`. */
   figure: string
+}
+
+export type JobState = 'waiting' | 'retrying' | 'running' | 'done' | 'dead'
+
+/** A piece of background work. Rows change as it goes on; those long finished are deleted. */
+export type JobTable = {
+  /** Jobs of one priority run in this order. */
+  sequence: Generated<number>
+  id: string
+  kind: string
+  /** The product it is about; null for the whole organization. */
+  subject: string | null
+  /** JSON; its shape belongs to the kind. */
+  input: string
+  /** Larger ones run first. */
+  priority: number
+  /** Among waiting jobs of a kind it occurs once. */
+  idempotency_key: string | null
+  state: JobState
+  not_before: string
+  attempts: number
+  most_attempts: number
+  /** Drawn anew whenever a worker takes the job: only the holder of the last one may finish it. */
+  lease: string | null
+  leased_until: string | null
+  created_at: string
+  started_at: string | null
+  /** Set once it is done or dead. */
+  finished_at: string | null
+  /** JSON: step, done, total. */
+  progress: string | null
+  /** JSON; its shape belongs to the kind. */
+  result: string | null
+  /** A problem's code, or the id of a bug in the log. */
+  error: string | null
+}
+
+export type UploadState = 'received' | 'recorded' | 'analyzed' | 'failed'
+
+/** A document that was handed in for a product; `state`, the times and `outcome` change as it is worked on. */
+export type UploadTable = {
+  sequence: Generated<number>
+  token: string
+  product: string
+  product_key: string
+  /** Its name among the documents of the product: a later one of the same name takes its place. */
+  path: string
+  evidence: number
+  /** Version of the product it describes, as whoever handed it in states it. */
+  version: string | null
+  /** Who handed it in: a pseudonym or the id of a key. */
+  actor: string
+  idempotency_key: string | null
+  state: UploadState
+  received_at: string
+  recorded_at: string | null
+  analyzed_at: string | null
+  revision: number | null
+  /** JSON: what was read and found; null before. */
+  outcome: string | null
 }

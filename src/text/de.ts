@@ -17,6 +17,7 @@ import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
 import { position } from './position.de.ts'
 import { quality } from './quality.de.ts'
+import { server } from './server.de.ts'
 import { usage } from './usage.de.ts'
 import { worth } from './worth.de.ts'
 import { sustain } from './sustain.de.ts'
@@ -118,6 +119,31 @@ const problems: ProblemTexts = {
     what: `Unter ${asked} ist hier niemand bekannt.`,
     why: 'Pseudonyme und Adressen kommen aus der Personendatei, wenn Beiträge erfasst werden; wer gelöscht wurde, ist unbekannt.',
     next: 'Nennen Sie ein Pseudonym aus organization.yaml oder eine Adresse aus der Personendatei.',
+  }),
+  'product-unknown': ({ asked }) => ({
+    what: `Es gibt kein Produkt ${asked}.`,
+    why: 'Seine id ist falsch geschrieben, oder es wurde noch nicht angegeben.',
+    next: 'Nennen Sie ein Produkt aus organization.yaml, oder lassen Sie es anlegen.',
+  }),
+  'upload-unknown': ({ asked }) => ({
+    what: `Unter der Kennung ${asked} wurde nichts eingereicht.`,
+    why: 'Die Kennung ist falsch geschrieben oder gehört zu einem anderen Server.',
+    next: 'Verwenden Sie die Kennung so, wie der Server sie genannt hat.',
+  }),
+  'not-permitted': ({ what }) => ({
+    what: `Ihre Rechte reichen nicht bis hierher: ${what}`,
+    why: 'Rechte gelten für Einheiten der Organisation und die darunter.',
+    next: 'Bitten Sie jemanden aus der Verwaltung um das Recht oder um eine andere Einheit.',
+  }),
+  'accounts-needed': ({ host }) => ({
+    what: `Headwater lauscht nicht auf ${host}, bevor jemand ein Konto hat.`,
+    why: 'Alle, die diese Adresse erreichen, könnten alles lesen und ändern.',
+    next: 'Starten Sie es auf 127.0.0.1 und legen Sie zuerst ein Konto an.',
+  }),
+  'server-refused': ({ address, reason }) => ({
+    what: `Der Server unter ${address} hat nicht getan, worum er gebeten wurde: ${reason}`,
+    why: 'Er läuft nicht, der Schlüssel reicht nicht so weit, oder er nimmt das Dokument nicht an.',
+    next: 'Prüfen Sie Adresse und Schlüssel und was der Server gesagt hat.',
   }),
 }
 
@@ -602,6 +628,7 @@ export const de: Words = {
   worth,
 
   quality,
+  server,
 
   alternatives,
 
@@ -631,7 +658,7 @@ export const de: Words = {
       assess: 'Ordner bewerten: worauf sie aufbauen, was es wert ist, was es riskiert',
       scan: 'Auflisten, worauf ein Ordner oder eine Datei aufbaut',
       explain: 'Zeigen, wie eine Zahl zustande kam, bis zu den ursprünglichen Bytes',
-      serve: 'Den neuesten Bericht auf diesem Rechner anzeigen',
+      serve: server.serve,
       'data-import':
         'Öffentliche Sicherheitsmeldungen (OSV-Exporte) und Versionslinien (endoflife.date) aus einem Ordner aufnehmen',
       'data-status': 'Zeigen, welche Sicherheitshinweise vorliegen und wie alt sie sind',
@@ -724,6 +751,11 @@ export const de: Words = {
       'output-unwritable': 'Ein Ergebnis ließ sich nicht in die genannte Datei schreiben.',
       'code-unknown': 'Einen Fehler- oder Auffälligkeitscode dieses Namens gibt es nicht.',
       'person-unknown': 'Niemand hat dieses Pseudonym oder diese Adresse, oder die Person wurde gelöscht.',
+      'product-unknown': 'Es gibt kein Produkt mit dieser id.',
+      'upload-unknown': 'Unter dieser Kennung wurde nichts eingereicht.',
+      'not-permitted': 'Die Rechte der anfragenden Person oder des Programms reichen nicht so weit.',
+      'accounts-needed': 'Auf anderen Adressen als der eigenen lauscht der Server erst, wenn es Konten gibt.',
+      'server-refused': 'Ein anderer Headwater-Server war nicht zu erreichen oder hat abgelehnt.',
     },
     code: (code: string) => `Code: ${code} (mehr dazu: headwater explain error ${code})`,
     bug: (id: string) =>
@@ -732,7 +764,7 @@ export const de: Words = {
     notRead: (path: string, reason: string) => `Nicht übernommen: ${path}: ${reason}`,
     noticed: (path: string, reason: string) => `Auffällig: ${path}: ${reason}`,
     moreNotShown: (n: number) => `… und ${count(n)} weitere (mit --json)`,
-    serving: (address: string) => `Der Bericht steht unter ${address} (beenden mit Strg+C)`,
+    serving: (address: string) => `Headwater steht unter ${address} bereit (beenden mit Strg+C)`,
     noReport: 'Noch gibt es keinen Bericht. So entsteht einer: headwater assess PFAD',
     data: {
       ecosystem: 'Ökosystem',

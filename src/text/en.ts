@@ -28,6 +28,7 @@ import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
 import { position } from './position.en.ts'
 import { quality } from './quality.en.ts'
+import { server } from './server.en.ts'
 import { usage } from './usage.en.ts'
 import { worth } from './worth.en.ts'
 import { sustain } from './sustain.en.ts'
@@ -137,6 +138,31 @@ const problems: ProblemTexts = {
     why: 'Pseudonyms and addresses come from the people file when contributions are recorded; whoever was erased is unknown.',
     next: 'Name a pseudonym of organization.yaml or an address of the people file.',
   }),
+  'product-unknown': ({ asked }) => ({
+    what: `There is no product ${asked}.`,
+    why: 'Its id is misspelled, or it was not declared yet.',
+    next: 'Name a product of organization.yaml, or ask for it to be created.',
+  }),
+  'upload-unknown': ({ asked }) => ({
+    what: `Nothing was handed in under the token ${asked}.`,
+    why: 'The token is misspelled, or belongs to another server.',
+    next: 'Use the token as the server answered it.',
+  }),
+  'not-permitted': ({ what }) => ({
+    what: `Your rights do not reach this: ${what}`,
+    why: 'Rights hold for units of the organization and those below them.',
+    next: 'Ask an administrator for the right, or for another unit.',
+  }),
+  'accounts-needed': ({ host }) => ({
+    what: `Headwater does not listen on ${host} before somebody has an account.`,
+    why: 'Everybody who reaches that address could read and change everything.',
+    next: 'Start it on 127.0.0.1 and create an account first.',
+  }),
+  'server-refused': ({ address, reason }) => ({
+    what: `The server at ${address} did not do what was asked: ${reason}`,
+    why: 'It is not running, the key does not reach this, or it does not take the document.',
+    next: 'Check the address and the key, and what the server said.',
+  }),
 }
 
 const problemCodes: Record<ProblemCode, string> = {
@@ -160,6 +186,11 @@ const problemCodes: Record<ProblemCode, string> = {
   'output-unwritable': 'A result could not be written to the file that was named.',
   'code-unknown': 'There is no error or issue code of that name.',
   'person-unknown': 'Nobody has that pseudonym or address, or the person was erased.',
+  'product-unknown': 'There is no product of that id.',
+  'upload-unknown': 'Nothing was handed in under that token.',
+  'not-permitted': 'The rights of who asks do not reach what was asked.',
+  'accounts-needed': 'The server listens on other addresses than loopback only when there are accounts.',
+  'server-refused': 'Another Headwater server could not be reached or refused what was asked.',
 }
 
 const severities: Record<Severity, string> = {
@@ -603,6 +634,7 @@ export const en = {
   worth,
 
   quality,
+  server,
 
   alternatives,
 
@@ -630,7 +662,7 @@ export const en = {
       assess: 'Assess folders: what they depend on, what it is worth, what it risks',
       scan: 'List what one folder or file depends on',
       explain: 'Show how a figure came about, down to the original bytes',
-      serve: 'Serve the newest report on this machine',
+      serve: server.serve,
       'data-import': 'Take in public advisories (OSV exports) and release lines (endoflife.date) from a folder',
       'data-status': 'Show which advisories are at hand and how old they are',
       'purl-parse': 'Split package URLs into their fields',
@@ -709,7 +741,7 @@ export const en = {
     notRead: (path: string, reason: string) => `Not taken: ${path}: ${reason}`,
     noticed: (path: string, reason: string) => `Odd: ${path}: ${reason}`,
     moreNotShown: (n: number) => `… and ${count(n)} more (see them with --json)`,
-    serving: (address: string) => `The report is at ${address} (stop with Ctrl+C)`,
+    serving: (address: string) => `Headwater is at ${address} (stop with Ctrl+C)`,
     noReport: 'There is no report yet. Make one with: headwater assess PATH',
     data: {
       ecosystem: 'Ecosystem',

@@ -17,6 +17,7 @@ import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
 import { position } from './position.ja.ts'
 import { quality } from './quality.ja.ts'
+import { server } from './server.ja.ts'
 import { usage } from './usage.ja.ts'
 import { worth } from './worth.ja.ts'
 import { sustain } from './sustain.ja.ts'
@@ -116,6 +117,31 @@ const problems: ProblemTexts = {
     what: `${asked} に当たる人は登録されていません。`,
     why: '仮名とアドレスは、貢献を記録するときに人物ファイルから読み込まれます。消去された人は分かりません。',
     next: 'organization.yaml の仮名か、人物ファイルのアドレスを指定してください。',
+  }),
+  'product-unknown': ({ asked }) => ({
+    what: `製品 ${asked} はありません。`,
+    why: 'id のつづりが誤っているか、まだ登録されていません。',
+    next: 'organization.yaml の製品を指定するか、作成を指定してください。',
+  }),
+  'upload-unknown': ({ asked }) => ({
+    what: `トークン ${asked} で提出された文書はありません。`,
+    why: 'トークンのつづりが誤っているか、別のサーバーのものです。',
+    next: 'サーバーが返したトークンをそのまま使ってください。',
+  }),
+  'not-permitted': ({ what }) => ({
+    what: `この操作の権限がありません: ${what}`,
+    why: '権限は組織の部門とその下の部門に対して与えられます。',
+    next: '管理者に権限または別の部門を依頼してください。',
+  }),
+  'accounts-needed': ({ host }) => ({
+    what: `アカウントがないうちは ${host} では待ち受けません。`,
+    why: 'そのアドレスに届く人なら誰でもすべてを読み書きできてしまいます。',
+    next: '127.0.0.1 で起動し、先にアカウントを作成してください。',
+  }),
+  'server-refused': ({ address, reason }) => ({
+    what: `${address} のサーバーは要求を実行しませんでした: ${reason}`,
+    why: '起動していないか、キーの権限が足りないか、その文書を受け付けません。',
+    next: 'アドレスとキー、およびサーバーの応答を確認してください。',
   }),
 }
 
@@ -569,6 +595,7 @@ export const ja: Words = {
   worth,
 
   quality,
+  server,
 
   alternatives,
 
@@ -598,7 +625,7 @@ export const ja: Words = {
       assess: 'フォルダーを評価する: 何に依存し、どれだけの価値とリスクがあるか',
       scan: 'ひとつのフォルダーまたはファイルの依存先を一覧にする',
       explain: '数値がどう求められたかを、原本のバイト列までたどって示す',
-      serve: '最新のレポートをこの機械で表示する',
+      serve: server.serve,
       'data-import': 'フォルダーから公開された脆弱性情報(OSV 形式)とリリース系列(endoflife.date)を取り込む',
       'data-status': '手元の脆弱性情報とその新しさを示す',
       'purl-parse': 'パッケージ URL を項目に分ける',
@@ -689,6 +716,11 @@ export const ja: Words = {
       'output-unwritable': '指定されたファイルに結果を書き込めませんでした。',
       'code-unknown': 'その名前のエラーや問題のコードはありません。',
       'person-unknown': 'その仮名やアドレスを持つ人がいないか、その人は消去されました。',
+      'product-unknown': 'その id の製品はありません。',
+      'upload-unknown': 'そのトークンで提出された文書はありません。',
+      'not-permitted': '要求した人またはプログラムの権限がそこまで及びません。',
+      'accounts-needed': 'アカウントがない場合、サーバーはループバック以外のアドレスで待ち受けません。',
+      'server-refused': '別の Headwater サーバーに接続できないか、拒否されました。',
     },
     code: (code: string) => `コード: ${code}（headwater explain error ${code}）`,
     bug: (id: string) =>
@@ -697,7 +729,7 @@ export const ja: Words = {
     notRead: (path: string, reason: string) => `取り込めませんでした: ${path}: ${reason}`,
     noticed: (path: string, reason: string) => `気になる点: ${path}: ${reason}`,
     moreNotShown: (n: number) => `… 他 ${count(n)} 件(--json で表示)`,
-    serving: (address: string) => `レポートは ${address} にあります（Ctrl+C で終了）`,
+    serving: (address: string) => `Headwater は ${address} にあります（Ctrl+C で終了）`,
     noReport: 'レポートはまだありません。次のコマンドで作成してください: headwater assess PATH',
     data: {
       ecosystem: 'エコシステム',

@@ -20,7 +20,7 @@ export type OpenIdSettings = {
 export type AccessSettings = {
   /** Where people reach the server: `https://headwater.example`; null while it serves this machine alone. */
   readonly publicAddress: string | null
-  /** The server listens on loopback and nowhere else. */
+  /** The server listens on loopback, and no proxy lets others in. */
   readonly isLoopbackOnly: boolean
   readonly openId: OpenIdSettings | null
   readonly offline: boolean
@@ -39,7 +39,7 @@ export function accessSettings(
   const publicAddress = environment['HEADWATER_PUBLIC_URL']
   return {
     publicAddress: publicAddress ? originOf(publicAddress, 'HEADWATER_PUBLIC_URL') : null,
-    isLoopbackOnly,
+    isLoopbackOnly: isLoopbackOnly && !publicAddress,
     openId:
       issuer && clientId
         ? {

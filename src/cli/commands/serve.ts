@@ -1,5 +1,5 @@
 import { defineCommand } from '#cli/command.ts'
-import { homeOption, textOption } from '#cli/options.ts'
+import { countOption, homeOption, textOption } from '#cli/options.ts'
 import { fail } from '#domain/problem.ts'
 
 const defaultPort = 4680
@@ -8,20 +8,47 @@ export const command = defineCommand({
   path: ['serve'],
   summary: (words) => words.cli.commands.serve,
   arguments: [],
-  options: [homeOption, { flags: '--port <number>', describe: (words) => words.cli.options.port }],
+  options: [
+    homeOption,
+    { flags: '--port <number>', describe: (words) => words.cli.options.port },
+    { flags: '--host <address>', describe: (words) => words.server.options.host },
+    { flags: '--workers <number>', describe: (words) => words.server.options.workers },
+  ],
   run: async (input, context) => {
-    const { withStore } = await import('#app/home.ts')
-    const { startServer } = await import('#server/server.ts')
-    const { terminal, words, environment, onInterrupt } = context
+    const { issueSetupLink, linkAddress } = await import('#app/access/links.ts')
+    const { accessSettings } = await import('#app/access/request.ts')
+    const { clockOf } = await import('#app/clock.ts')
+    const { storeOptions, withStore } = await import('#app/home.ts')
+    const { startJobThreads } = await import('#app/job-threads.ts')
+    const { untilStopped } = await import('#cli/until-stopped.ts')
+    const { isLoopbackAddress, startServer } = await import('#server/server.ts')
+    const { terminal, words, language, environment } = context
     const port = readPort(textOption(input, 'port') ?? environment['HEADWATER_PORT'] ?? String(defaultPort))
-    return withStore({ home: textOption(input, 'home'), environment }, async (store, home) => {
-      const server = await startServer({ store, home, port, words })
-      terminal.say(words.cli.serving(server.address))
-      await new Promise<void>((resolve) => {
-        onInterrupt(resolve)
-        process.once('SIGTERM', resolve)
+    const host = textOption(input, 'host') ?? environment['HEADWATER_HOST'] ?? '127.0.0.1'
+    const workers = countOption(input, 'workers', 1)
+    const where = { home: textOption(input, 'home'), environment }
+    return withStore(where, async (store, home) => {
+      const clock = clockOf(environment)
+      const access = accessSettings(environment, { isLoopbackOnly: isLoopbackAddress(host), offline: false })
+      const logLevel = environment['HEADWATER_LOG'] ?? 'warn'
+      const server = await startServer({ store, home, clock, language, host, port, logLevel, access })
+      const threads = startJobThreads({
+        store,
+        options: storeOptions(where),
+        home,
+        environment,
+        hasUrgent: workers > 0,
+        general: workers,
+        onBug: (id, text) => terminal.say(`${words.cli.bug(id)}\n${text}`),
       })
+      terminal.say(words.cli.serving(server.address))
+      // Whoever sits at a machine that serves itself alone needs no account.
+      const secret = access.isLoopbackOnly ? undefined : await issueSetupLink(store, clock())
+      if (secret !== undefined)
+        terminal.say(words.access.setupLink(linkAddress(access.publicAddress ?? server.address, secret)))
+      await untilStopped(context)
       await server.close()
+      await threads.stop()
       return 0
     })
   },

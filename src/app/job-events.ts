@@ -1,0 +1,35 @@
+/** News of background work, as they come. */
+
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Scope } from '#domain/access.ts'
+import type { Store } from '#store/store.ts'
+import { visibleJobs, type Job } from './job-list.ts'
+
+const restMilliseconds = 500
+
+/**
+ * Each job that is under way or waits, and each whenever something of it changes; null when nothing did for a while, so
+ * that what stands between us and the listener does not think that nobody is there.
+ */
+export async function* jobEvents(store: Store, scope: Scope): AsyncGenerator<Job | null> {
+  const told = new Map<string, string>()
+  for (let rests = 0; ; rests += 1) {
+    const jobs = await visibleJobs(store, scope, new Date().toISOString())
+    const known = new Set(jobs.map(({ id }) => id))
+    for (const id of told.keys()) if (!known.has(id)) told.delete(id)
+    for (const job of jobs) {
+      const saying = JSON.stringify(job)
+      if (told.get(job.id) === saying) continue
+      const isOld = job.finishedAt !== null && !told.has(job.id)
+      told.set(job.id, saying)
+      if (isOld) continue
+      rests = 0
+      yield job
+    }
+    if (rests > 30) {
+      rests = 0
+      yield null
+    }
+    await wait(restMilliseconds)
+  }
+}

@@ -1,0 +1,15 @@
+/** Background work that somebody asks for. */
+
+import type { IsoTime } from '#domain/figure.ts'
+import { enqueue, type JobId } from '#store/queue.ts'
+import type { Store } from '#store/store.ts'
+import { ringForWork } from './job-bell.ts'
+import { newJob } from './job.ts'
+import { job as assessOrganization } from './jobs/assess-organization.ts'
+
+/** Assesses the whole organization now; one that waits already is that one. */
+export async function requestReassessment(store: Store, now: IsoTime): Promise<JobId> {
+  const id = await enqueue(store, newJob(assessOrganization, null, null, { key: 'requested' }), now)
+  ringForWork()
+  return id
+}

@@ -1,0 +1,75 @@
+/** The product that a document is handed in for: found by its id or name, or created where that was asked for. */
+
+import { isWithin, type Scope } from '#domain/access.ts'
+import type { IsoTime } from '#domain/figure.ts'
+import type { Organization, Product, ProductId, UnitId } from '#domain/organization.ts'
+import { fail } from '#domain/problem.ts'
+import { defaultOrganization } from '#sources/organization-file.ts'
+import { changeOrganization, loadOrganization } from '#store/organization.ts'
+import type { Store } from '#store/store.ts'
+import { defaultLaborRate } from '#value/assumptions.ts'
+import { dayOf } from './clock.ts'
+
+/** How a new product is declared; its unit must lie within the rights of who asks. */
+export type NewProduct = { readonly name: string; readonly unit: UnitId | null }
+
+/**
+ * Problems: `product-unknown` when there is none and none is to be created, `not-permitted` when it lies outside of the
+ * scope, `usage` when the unit of a new one does not exist.
+ */
+export async function productOf(
+  store: Store,
+  asked: string,
+  { scope, create }: { readonly scope: Scope; readonly create: NewProduct | null },
+  now: IsoTime,
+): Promise<ProductId> {
+  const today = dayOf(now)
+  const known = findProduct(await loadOrganization(store, { asOf: today, knownAt: now }), asked)
+  if (known !== undefined) return isWithin(scope, known.unit) ? known.id : fail({ code: 'not-permitted', what: asked })
+  if (create === null) return fail({ code: 'product-unknown', asked })
+  if (!isWithin(scope, create.unit)) fail({ code: 'not-permitted', what: create.unit ?? asked })
+  const id = idOf(asked)
+  if (id === '') fail({ code: 'usage', what: `${asked}: a name with letters or digits is needed` })
+  await changeOrganization(store, (current) => withProduct(current, { id, ...create }), {
+    validFrom: today,
+    recordedAt: now,
+  })
+  return id
+}
+
+function findProduct(organization: Organization | undefined, asked: string): Product | undefined {
+  const products = organization?.products ?? []
+  return products.find(({ id }) => id === asked) ?? products.find(({ name }) => name === asked)
+}
+
+function withProduct(
+  current: Organization | undefined,
+  { id, name, unit }: NewProduct & { readonly id: ProductId },
+): Organization | undefined {
+  const organization = current ?? defaultOrganization([], defaultLaborRate())
+  if (organization.products.some((product) => product.id === id)) return undefined
+  if (unit !== null && !organization.units.some((known) => known.id === unit))
+    return fail({ code: 'usage', what: `unit ${unit}: there is no such unit` })
+  const product: Product = {
+    id,
+    name,
+    origin: 'made',
+    unit,
+    criticality: null,
+    audience: null,
+    supplier: null,
+    paths: [],
+    owner: null,
+  }
+  return { ...organization, products: [...organization.products, product] }
+}
+
+/** Ids stand in addresses and in the ids of figures. */
+function idOf(name: string): ProductId {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 100)
+}

@@ -1,0 +1,47 @@
+/** Background work and documents that were handed in; see `JobTable` and `UploadTable` in `tables.ts`. */
+export const statements: readonly string[] = [
+  `create table job (
+    sequence {identity},
+    id {text} not null unique,
+    kind {text} not null,
+    subject {text},
+    input {text} not null,
+    priority {small} not null,
+    idempotency_key {text},
+    state {text} not null,
+    not_before {text} not null,
+    attempts {small} not null,
+    most_attempts {small} not null,
+    lease {text},
+    leased_until {text},
+    created_at {text} not null,
+    started_at {text},
+    finished_at {text},
+    progress {text},
+    result {text},
+    error {text}
+  ) {table}`,
+  `create index job_open on job (priority desc, sequence) where finished_at is null`,
+  `create index job_of_kind on job (kind, finished_at)`,
+  `create unique index job_waiting_once on job (kind, idempotency_key) where state = 'waiting'`,
+
+  `create table upload (
+    sequence {identity},
+    token {text} not null unique,
+    product {text} not null,
+    product_key {text} not null,
+    path {text} not null,
+    evidence {integer} not null references evidence (key),
+    version {text},
+    actor {text} not null,
+    idempotency_key {text},
+    state {text} not null,
+    received_at {text} not null,
+    recorded_at {text},
+    analyzed_at {text},
+    revision {integer} references revision (id),
+    outcome {text}
+  ) {table}`,
+  `create index upload_of_product on upload (product_key, sequence)`,
+  `create unique index upload_once on upload (actor, idempotency_key) where idempotency_key is not null`,
+]

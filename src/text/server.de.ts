@@ -1,0 +1,67 @@
+/** Wörter des Servers, auf Deutsch. */
+
+import type { Words } from './words.ts'
+
+export const server: Words['server'] = {
+  invalid: 'Die Anfrage hat nicht die erwartete Form.',
+  refusals: {
+    'not-signed-in': 'Melden Sie sich zuerst an, oder senden Sie einen Schlüssel.',
+    'not-permitted': 'Ihre Rechte reichen nicht bis hierher.',
+    'foreign-origin': 'Änderungen werden nur von Seiten dieses Servers angenommen.',
+    'not-found': 'Unter dieser Adresse gibt es nichts.',
+    'body-too-large': 'Was gesendet wurde, ist größer, als dieser Server annimmt.',
+    'body-unreadable': 'Was gesendet wurde, lässt sich nicht lesen.',
+    misdirected: 'Unter diesem Namen antwortet dieser Server nicht.',
+    'too-many-requests': 'Zu viele Anfragen. Warten Sie ein wenig und versuchen Sie es erneut.',
+    internal: 'Auf unserer Seite ist etwas schiefgegangen.',
+  },
+  serve: 'Das Portal und die Schnittstelle für Programme bereitstellen',
+  worker: 'Hintergrundarbeit für einen Server erledigen, von diesem oder einem anderen Rechner aus',
+  push: 'Ein Dokument bei einem Server einreichen',
+  options: {
+    host: 'Adresse, auf der gelauscht wird (Vorgabe 127.0.0.1); andere setzen Konten voraus',
+    workers:
+      'Threads für Hintergrundarbeit neben dem, der für Einreichungen frei bleibt; 0 überlässt alles `headwater worker` (Vorgabe 1)',
+    jobs: 'Threads; ab zweien bleibt einer für Einreichungen frei (Vorgabe 2)',
+    server: 'Adresse des Servers, zum Beispiel https://headwater.example',
+    key: 'Schlüssel, den der Server ausgegeben hat (Vorgabe HEADWATER_KEY)',
+    product: 'Produkt, das das Dokument beschreibt',
+    path: 'Name des Dokuments unter denen des Produkts (Vorgabe: sein Dateiname)',
+    productVersion: 'Version des Produkts, die das Dokument beschreibt',
+    create: 'das Produkt anlegen, wenn es noch keines gibt',
+    wait: 'warten, bis das Dokument ausgewertet ist',
+  },
+  working: (threads) => `Arbeitet mit ${threads} Threads; beenden mit Strg+C.`,
+  handedIn: (token) => `Eingereicht; die Kennung lautet ${token}`,
+  states: {
+    received: 'angenommen, noch nicht gelesen',
+    recorded: 'gelesen und festgehalten',
+    analyzed: 'ausgewertet',
+    failed: 'konnte nicht aufgenommen werden',
+  },
+  reference: {
+    title: 'Schnittstelle für Programme',
+    intro: 'Alle Operationen dieses Servers mit Parametern und Formen. Dasselbe als Datei:',
+    permission: 'Setzt voraus',
+    permissions: {
+      public: 'nichts',
+      session: 'eine Anmeldung',
+      read: 'das Recht zu lesen',
+      upload: 'das Recht, Dokumente einzureichen',
+      analyze: 'das Recht auszuwerten',
+      decide: 'das Recht zu entscheiden',
+      audit: 'das Recht, das Prüfprotokoll zu lesen',
+      administer: 'das Recht zu verwalten',
+    },
+    parameter: 'Parameter',
+    place: 'Stelle',
+    required: 'Nötig',
+    shape: 'Form',
+    yes: 'ja',
+    no: 'nein',
+    body: 'Was gesendet wird',
+    answer: 'Was geantwortet wird',
+    errors: 'Fehler',
+    errorsText: 'Probleme nach RFC 9457 (application/problem+json) mit einem beständigen Code.',
+  },
+}

@@ -1,0 +1,67 @@
+/** サーバーの言葉（日本語）。 */
+
+import type { Words } from './words.ts'
+
+export const server: Words['server'] = {
+  invalid: 'リクエストの形式が正しくありません。',
+  refusals: {
+    'not-signed-in': 'サインインするか、キーを送ってください。',
+    'not-permitted': 'この操作の権限がありません。',
+    'foreign-origin': '変更はこのサーバーのページからのみ受け付けます。',
+    'not-found': 'このアドレスには何もありません。',
+    'body-too-large': '送信された内容がこのサーバーの上限を超えています。',
+    'body-unreadable': '送信された内容を読み取れません。',
+    misdirected: 'このサーバーはその名前では応答しません。',
+    'too-many-requests': 'リクエストが多すぎます。しばらく待ってからやり直してください。',
+    internal: 'サーバー側で問題が発生しました。',
+  },
+  serve: 'ポータルとプログラム向けインターフェースを提供する',
+  worker: 'このマシンまたは別のマシンからサーバーのバックグラウンド処理を行う',
+  push: 'サーバーに文書を提出する',
+  options: {
+    host: '待ち受けるアドレス（既定は 127.0.0.1）。それ以外にはアカウントが必要',
+    workers:
+      'アップロード専用のスレッドとは別に、バックグラウンド処理に使うスレッド数。0 ならすべて `headwater worker` に任せる（既定は 1）',
+    jobs: 'スレッド数。2 以上なら 1 つはアップロード専用（既定は 2）',
+    server: 'サーバーのアドレス。例: https://headwater.example',
+    key: 'サーバーが発行したキー（既定は HEADWATER_KEY）',
+    product: '文書が記述する製品',
+    path: '製品の文書の中での名前（既定はファイル名）',
+    productVersion: '文書が記述する製品のバージョン',
+    create: '製品がなければ作成する',
+    wait: '文書の分析が終わるまで待つ',
+  },
+  working: (threads) => `${threads} スレッドで処理中です。Ctrl+C で終了します。`,
+  handedIn: (token) => `提出しました。トークンは ${token} です`,
+  states: {
+    received: '受領済み（未読）',
+    recorded: '読み取り・記録済み',
+    analyzed: '分析済み',
+    failed: '取り込めませんでした',
+  },
+  reference: {
+    title: 'プログラム向けインターフェース',
+    intro: 'このサーバーのすべての操作と、そのパラメーターおよび形式です。同じ内容のファイル:',
+    permission: '必要なもの',
+    permissions: {
+      public: 'なし',
+      session: 'サインイン',
+      read: '閲覧の権限',
+      upload: '文書を提出する権限',
+      analyze: '分析の権限',
+      decide: '決定の権限',
+      audit: '監査ログを読む権限',
+      administer: '管理の権限',
+    },
+    parameter: 'パラメーター',
+    place: '場所',
+    required: '必須',
+    shape: '形式',
+    yes: 'はい',
+    no: 'いいえ',
+    body: '送信する内容',
+    answer: '応答の内容',
+    errors: 'エラー',
+    errorsText: 'RFC 9457 の形式（application/problem+json）で、変わらないコードが付きます。',
+  },
+}
