@@ -44,7 +44,7 @@ export class BrowserSession {
     for (const { name, value, maxAge } of reply.cookies)
       if (maxAge === 0) this.cookies.delete(name)
       else this.cookies.set(name, value)
-    const isJson = String(reply.headers['content-type']).includes('json')
+    const isJson = /[/+]json(?:;|$)/.test(String(reply.headers['content-type']))
     const json = isJson && reply.body.startsWith('{') ? (JSON.parse(reply.body) as Record<string, unknown>) : {}
     if (typeof json['csrfToken'] === 'string') this.csrfToken = json['csrfToken']
     return { status: reply.statusCode, headers: reply.headers, text: reply.body, json }

@@ -2,14 +2,14 @@
 
 import { addPerson, commandLine } from '#app/access/people.ts'
 import type { Grant } from '#domain/access.ts'
-import { nothingStated, type Organization } from '#domain/organization.ts'
+import { nothingStated, type Organization, type Product } from '#domain/organization.ts'
 import { saveOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 
 export const goodPassword = 'the tide turns at a quarter past four'
 export const recordedAt = '2026-01-01T00:00:00.000Z'
 
-/** `harbor` above `quay` and `dock`; `crane` below `dock`. */
+/** `harbor` above `quay` and `dock`; `crane` below `dock`; a product `quay-gate`, `dock-gate`, and `harbor-gate` of no unit. */
 export async function sampleUnits(store: Store): Promise<void> {
   const organization: Organization = {
     id: 'harbor',
@@ -20,7 +20,7 @@ export async function sampleUnits(store: Store): Promise<void> {
       { id: 'dock', name: 'Dock', parent: 'harbor' },
       { id: 'crane', name: 'Crane', parent: 'dock' },
     ],
-    products: [],
+    products: [product('quay'), product('dock'), product(null)],
     suppliers: [],
     people: [],
     domains: [],
@@ -36,6 +36,12 @@ export async function sampleUnits(store: Store): Promise<void> {
     isDeclared: true,
   }
   await saveOrganization(store, organization, { validFrom: '2026-01-01', recordedAt, evidence: null })
+}
+
+function product(unit: string | null): Product {
+  const id = `${unit ?? 'harbor'}-gate`
+  const unstated = { criticality: null, audience: null, supplier: null, owner: null }
+  return { id, name: id, origin: 'made', unit, paths: [], ...unstated }
 }
 
 /** @returns the pseudonym */
