@@ -105,7 +105,8 @@ describe('a real provider', () => {
     const ada = browser()
     const address = new URL(await start(ada))
     expect(address.searchParams.get('code_challenge_method')).toBe('S256')
-    for (const name of ['state', 'nonce', 'code_challenge']) expect(address.searchParams.get(name)?.length).toBeGreaterThan(20)
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      expect(address.searchParams.get(name)?.length).toBeGreaterThan(20)
     const back = await throughProvider(address.href, 'account-7')
     const landed = await ada.ask('GET', callback + back.search)
     expect(landed.status).toBe(200)
@@ -117,7 +118,9 @@ describe('a real provider', () => {
     const again = browser()
     const second = await throughProvider(await start(again), 'account-7')
     expect((await again.ask('GET', callback + second.search)).status).toBe(200)
-    expect(JSON.stringify(await store.db.selectFrom('openid_identity').selectAll().execute())).not.toMatch(/account-7|renamed/)
+    expect(JSON.stringify(await store.db.selectFrom('openid_identity').selectAll().execute())).not.toMatch(
+      /account-7|renamed/,
+    )
   })
 
   it('lets nobody in with an address that it has not checked, without an account, or in place of somebody else', async () => {
@@ -129,7 +132,12 @@ describe('a real provider', () => {
     }
     const { store, browser } = await world(await realProvider((account) => emails[account] ?? {}))
     await samplePerson(store, 'ada@harbor.example', [{ role: 'admin', unit: null }])
-    for (const [account, status] of [['unchecked', 401], ['stranger', 401], ['first', 200], ['second', 401]] as const) {
+    for (const [account, status] of [
+      ['unchecked', 401],
+      ['stranger', 401],
+      ['first', 200],
+      ['second', 401],
+    ] as const) {
       const someone = browser()
       const back = await throughProvider(await start(someone), account)
       expect((await someone.ask('GET', callback + back.search)).status, account).toBe(status)
@@ -165,7 +173,13 @@ describe('a real provider', () => {
       await realProvider(() => ({ email: 'ada@harbor.example', email_verified: true })),
     )
     await samplePerson(store, 'ada@harbor.example', [{ role: 'admin', unit: null }])
-    for (const returnTo of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/"><b>']) {
+    for (const returnTo of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      'javascript:alert(1)',
+      '/"><b>',
+    ]) {
       const ada = browser()
       const back = await throughProvider(await start(ada, returnTo), 'account-1')
       const { text } = await ada.ask('GET', callback + back.search)

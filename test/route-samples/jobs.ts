@@ -4,7 +4,11 @@ import type { RouteSamples } from '#test/route-sample.ts'
 
 async function prepare(store: Store): Promise<void> {
   for (const subject of ['quay-gate', 'dock-gate', 'harbor-gate'])
-    await enqueue(store, { kind: 'assess-product', subject, input: {}, priority: 1, mostAttempts: 1 }, '2026-01-01T00:00:00.000Z')
+    await enqueue(
+      store,
+      { kind: 'assess-product', subject, input: {}, priority: 1, mostAttempts: 1 },
+      '2026-01-01T00:00:00.000Z',
+    )
 }
 
 export const samples: RouteSamples = {
