@@ -1,6 +1,6 @@
 /** The audit log on every engine: whatever is changed, removed, inserted or reordered in its table is found. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Act } from '#domain/audit.ts'
 import { auditCsv, auditJsonLines } from '#app/access/audit.ts'

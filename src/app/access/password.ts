@@ -17,7 +17,7 @@ const longestPassword = 256
 
 /** Throws `password-weak`. */
 export function checkPassword(password: string, login: string): void {
-  const length = [...normalized(password)].length
+  const length = Array.from(normalized(password)).length
   const isLogin = normalized(password).toLowerCase().includes(normalized(login).toLowerCase())
   const isMonotonous = new Set(normalized(password)).size < 5
   if (length < leastPasswordLength || length > longestPassword || isLogin || isMonotonous)
@@ -54,8 +54,8 @@ const waiting: (() => void)[] = []
 
 async function derive(password: string, nonce: Buffer, { memory, passes, parallelism }: Cost): Promise<Buffer> {
   if (waiting.length >= mostWaiting) fail({ code: 'sign-in-throttled', seconds: 10 })
-  while (running >= most) await new Promise<void>((resolve) => waiting.push(resolve))
-  running++
+  if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve))
+  else running++
   try {
     return await new Promise((resolve, reject) => {
       argon2(
@@ -65,8 +65,10 @@ async function derive(password: string, nonce: Buffer, { memory, passes, paralle
       )
     })
   } finally {
-    running--
-    waiting.shift()?.()
+    // The place goes to the next in line, who does not count it again.
+    const next = waiting.shift()
+    if (next === undefined) running--
+    else next()
   }
 }
 
