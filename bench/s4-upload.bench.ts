@@ -203,10 +203,10 @@ async function timesOf({ address }: Running, count: number, from: number): Promi
 
 /** Asks for another re-analysis whenever none runs. @returns what ends it */
 function keepReassessing({ address }: Running, busy: { share: number; rounds: number }): () => Promise<void> {
-  let isEnding = false
+  const ending = new AbortController()
   let running = 0
   const ended = (async () => {
-    while (!isEnding) {
+    while (!ending.signal.aborted) {
       const { items } = (await (await fetch(`${address}/api/v1/jobs`)).json()) as {
         items: { kind: string; state: string }[]
       }
@@ -219,7 +219,7 @@ function keepReassessing({ address }: Running, busy: { share: number; rounds: nu
     }
   })()
   return async () => {
-    isEnding = true
+    ending.abort()
     await ended
   }
 }

@@ -16,6 +16,8 @@ export type PrivatePostgres = {
   readonly url: string
   /** An empty database of its own in the same cluster. */
   readonly createDatabase: () => Promise<string>
+  /** Goes away for a moment in the midst of whatever is done, and comes back with what was acknowledged. */
+  readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -53,7 +55,8 @@ export async function startPostgres(collation: Collation = 'C'): Promise<Private
     'max_connections=40',
   ]
   const serve = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]
-  const server = spawn(...account.command(join(programs, 'postgres'), serve), { cwd: folder, stdio: 'ignore' })
+  const start = () => spawn(...account.command(join(programs, 'postgres'), serve), { cwd: folder, stdio: 'ignore' })
+  let server = start()
   // A test run that ends early takes its server along.
   const kill = (): void => void server.kill('SIGQUIT')
   process.once('exit', kill)
@@ -70,6 +73,13 @@ export async function startPostgres(collation: Collation = 'C'): Promise<Private
       await client.query(`create database ${name}`)
       await client.end()
       return urlOf(name)
+    },
+    restart: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGQUIT')
+      await ended
+      server = start()
+      await untilReady(urlOf('postgres'), server)
     },
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve))

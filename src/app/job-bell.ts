@@ -4,6 +4,7 @@ const channelName = 'headwater-work'
 
 export function ringForWork(): void {
   const channel = new BroadcastChannel(channelName)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage(null)
   channel.close()
 }
@@ -11,7 +12,7 @@ export function ringForWork(): void {
 /** @returns a function that ends the listening */
 export function listenForWork(heard: () => void): () => void {
   const channel = new BroadcastChannel(channelName)
-  channel.onmessage = heard
+  channel.addEventListener('message', heard)
   channel.unref()
   return () => channel.close()
 }

@@ -29,6 +29,7 @@ const restMilliseconds = 300
 if (parentPort !== null) await work(workerData as ThreadData)
 
 async function work({ options, home, environment, atLeast }: ThreadData): Promise<void> {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have none
   const tell = (message: ThreadMessage): void => parentPort?.postMessage(message)
   const stopping = new AbortController()
   parentPort?.once('message', () => stopping.abort())

@@ -5,10 +5,11 @@
 
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { giveBack, heartbeat, type JobProgress, type LeasedJob } from '#store/queue.ts'
+import { heartbeat, type JobProgress, type LeasedJob } from '#store/queue.ts'
 import type { Store, StoreOptions } from '#store/store.ts'
 import { priorities } from './job.ts'
 import type { ThreadData, ThreadMessage } from './job-thread.ts'
+import { requestDue } from './job-requests.ts'
 import { leaseSeconds } from './run-jobs.ts'
 
 export type JobThreadsOptions = {
@@ -29,13 +30,24 @@ export type JobThreads = { readonly stop: () => Promise<void> }
 /** A job that is under way when the threads are stopped has so long to end before it is given back. */
 const patienceMilliseconds = 3_000
 const tellMilliseconds = 500
+const hourMilliseconds = 3_600_000
 
 export function startJobThreads(options: JobThreadsOptions): JobThreads {
   const kept = options.hasUrgent ? [priorities.upload] : []
   const threads = [...kept, ...Array.from({ length: options.general }, () => 0)].map((atLeast) =>
     keepThread(options, atLeast),
   )
-  return { stop: async () => void (await Promise.all(threads.map(({ stop }) => stop()))) }
+  const looking = setInterval(() => {
+    // While the database is away nothing is due.
+    void requestDue(options.store, new Date().toISOString()).catch(() => undefined)
+  }, hourMilliseconds)
+  looking.unref()
+  return {
+    stop: async () => {
+      clearInterval(looking)
+      await Promise.all(threads.map(({ stop }) => stop()))
+    },
+  }
 }
 
 /** Starts a thread, and another when it dies. */
@@ -58,7 +70,7 @@ function keepThread(options: JobThreadsOptions, atLeast: number): JobThreads {
     thread.on('error', (error: Error) => onBug('thread', error.stack ?? error.message))
     thread.on('exit', () => {
       if (isStopping) return
-      void watch.release('thread-ended')
+      void watch.release()
       setTimeout(() => {
         if (!isStopping) worker = start()
       }, 1_000).unref()
@@ -70,11 +82,12 @@ function keepThread(options: JobThreadsOptions, atLeast: number): JobThreads {
     stop: async () => {
       isStopping = true
       const ended = new Promise((resolve) => worker.once('exit', resolve))
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have none
       worker.postMessage('stop')
       const timer = setTimeout(() => void worker.terminate(), patienceMilliseconds)
       await ended
       clearTimeout(timer)
-      await watch.release('stopped')
+      await watch.release()
       watch.end()
     },
   }
@@ -112,13 +125,13 @@ function watchJob(store: Store) {
         isNews = true
       }
     },
-    /** Gives the job of a thread that is no more back to the queue. */
-    release: async (error: string): Promise<void> => {
+    /** Ends the lease of a thread that is no more, so that another need not wait for it. */
+    release: async (): Promise<void> => {
       const held = job
       job = null
       if (held === null) return
-      const now = new Date().toISOString()
-      await giveBack(store, held, { error, isFinal: false }, now).catch(() => undefined)
+      const until = new Date().toISOString()
+      await heartbeat(store, held, { until, progress: null }).catch(() => undefined)
     },
     end: (): void => clearInterval(timer),
   }

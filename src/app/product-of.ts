@@ -5,7 +5,7 @@ import type { IsoTime } from '#domain/figure.ts'
 import type { Organization, Product, ProductId, UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { defaultOrganization } from '#sources/organization-file.ts'
-import { changeOrganization, loadOrganization } from '#store/organization.ts'
+import { changeOrganization, findProduct } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { defaultLaborRate } from '#value/assumptions.ts'
 import { dayOf } from './clock.ts'
@@ -24,7 +24,7 @@ export async function productOf(
   now: IsoTime,
 ): Promise<ProductId> {
   const today = dayOf(now)
-  const known = findProduct(await loadOrganization(store, { asOf: today, knownAt: now }), asked)
+  const known = await findProduct(store, { asOf: today, knownAt: now }, asked)
   if (known !== undefined) return isWithin(scope, known.unit) ? known.id : fail({ code: 'not-permitted', what: asked })
   if (create === null) return fail({ code: 'product-unknown', asked })
   if (!isWithin(scope, create.unit)) fail({ code: 'not-permitted', what: create.unit ?? asked })
@@ -35,11 +35,6 @@ export async function productOf(
     recordedAt: now,
   })
   return id
-}
-
-function findProduct(organization: Organization | undefined, asked: string): Product | undefined {
-  const products = organization?.products ?? []
-  return products.find(({ id }) => id === asked) ?? products.find(({ name }) => name === asked)
 }
 
 function withProduct(

@@ -28,12 +28,12 @@ export async function pushDocument(http: HttpClient, pushed: Pushed): Promise<Re
   const query = new URLSearchParams({ product, path })
   if (version !== null) query.set('version', version)
   if (isCreating) query.set('create', 'true')
-  const url = addressOf(pushed.server, `/api/v1/documents?${query}`)
+  const url = addressOf(pushed.server, `/api/v1/documents?${query.toString()}`)
   http.allow(new URL(url).host)
   const headers = {
     'content-type': 'application/octet-stream',
     // Not the bare hash of the bytes: the same document may be handed in for two products.
-    'idempotency-key': createHash('sha256').update(`${query}\n`).update(bytes).digest('hex'),
+    'idempotency-key': createHash('sha256').update(`${query.toString()}\n`).update(bytes).digest('hex'),
     ...(pushed.key === null ? {} : { 'x-api-key': pushed.key }),
   }
   for (let attempt = 1; ; attempt += 1) {

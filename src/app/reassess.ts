@@ -1,11 +1,15 @@
 /** Assesses the whole organization from what is recorded, without asking anybody outside. */
 
 import { saveAssessment } from '#store/assessments.ts'
+import { forgetDone } from '#store/queue.ts'
 import { assessPortfolio } from './assess-portfolio.ts'
 import { dayOf } from './clock.ts'
 import type { Finish, JobContext } from './job.ts'
 import { loadPortfolio } from './load-portfolio.ts'
 import { keepLevels } from './run-maturity.ts'
+
+/** Jobs that were done are shown for minutes; the log of a week helps whoever looks for the cause of something. */
+const keptDays = 7
 
 export async function reassess({ store, home, clock, progress }: JobContext): Promise<Finish> {
   const now = clock()
@@ -18,6 +22,7 @@ export async function reassess({ store, home, clock, progress }: JobContext): Pr
   return async (inside) => {
     const id = await saveAssessment(inside, { ...times, recordedAt: now, assessment, figures })
     await keepLevels(inside, assessment.maturity, { recordedAt: now })
+    await forgetDone(inside, new Date(Date.now() - keptDays * 86_400_000).toISOString())
     return { assessment: id, figures: figures.length }
   }
 }

@@ -56,6 +56,7 @@ export async function runNextJob(
 async function run(leased: LeasedJob, context: JobContext, watch: JobWatch): Promise<void> {
   const job = definitionOf(leased.kind)
   if (job === undefined) return giveUpOrBack(leased, undefined, { error: 'unknown-kind', isFinal: true }, context)
+  if (leased.isExhausted) return giveUpOrBack(leased, job, { error: 'abandoned', isFinal: true }, context)
   try {
     const finish = await job.run(leased.input, context)
     await finishJob(leased, finish, context.store)

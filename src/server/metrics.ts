@@ -16,20 +16,20 @@ export function measure(server: FastifyInstance, store: OpenStore): () => Promis
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
   })
-  new Gauge({
+  const jobs = new Gauge({
     name: 'headwater_jobs',
     help: 'Background jobs that wait, run or were put aside',
     labelNames: ['kind', 'state'],
     registers: [registry],
-    async collect() {
-      this.reset()
-      for (const { kind, state, count } of await countJobs(store)) this.set({ kind, state }, count)
-    },
   })
   server.addHook('onResponse', async (request, reply) => {
     // The pattern and not the address: figures must not grow with what people ask for, nor tell it.
     const route = request.routeOptions.url ?? 'none'
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
-  return () => registry.metrics()
+  return async () => {
+    jobs.reset()
+    for (const { kind, state, count } of await countJobs(store)) jobs.set({ kind, state }, count)
+    return registry.metrics()
+  }
 }

@@ -23,6 +23,8 @@ export async function registerRoutes(
   const optionsOf = (route: Route): RouteOptions => ({
     method: route.method,
     url: route.path,
+    // What never ends has no head to ask for.
+    exposeHeadRoute: route.produces !== 'text/event-stream',
     bodyLimit: route.largestBody ?? (route.receives === 'file' ? largestFile : mebibyte),
     schema: schemaOf(route),
     onRequest: async (request, reply) => {
@@ -40,7 +42,7 @@ export async function registerRoutes(
         body: received === null ? request.body : checked(route, received.fields),
         file: received?.file ?? null,
       }
-      return send(reply, route, await route.handle(input as never, context))
+      return send(reply, route, await route.handle(input, context))
     },
   })
   for (const route of routes) if (route.receives === undefined) server.route(optionsOf(route))

@@ -96,7 +96,7 @@ export type Route<S extends RouteShape = RouteShape> = {
 
 /** Keeps the types of a route's input tied to its shapes. */
 export function defineRoute<const S extends RouteShape>(route: Route<S>): Route {
-  return route as unknown as Route
+  return route
 }
 
 export function defineRoutes(routes: readonly Route[]): readonly Route[] {

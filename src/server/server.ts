@@ -75,7 +75,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // A page elsewhere whose name was pointed at loopback must not read what is here.
     if (access.isLoopbackOnly && !isLoopbackHost(request.headers.host))
       return sendRefusal(reply, 'misdirected', await wordsFor(request, language))
-    if (isForeignChange(request, access)) return sendRefusal(reply, 'foreign-origin', await wordsFor(request, language))
+    if (access.isLoopbackOnly && isForeignChange(request))
+      return sendRefusal(reply, 'foreign-origin', await wordsFor(request, language))
   })
   server.addHook('onSend', tagAnswer)
   const metrics = measure(server, store)
@@ -132,12 +133,15 @@ function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?$/.test(host)
 }
 
-/** A change that a page of another site asks for. Programs send neither header. */
-function isForeignChange({ method, headers }: FastifyRequest, { publicAddress }: AccessSettings): boolean {
+/**
+ * A change that a page of another site asks for. Programs send neither header. Elsewhere than on loopback whoever tells who
+ * asks has to look for it: a proxy may have changed the name.
+ */
+function isForeignChange({ method, headers }: FastifyRequest): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false
   const { origin, host } = headers
   if (headers['sec-fetch-site'] === 'cross-site') return true
-  return origin !== undefined && origin !== publicAddress && URL.parse(origin)?.host !== host
+  return origin !== undefined && URL.parse(origin)?.host !== host
 }
 
 /** Who has an answer already is told so (RFC 9110, 13.1.2) and need not take it again. */

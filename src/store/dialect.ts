@@ -74,7 +74,11 @@ export const engines: Readonly<Record<Engine, EngineRules>> = {
     parametersPerStatement: 10_000,
     locksRows: true,
     tableExists: async (db, name) => {
-      const found = await sql`select 1 where to_regclass(${name}) is not null`.execute(db)
+      // Not `to_regclass`: it may answer from before the lock that this transaction waited for.
+      const found =
+        await sql`select 1 from pg_tables where tablename = ${name} and schemaname = any(current_schemas(false))`.execute(
+          db,
+        )
       return found.rows.length > 0
     },
     lock: async (db, name) => {
@@ -115,9 +119,9 @@ export async function sqliteDialect(
   }
 }
 
-export function postgresDialect(databaseUrl: string): Dialect {
+export function postgresDialect(databaseUrl: string, address: string): Dialect {
   return new PostgresDialect({
-    pool: postgresPool(databaseUrl),
+    pool: postgresPool(databaseUrl, address),
     onCreateConnection: async (connection) => {
       // Acknowledged means on disk, whatever the server's default is; stronger settings are left alone.
       await connection.executeQuery(

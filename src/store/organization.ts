@@ -128,6 +128,25 @@ export async function loadProductUnits(store: Store, times: Times): Promise<Read
   return new Map(rows.map(({ product, unit }) => [product, unit]))
 }
 
+/** A product by its id, or else by its name, without reading the whole organization. */
+export async function findProduct(
+  store: Store,
+  times: Times,
+  asked: string,
+): Promise<{ readonly id: ProductId; readonly unit: UnitId | null } | undefined> {
+  const row = await currentRow(store, times, ['id'])
+  if (row === undefined) return undefined
+  const found = await store.db
+    .selectFrom('organization_product')
+    .select(['product', 'name', 'unit'])
+    .where('revision', '=', row.id)
+    .where((where) => where.or([where('product', '=', asked), where('name', '=', asked)]))
+    .orderBy('position')
+    .execute()
+  const product = found.find((one) => one.product === asked) ?? found[0]
+  return product === undefined ? undefined : { id: product.product, unit: product.unit }
+}
+
 /** Of those that began, the last to begin; of several for one day, the last to be recorded. */
 function currentRow<Column extends 'id' | 'organization' | 'evidence'>(
   { db }: Store,

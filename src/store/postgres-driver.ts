@@ -1,10 +1,12 @@
 /** `pg` as Kysely wants it, with numbers as numbers and text escaped like in the SQLite driver. */
 
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import { Pool, types, TypeOverrides } from 'pg'
+import { DatabaseError, Pool, types, TypeOverrides } from 'pg'
+import { ProblemError } from '#domain/problem.ts'
 import { escapeText, unescapeText } from './text.ts'
 
-export function postgresPool(databaseUrl: string): PostgresPool {
+/** @param address how a problem names the server: without password */
+export function postgresPool(databaseUrl: string, address: string): PostgresPool {
   const pool = new Pool({
     connectionString: databaseUrl,
     types: valueTypes(),
@@ -19,10 +21,17 @@ export function postgresPool(databaseUrl: string): PostgresPool {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
-      const client = await pool.connect()
+      const client = await pool.connect().catch((error: unknown) => {
+        throw away(address, error)
+      })
       const known = clients.get(client)
       if (known !== undefined) return known
-      const query = (sql: string, parameters: readonly unknown[]) => client.query(sql, parameters.map(toPostgres))
+      // The same for one that breaks in a transaction, between two statements; the next statement tells.
+      client.on('error', () => {})
+      const query = (sql: string, parameters: readonly unknown[]) =>
+        client.query(sql, parameters.map(toPostgres)).catch((error: unknown) => {
+          throw isAway(error) ? away(address, error) : error
+        })
       const wrapped: PostgresPoolClient = {
         // Kysely's type has a second form for cursors, which are not used here.
         query: query as unknown as PostgresPoolClient['query'],
@@ -32,6 +41,19 @@ export function postgresPool(databaseUrl: string): PostgresPool {
       return wrapped
     },
   }
+}
+
+/** What the server says of a statement comes as a `DatabaseError`; anything else is the connection, and so are these. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof DatabaseError)) return true
+  // Class 08: connection; 57P01 to 57P03: it shuts down, crashed, or is starting.
+  return /^(?:08|57P0[123])/.test(error.code ?? '')
+}
+
+function away(address: string, error: unknown): ProblemError {
+  const cause: unknown = error instanceof AggregateError ? error.errors[0] : error
+  const reason = cause instanceof Error ? cause.message || cause.name : String(cause)
+  return new ProblemError({ code: 'store-unavailable', address, reason })
 }
 
 function toPostgres(value: unknown): unknown {

@@ -49,6 +49,8 @@ export type LeasedJob = {
   readonly kind: string
   readonly input: unknown
   readonly attempts: number
+  /** The last allowed try has gone by, its holder vanished: whoever takes it now puts it aside. */
+  readonly isExhausted: boolean
   readonly lease: string
 }
 
@@ -102,34 +104,33 @@ export async function lease(
   now: IsoTime,
 ): Promise<LeasedJob | undefined> {
   // Asking first costs no write lock, and mostly there is nothing to do.
-  while ((await dueJob(store, atLeast, now).executeTakeFirst()) !== undefined) {
-    await buryAbandoned(store, now)
-    const token = randomUUID()
-    const row = await store.db
-      .updateTable('job')
-      .set(({ eb }) => ({
-        state: 'running' as const,
-        attempts: eb('attempts', '+', 1),
-        lease: token,
-        leased_until: until,
-        started_at: now,
-        progress: null,
-      }))
-      .where('sequence', '=', (where) =>
-        where
-          .selectFrom(
-            dueJob(store, atLeast, now)
-              .$if(engines[store.engine].locksRows, (query) => query.forUpdate().skipLocked())
-              .as('due'),
-          )
-          .select('due.sequence'),
-      )
-      .returning(['id', 'kind', 'input', 'attempts'])
-      .executeTakeFirst()
-    if (row === undefined) return undefined
-    return { id: row.id, kind: row.kind, input: JSON.parse(row.input), attempts: row.attempts, lease: token }
-  }
-  return undefined
+  if ((await dueJob(store, atLeast, now).executeTakeFirst()) === undefined) return undefined
+  const token = randomUUID()
+  const row = await store.db
+    .updateTable('job')
+    .set(({ eb }) => ({
+      state: 'running' as const,
+      attempts: eb('attempts', '+', 1),
+      lease: token,
+      leased_until: until,
+      started_at: now,
+      progress: null,
+    }))
+    .where('sequence', '=', (where) =>
+      where
+        .selectFrom(
+          dueJob(store, atLeast, now)
+            .$if(engines[store.engine].locksRows, (query) => query.forUpdate().skipLocked())
+            .as('due'),
+        )
+        .select('due.sequence'),
+    )
+    .returning(['id', 'kind', 'input', 'attempts', 'most_attempts'])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { id, kind, attempts } = row
+  const isExhausted = attempts > row.most_attempts
+  return { id, kind, input: JSON.parse(row.input) as unknown, attempts, isExhausted, lease: token }
 }
 
 /** Says that the holder is still at it. @returns false when the job is no longer theirs */
@@ -241,18 +242,6 @@ export async function lastDone({ db }: Store, kind: string): Promise<Job | undef
 /** Deletes jobs that were done before a time; dead ones stay until somebody looked at them. */
 export async function forgetDone({ db }: Store, before: IsoTime): Promise<void> {
   await db.deleteFrom('job').where('state', '=', 'done').where('finished_at', '<', before).execute()
-}
-
-/** A job whose holder vanished at its last try would otherwise be tried for ever. */
-async function buryAbandoned({ db }: Store, now: IsoTime): Promise<void> {
-  await db
-    .updateTable('job')
-    .set({ state: 'dead', finished_at: now, lease: null, leased_until: null, error: 'abandoned' })
-    .where('finished_at', 'is', null)
-    .where('state', '=', 'running')
-    .where('leased_until', '<', now)
-    .whereRef('attempts', '>=', 'most_attempts')
-    .execute()
 }
 
 function dueJob({ db }: Store, atLeast: number, now: IsoTime) {

@@ -55,7 +55,7 @@ async function embeddedStore(home: string): Promise<Store> {
 }
 
 function serverStore(databaseUrl: string): Store {
-  const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl) })
+  const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, withoutPassword(databaseUrl)) })
   return storeOn(db, db, 'postgresql', () => db.destroy())
 }
 

@@ -108,13 +108,17 @@ describeOnEveryEngine('the queue', (place) => {
     expect(await countJobs(store)).toEqual([{ kind: 'sample', state: 'dead', count: 1 }])
   })
 
-  it('puts aside a job that takes its holders down with it', async () => {
+  it('tells of a job that took its holders down with it as often as it may', async () => {
     const store = await openFresh(place)
     const id = await enqueue(store, job('deadly', { mostAttempts: 2 }), at(0))
-    expect(await take(store, 0)).toBeDefined()
-    expect(await take(store, 100)).toBeDefined()
-    expect(await take(store, 200)).toBeUndefined()
+    expect(await take(store, 0)).toMatchObject({ isExhausted: false })
+    expect(await take(store, 100)).toMatchObject({ isExhausted: false })
+    const last = await take(store, 200)
+    if (last === undefined) throw new Error('not taken')
+    expect(last.isExhausted).toBe(true)
+    expect(await giveBack(store, last, { error: 'abandoned', isFinal: true }, at(200))).toBe('dead')
     expect(await findJob(store, id)).toMatchObject({ state: 'dead', error: 'abandoned' })
+    expect(await take(store, 1000)).toBeUndefined()
   })
 })
 

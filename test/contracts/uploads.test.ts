@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, describe, expect, it } from 'vitest'
 import { importAdvisories } from '#app/import-advisories.ts'
+import { requestDue } from '#app/job-requests.ts'
 import { silent } from '#app/progress.ts'
 import { runNextJob, type JobWatch } from '#app/run-jobs.ts'
 import { loopbackActor, type Actor } from '#domain/access.ts'
@@ -249,6 +250,11 @@ describeOnEveryEngine(
       expect(bugs).toEqual([])
       const latest = await loadLatestAssessment(store)
       expect(latest?.assessment.inventory.packages.figure).toMatchObject({ known: true, value: 4 })
+      // And again when a day has gone by, once.
+      expect(await requestDue(store, `${day}T23:00:00.000Z`)).toBeNull()
+      const due = await requestDue(store, '2026-11-27T01:00:00.000Z')
+      expect(due).not.toBeNull()
+      expect(await requestDue(store, '2026-11-27T02:00:00.000Z')).toBe(due)
     })
   },
   ['C'],

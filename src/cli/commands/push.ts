@@ -17,7 +17,7 @@ export const command = defineCommand({
     jsonOption,
   ],
   run: async (input, { terminal, words, environment }) => {
-    const { basename } = await import('node:path')
+    const path = await import('node:path')
     const { readFileBytes } = await import('#app/read-file.ts')
     const { awaitUpload, pushDocument } = await import('#app/push-document.ts')
     const { openOutside } = await import('#app/outside.ts')
@@ -31,7 +31,7 @@ export const command = defineCommand({
         ...target,
         bytes: readFileBytes(file),
         product: needed('product'),
-        path: textOption(input, 'path') ?? basename(file),
+        path: textOption(input, 'path') ?? path.basename(file),
         version: textOption(input, 'productVersion') ?? null,
         isCreating: input.options['create'] === true,
       })

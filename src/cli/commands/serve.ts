@@ -41,12 +41,13 @@ export const command = defineCommand({
         general: workers,
         onBug: (id, text) => terminal.say(`${words.cli.bug(id)}\n${text}`),
       })
+      const stopped = untilStopped(context)
       terminal.say(words.cli.serving(server.address))
       // Whoever sits at a machine that serves itself alone needs no account.
       const secret = access.isLoopbackOnly ? undefined : await issueSetupLink(store, clock())
       if (secret !== undefined)
         terminal.say(words.access.setupLink(linkAddress(access.publicAddress ?? server.address, secret)))
-      await untilStopped(context)
+      await stopped
       await server.close()
       await threads.stop()
       return 0

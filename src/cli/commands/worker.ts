@@ -23,8 +23,9 @@ export const command = defineCommand({
         general: jobs > 1 ? jobs - 1 : 1,
         onBug: (id, text) => terminal.say(`${words.cli.bug(id)}\n${text}`),
       })
+      const stopped = untilStopped(context)
       terminal.say(words.server.working(jobs))
-      await untilStopped(context)
+      await stopped
       await threads.stop()
       return 0
     })

@@ -1,4 +1,4 @@
-import { job, jobEvents as events, jobList, queued } from '#api/jobs.ts'
+import { jobEvents as events, jobList, queued, type job } from '#api/jobs.ts'
 import { jobEvents } from '#app/job-events.ts'
 import { visibleJobs, type Job } from '#app/job-list.ts'
 import { requestReassessment } from '#app/job-requests.ts'
