@@ -1,6 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAllowed, isWithin, loopbackActor, permissionsOf, roles, scopeOf, type Grant } from './access.ts'
+import {
+  isAllowed,
+  isWithin,
+  loopbackActor,
+  narrowed,
+  permissions,
+  permissionsOf,
+  roles,
+  scopeOf,
+  type Grant,
+} from './access.ts'
 
 const units = [
   { id: 'city', name: 'City', parent: null },
@@ -42,5 +52,35 @@ describe('the scope of an actor', () => {
         },
       ),
     )
+  })
+})
+
+describe('a key', () => {
+  const organization = {
+    units: [
+      { id: 'harbor', name: 'Harbor', parent: null },
+      { id: 'dock', name: 'Dock', parent: 'harbor' },
+      { id: 'crane', name: 'Crane', parent: 'dock' },
+      { id: 'quay', name: 'Quay', parent: 'harbor' },
+    ],
+  }
+
+  it('reaches nothing but by the permissions it was made for', () => {
+    const key = { grants: [], limited: { grants: [{ role: 'admin', unit: null }], permissions: ['upload'] } } as const
+    expect(scopeOf(key, 'upload', organization)).toBe('all')
+    for (const permission of permissions.filter((one) => one !== 'upload'))
+      expect(scopeOf(key, permission, organization)).toEqual(new Set())
+  })
+
+  it('has what its maker and its units have in common', () => {
+    const viewer = (unit: string | null) => ({ role: 'viewer', unit }) as const
+    expect(narrowed([viewer(null)], ['dock'], organization)).toEqual([viewer('dock')])
+    expect(narrowed([viewer('crane')], ['dock'], organization)).toEqual([viewer('crane')])
+    expect(narrowed([viewer('dock')], ['crane', 'quay'], organization)).toEqual([viewer('crane')])
+    expect(narrowed([viewer('quay')], ['dock'], organization)).toEqual([])
+    expect(narrowed([viewer('quay'), viewer('crane')], ['harbor'], organization)).toEqual([
+      viewer('quay'),
+      viewer('crane'),
+    ])
   })
 })

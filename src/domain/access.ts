@@ -29,8 +29,12 @@ export type Actor = {
   readonly kind: 'person' | 'key' | 'loopback'
   /** Pseudonym of the person, id of the key, `loopback`. It stands in the audit log. */
   readonly id: PersonId
+  /** Empty for a key: its grants count only together with the permissions it was made for. */
   readonly grants: readonly Grant[]
+  readonly limited?: { readonly grants: readonly Grant[]; readonly permissions: readonly Permission[] }
 }
+
+export const permissions: readonly Permission[] = ['read', 'upload', 'analyze', 'decide', 'audit', 'administer']
 
 /** Units that a permission reaches. `all` includes what belongs to no unit. */
 export type Scope = 'all' | ReadonlySet<UnitId>
@@ -40,11 +44,12 @@ export const loopbackActor: Actor = { kind: 'loopback', id: 'loopback', grants: 
 
 /** The units for which the actor has the permission, with those below them; an empty set when none. */
 export function scopeOf(
-  { grants }: Pick<Actor, 'grants'>,
+  { grants, limited }: Pick<Actor, 'grants' | 'limited'>,
   permission: Permission,
   { units }: Pick<Organization, 'units'>,
 ): Scope {
-  const given = grants.filter(({ role }) => permissionsOf[role].includes(permission))
+  const ofKey = limited?.permissions.includes(permission) === true ? limited.grants : []
+  const given = [...grants, ...ofKey].filter(({ role }) => permissionsOf[role].includes(permission))
   if (given.some(({ unit }) => unit === null)) return 'all'
   const reached = new Set(given.flatMap(({ unit }) => unit ?? []))
   for (let size = -1; size !== reached.size;) {
@@ -62,4 +67,21 @@ export function isWithin(scope: Scope, unit: UnitId | null): boolean {
 /** Whether the permission reaches anything at all. */
 export function isAllowed(scope: Scope): boolean {
   return scope === 'all' || scope.size > 0
+}
+
+/**
+ * What remains of grants when they are narrowed to some units: where a grant reaches a unit named, the unit; where it is
+ * held for a unit below the one named, as it was.
+ */
+export function narrowed(
+  grants: readonly Grant[],
+  to: readonly UnitId[],
+  organization: Pick<Organization, 'units'>,
+): readonly Grant[] {
+  const reachOf = (unit: UnitId | null) => scopeOf({ grants: [{ role: 'viewer', unit }] }, 'read', organization)
+  return grants.flatMap((grant) => {
+    const reach = reachOf(grant.unit)
+    const named = to.filter((unit) => isWithin(reach, unit)).map((unit) => ({ role: grant.role, unit }))
+    return named.length > 0 ? named : to.some((unit) => isWithin(reachOf(unit), grant.unit)) ? [grant] : []
+  })
 }

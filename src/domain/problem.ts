@@ -3,6 +3,7 @@
  * for completeness. Anything else that goes wrong is a bug and rises to the edge.
  */
 
+import type { Permission } from './access.ts'
 import type { EvidenceId } from './evidence.ts'
 import type { FigureId } from './figure.ts'
 
@@ -29,6 +30,22 @@ export type Problem =
   | { readonly code: 'output-unwritable'; readonly path: string; readonly reason: string }
   | { readonly code: 'code-unknown'; readonly asked: string }
   | { readonly code: 'person-unknown'; readonly asked: string }
+  | { readonly code: 'sign-in-needed' }
+  | { readonly code: 'sign-in-failed' }
+  | { readonly code: 'sign-in-throttled'; readonly seconds: number }
+  | { readonly code: 'beyond-rights'; readonly permission: Permission | 'person' }
+  | { readonly code: 'request-forged' }
+  | { readonly code: 'link-spent' }
+  | { readonly code: 'password-weak'; readonly least: number }
+  | { readonly code: 'account-exists' }
+  | { readonly code: 'account-unknown'; readonly asked: string }
+  | { readonly code: 'last-administrator' }
+  | { readonly code: 'unit-unknown'; readonly unit: string }
+  | { readonly code: 'key-unknown'; readonly asked: string }
+  | { readonly code: 'passkey-unknown' }
+  | { readonly code: 'public-address-missing' }
+  | { readonly code: 'provider-missing' }
+  | { readonly code: 'provider-unavailable'; readonly issuer: string }
   | { readonly code: 'product-unknown'; readonly asked: string }
   | { readonly code: 'upload-unknown'; readonly asked: string }
   | { readonly code: 'not-permitted'; readonly what: string }
@@ -61,6 +78,22 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'output-unwritable': 2,
   'code-unknown': 5,
   'person-unknown': 5,
+  'sign-in-needed': 4,
+  'sign-in-failed': 4,
+  'sign-in-throttled': 4,
+  'beyond-rights': 4,
+  'request-forged': 4,
+  'link-spent': 4,
+  'password-weak': 2,
+  'account-exists': 2,
+  'account-unknown': 5,
+  'last-administrator': 2,
+  'unit-unknown': 5,
+  'key-unknown': 5,
+  'passkey-unknown': 5,
+  'public-address-missing': 2,
+  'provider-missing': 2,
+  'provider-unavailable': 2,
   'product-unknown': 5,
   'upload-unknown': 5,
   'not-permitted': 4,
@@ -91,6 +124,22 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'output-unwritable': 500,
   'code-unknown': 404,
   'person-unknown': 404,
+  'sign-in-needed': 401,
+  'sign-in-failed': 401,
+  'sign-in-throttled': 429,
+  'beyond-rights': 403,
+  'request-forged': 403,
+  'link-spent': 410,
+  'password-weak': 422,
+  'account-exists': 409,
+  'account-unknown': 404,
+  'last-administrator': 409,
+  'unit-unknown': 404,
+  'key-unknown': 404,
+  'passkey-unknown': 404,
+  'public-address-missing': 503,
+  'provider-missing': 404,
+  'provider-unavailable': 503,
   'product-unknown': 404,
   'upload-unknown': 404,
   'not-permitted': 403,

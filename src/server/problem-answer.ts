@@ -35,6 +35,7 @@ export async function sendError(
 ): Promise<void> {
   if (error instanceof ProblemError) {
     const { code } = error.problem
+    if (error.problem.code === 'sign-in-throttled') reply.header('retry-after', error.problem.seconds)
     const { what, next } = (words.problems[code] as (problem: Problem) => { what: string; next: string })(error.problem)
     return sendProblem(reply, httpStatuses[code], code, what, next)
   }

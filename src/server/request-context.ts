@@ -1,8 +1,8 @@
 /** Who asks, what they may reach, and in which language they are answered. */
 
 import type { FastifyRequest } from 'fastify'
-import { currentUnits } from '#app/units.ts'
-import { isAllowed, permissionsOf, scopeOf, type Actor, type Permission, type Scope } from '#domain/access.ts'
+import { scopeFor } from '#app/access/scope-for.ts'
+import { isAllowed, type Actor, type Scope } from '#domain/access.ts'
 import { languageOf, type Language } from '#text/language.ts'
 import { loadWords } from '#text/load-words.ts'
 import type { Words } from '#text/words.ts'
@@ -11,7 +11,7 @@ import type { IncomingRequest, RequestContext, Route } from './route.ts'
 /** Who sends a request; null when nobody can be told. */
 export type ResolveActor = (request: IncomingRequest) => Promise<Actor | null>
 
-export type Surroundings = Pick<RequestContext, 'store' | 'home' | 'clock'> & {
+export type Surroundings = Pick<RequestContext, 'store' | 'home' | 'clock' | 'access'> & {
   readonly resolveActor: ResolveActor
   /** For who does not say which one they read. */
   readonly language: Language
@@ -26,13 +26,13 @@ export async function admit(
   request: FastifyRequest,
   surroundings: Surroundings,
 ): Promise<Admission> {
-  const { store, home, clock, resolveActor } = surroundings
+  const { store, home, clock, access, resolveActor } = surroundings
   const incoming = incomingOf(request)
   const { language, words } = await readerOf(request, surroundings.language)
   const actor = await resolveActor(incoming)
   const needed = permission === 'public' || permission === 'session' ? 'read' : permission
-  const scope = actor === null ? nowhere : await reachOf(actor, needed, surroundings)
-  const context = { store, home, clock, actor, scope, words, language, request: incoming }
+  const scope = actor === null ? nowhere : await scopeFor(store, actor, needed, clock())
+  const context = { store, home, clock, actor, scope, words, language, request: incoming, access }
   if (permission === 'public') return { isAdmitted: true, context }
   if (actor === null) return { isAdmitted: false, why: 'not-signed-in', context }
   if (permission === 'session' || isAllowed(scope)) return { isAdmitted: true, context }
@@ -40,14 +40,6 @@ export async function admit(
 }
 
 const nowhere: Scope = new Set<string>()
-
-/** The tree of units is looked up only for who is bound to a part of it. */
-async function reachOf(actor: Actor, permission: Permission, { store, clock }: Surroundings): Promise<Scope> {
-  const given = actor.grants.filter(({ role }) => permissionsOf[role].includes(permission))
-  if (given.length === 0) return nowhere
-  if (given.some(({ unit }) => unit === null)) return 'all'
-  return scopeOf(actor, permission, { units: await currentUnits(store, clock()) })
-}
 
 function incomingOf(request: FastifyRequest): IncomingRequest {
   return {

@@ -6,6 +6,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { OpenStore } from '#app/home.ts'
 import type { Clock } from '#app/clock.ts'
+import type { AccessSettings } from '#app/access/request.ts'
 import type { Actor, Permission, Scope } from '#domain/access.ts'
 import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
@@ -34,6 +35,8 @@ export type RequestContext = {
   readonly words: Words
   readonly language: Language
   readonly request: IncomingRequest
+  /** How people sign in here. */
+  readonly access: AccessSettings
 }
 
 export type RouteShape = {

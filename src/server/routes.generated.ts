@@ -2,6 +2,7 @@
 
 import { routes as agility } from './routes/agility.ts'
 import { routes as alternatives } from './routes/alternatives.ts'
+import { routes as audit } from './routes/audit.ts'
 import { routes as bom } from './routes/bom.ts'
 import { routes as contribution } from './routes/contribution.ts'
 import { routes as documents } from './routes/documents.ts'
@@ -9,19 +10,24 @@ import { routes as figures } from './routes/figures.ts'
 import { routes as findings } from './routes/findings.ts'
 import { routes as health } from './routes/health.ts'
 import { routes as jobs } from './routes/jobs.ts'
+import { routes as keys } from './routes/keys.ts'
 import { routes as licenses } from './routes/licenses.ts'
 import { routes as maturity } from './routes/maturity.ts'
 import { routes as notifications } from './routes/notifications.ts'
 import { routes as overview } from './routes/overview.ts'
 import { routes as packages } from './routes/packages.ts'
+import { routes as passkeys } from './routes/passkeys.ts'
+import { routes as people } from './routes/people.ts'
 import { routes as products } from './routes/products.ts'
 import { routes as reports } from './routes/reports.ts'
 import { routes as search } from './routes/search.ts'
+import { routes as session } from './routes/session.ts'
 import { routes as value } from './routes/value.ts'
 
 export const routes = [
   agility,
   alternatives,
+  audit,
   bom,
   contribution,
   documents,
@@ -29,13 +35,17 @@ export const routes = [
   findings,
   health,
   jobs,
+  keys,
   licenses,
   maturity,
   notifications,
   overview,
   packages,
+  passkeys,
+  people,
   products,
   reports,
   search,
+  session,
   value,
 ] as const

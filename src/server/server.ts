@@ -3,12 +3,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { accessSettings, type AccessSettings } from '#app/access/request.ts'
+import { actorResolver } from '#app/access/resolve-actor.ts'
 import type { Clock } from '#app/clock.ts'
 import { explainFigure } from '#app/explain.ts'
 import { readiness } from '#app/readiness.ts'
 import { servedReport } from '#app/served-report.ts'
 import type { OpenStore } from '#app/home.ts'
-import { loopbackActor } from '#domain/access.ts'
 import { fail } from '#domain/problem.ts'
 import type { Language } from '#text/language.ts'
 import { measure } from './metrics.ts'
@@ -33,7 +34,9 @@ export type ServerOptions = {
   readonly language: Language
   /** Only this machine can reach it: requests under another name are refused, and without accounts the one person may do everything. */
   readonly isLoopback: boolean
-  /** Undefined: whoever reaches a loopback address, and nobody elsewhere. */
+  /** How people sign in; undefined: as `accessSettings` has it when nothing is set. */
+  readonly access?: AccessSettings
+  /** Undefined: by key, by session, or the one person of a machine that serves itself alone. */
   readonly resolveActor?: ResolveActor | undefined
   /** Folder of the built portal. */
   readonly portal?: string
@@ -46,11 +49,15 @@ export type RunningServer = { readonly address: string; readonly close: () => Pr
 /** Everything but listening; `server.inject` answers in tests. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { store, home, language, isLoopback } = options
+  const access = options.access ?? accessSettings({}, { isLoopbackOnly: isLoopback, offline: false })
   const surroundings: Surroundings = {
     ...options,
-    resolveActor: options.resolveActor ?? (async () => (isLoopback ? loopbackActor : null)),
+    access,
+    resolveActor: options.resolveActor ?? actorResolver(store, access, options.clock),
   }
   const server = fastify({
+    // Others reach this server through a proxy beside it, which tells whom it speaks for.
+    trustProxy: access.publicAddress === null ? false : 'loopback',
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
     logger: loggerOf(options.logLevel),
@@ -66,9 +73,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.header('x-request-id', request.id)
     reply.headers(request.url.startsWith('/api/') ? dataHeaders : portalHeaders)
     // A page elsewhere whose name was pointed at loopback must not read what is here.
-    if (isLoopback && !isLoopbackHost(request.headers.host))
+    if (access.isLoopbackOnly && !isLoopbackHost(request.headers.host))
       return sendRefusal(reply, 'misdirected', await wordsFor(request, language))
-    if (isLoopback && isForeignChange(request))
+    if (access.isLoopbackOnly && isForeignChange(request))
       return sendRefusal(reply, 'foreign-origin', await wordsFor(request, language))
   })
   server.addHook('onSend', tagAnswer)

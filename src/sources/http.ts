@@ -372,6 +372,61 @@ export function isPrivate(address: string): boolean {
   return family !== 6 || !publicV6.check(address, 'ipv6') || specialV6.check(address, 'ipv6')
 }
 
+export type Exchange = {
+  readonly method: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  /** As for the client; one that is not among them is not asked. */
+  readonly allowedHosts: readonly string[]
+  readonly offline: boolean
+  readonly timeoutMs: number
+  readonly maxBytes: number
+}
+
+export type Exchanged =
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly bytes: Uint8Array
+    }
+  | { readonly kind: 'failed'; readonly why: HttpFailure }
+
+/**
+ * One request and its answer, whatever it is: no redirect is followed, nothing is kept, nothing is tried again. For
+ * protocols that speak with a service and not only read from it. Throws the problem `offline`.
+ */
+export async function exchange(url: string, ask: Exchange): Promise<Exchanged> {
+  const parsed = URL.parse(url)
+  if (ask.offline) return fail({ code: 'offline', what: parsed?.host ?? url })
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || !ask.allowedHosts.includes(parsed.host))
+    return { kind: 'failed', why: 'host-not-allowed' }
+  const dispatcher = new EnvHttpProxyAgent()
+  const deadline = AbortSignal.timeout(ask.timeoutMs)
+  try {
+    const { statusCode, headers, body } = await request(url, {
+      dispatcher,
+      method: ask.method,
+      signal: deadline,
+      headers: { ...ask.headers, 'user-agent': userAgent },
+      body: ask.body,
+    })
+    const bytes = await readAtMost(body, ask.maxBytes)
+    if (bytes === null) return { kind: 'failed', why: 'too-large' }
+    const plain = Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, [value].flat().join(', ')] as const],
+    )
+    return { kind: 'answered', status: statusCode, headers: Object.fromEntries(plain), bytes }
+  } catch (error) {
+    if (deadline.aborted) return { kind: 'failed', why: 'timeout' }
+    // As in `getOnce`.
+    if (typeof (error as { code?: unknown }).code !== 'string') throw error
+    return { kind: 'failed', why: 'unreachable' }
+  } finally {
+    await dispatcher.destroy()
+  }
+}
+
 function refusal(url: string, status: number, retryAfter: string | null): HttpAnswer | Again {
   if (status === 404 || status === 410) return { kind: 'missing', url, status }
   if (status === 429) return { kind: 'again', why: 'rate-limited', status, waitMs: waitOf(retryAfter) }

@@ -7,6 +7,7 @@ import * as foundation from './migrations/0001-foundation.ts'
 import * as facts from './migrations/0002-facts.ts'
 import * as erasure from './migrations/0003-erasure.ts'
 import * as server from './migrations/0010-server.ts'
+import * as access from './migrations/0020-access.ts'
 import * as readmodel from './migrations/0030-readmodel.ts'
 import * as administration from './migrations/0040-administration.ts'
 import * as views from './migrations/0041-views.ts'
@@ -18,6 +19,7 @@ const migrations: readonly (readonly string[])[] = [
   facts.statements,
   erasure.statements,
   server.statements,
+  access.statements,
   readmodel.statements,
   administration.statements,
   views.statements,

@@ -1,12 +1,14 @@
 /**
- * Pseudonyms. This is the only place where people have names; everywhere else stands the pseudonym, so that erasing a
- * person deletes one row and changes no evidence.
+ * Pseudonyms. People have names here and at their account (`accounts.ts`) alone; everywhere else stands the pseudonym, so
+ * that erasing a person deletes these rows and changes no evidence.
  */
 
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import type { Actor } from '#domain/access.ts'
 import type { Signature } from '#domain/contribution.ts'
 import type { IsoTime } from '#domain/figure.ts'
 import type { PersonId } from '#domain/organization.ts'
+import { recordAct } from './audit.ts'
 import { engines } from './dialect.ts'
 import { insertRows } from './rows.ts'
 import type { Store } from './store.ts'
@@ -125,7 +127,7 @@ export async function findPerson(store: Store, asked: string): Promise<KeptPerso
     .where((where) => where.or([where('person', '=', id), where('email', '=', asked)]))
     .select('person')
     .executeTakeFirst()
-  if (key === undefined) return undefined
+  if (key === undefined) return personOfAccount(store, id)
   const rows = await store.db
     .selectFrom('person_address')
     .select('address')
@@ -134,7 +136,37 @@ export async function findPerson(store: Store, asked: string): Promise<KeptPerso
     .execute()
   const addresses = rows.map(({ address }) => address)
   if (key.email !== null && !addresses.includes(key.email)) addresses.push(key.email)
+  const login = (await personOfAccount(store, key.person))?.addresses[0]
+  if (login !== undefined && !addresses.includes(login)) addresses.push(login)
   return { id: key.person, name: key.name, addresses }
+}
+
+/** Somebody who left the list of people keeps the account until it is closed. */
+async function personOfAccount({ db }: Store, asked: string): Promise<KeptPerson | undefined> {
+  const row = await db
+    .selectFrom('account_login')
+    .select(['person', 'name', 'login'])
+    .where((where) => where.or([where('person', '=', asked), where('login_key', '=', addressKey(asked))]))
+    .executeTakeFirst()
+  return row && { id: row.person, name: row.name, addresses: [row.login] }
+}
+
+const accountTables = [
+  'session',
+  'sign_in_link',
+  'api_key',
+  'account_grant',
+  'passkey',
+  'openid_identity',
+  'account_password',
+  'account_login',
+  'account',
+] as const
+
+/** Everything of an account goes; what the audit log says of the pseudonym stays. */
+async function eraseAccount({ db }: Store, person: PersonId): Promise<void> {
+  await db.deleteFrom('sign_in_flow').where('person', '=', person).execute()
+  for (const table of accountTables) await db.deleteFrom(table).where('person', '=', person).execute()
 }
 
 /**
@@ -143,7 +175,12 @@ export async function findPerson(store: Store, asked: string): Promise<KeptPerso
  *
  * @returns whether there was somebody
  */
-export async function erasePerson(store: Store, person: PersonId, at?: IsoTime): Promise<boolean> {
+export async function erasePerson(
+  store: Store,
+  person: PersonId,
+  at?: IsoTime,
+  by: Pick<Actor, 'kind' | 'id'> = { kind: 'loopback', id: 'command-line' },
+): Promise<boolean> {
   const wasThere = await store.transaction(async (inside) => {
     const found = await findPerson(inside, person)
     if (found === undefined) return false
@@ -159,12 +196,16 @@ export async function erasePerson(store: Store, person: PersonId, at?: IsoTime):
         .insertInto('erasure')
         .values({ erased_on: at.slice(0, 10), recorded_at: at })
         .execute()
+      const subject = found.id
+      await recordAct(inside, { at, actor: by, act: 'person-erase', subject, unit: null, result: 'done', detail: {} })
     }
+    await eraseAccount(inside, found.id)
     await inside.db.deleteFrom('person_address').where('person', '=', found.id).execute()
     await inside.db.deleteFrom('person_key').where('person', '=', found.id).execute()
     return true
   })
-  if (!store.isInTransaction) await engines[store.engine].scrub(store.db, ['person_key', 'person_address'])
+  if (!store.isInTransaction)
+    await engines[store.engine].scrub(store.db, ['person_key', 'person_address', ...accountTables])
   return wasThere
 }
 

@@ -15,6 +15,7 @@ import type { Channel, EventKind } from '#domain/notification.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Audience, Criticality, Origin } from '#domain/organization.ts'
 import type { IssueCode } from '#domain/issue.ts'
+import type { AccessTables } from './access-tables.ts'
 
 export type Tables = {
   migration: MigrationTable
@@ -53,7 +54,7 @@ export type Tables = {
   notification: NotificationTable
   outbox: OutboxTable
   delivery: DeliveryTable
-}
+} & AccessTables
 
 /** Which steps of the schema were taken. */
 export type MigrationTable = { id: number; applied_at: string }

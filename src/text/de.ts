@@ -5,6 +5,7 @@ import { advice } from './advice.de.ts'
 import { administration } from './administration.de.ts'
 import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
+import { access, accessProblemCodes, accessProblems } from './access.de.ts'
 import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
 import { contributionWords } from './contribution.de.ts'
@@ -34,6 +35,7 @@ const numbers = new Intl.NumberFormat('de-DE')
 const count = (n: number): string => numbers.format(n)
 
 const problems: ProblemTexts = {
+  ...accessProblems,
   usage: ({ what }) => ({
     what: `Der Befehl wurde nicht verstanden: ${what}`,
     why: 'Eine Option oder ein Argument fehlt, ist falsch geschrieben oder steht an der falschen Stelle.',
@@ -672,6 +674,7 @@ export const de: Words = {
   contributions: contributionWords,
   administration,
   health,
+  access,
   license,
   sizes,
   maturity,
@@ -720,6 +723,7 @@ export const de: Words = {
       'contrib-collect': 'Zusammenfassen, wer zu Repositorys beigetragen hat, aus deren Git-Geschichte',
     },
     groups: {
+      ...access.groups,
       maturity: maturity.group,
       office: advice.officeGroup,
       motivators: motivators.group,
@@ -767,6 +771,7 @@ export const de: Words = {
       writing: 'Bericht wird geschrieben',
     },
     problemCodes: {
+      ...accessProblemCodes,
       usage: 'Der Befehl wurde so aufgerufen, wie er es nicht versteht. Sein --help zeigt, was er erwartet.',
       'config-invalid': 'Eine Konfigurationsdatei hat nicht die erwartete Form. Die Meldung nennt die Stelle.',
       'path-missing': 'Einen genannten Pfad gibt es nicht.',

@@ -16,6 +16,7 @@ import { advice } from './advice.en.ts'
 import { administration } from './administration.en.ts'
 import { alternatives } from './alternatives.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
+import { access, accessProblemCodes, accessProblems } from './access.en.ts'
 import { agility } from './agility.en.ts'
 import { conversion } from './conversion.en.ts'
 import { contributionWords } from './contribution.en.ts'
@@ -52,6 +53,7 @@ export type ProblemTexts = {
 }
 
 const problems: ProblemTexts = {
+  ...accessProblems,
   usage: ({ what }) => ({
     what: `The command was not understood: ${what}`,
     why: 'An option or argument is missing, misspelled or out of place.',
@@ -190,6 +192,7 @@ const problems: ProblemTexts = {
 }
 
 const problemCodes: Record<ProblemCode, string> = {
+  ...accessProblemCodes,
   usage: 'The command was called in a way it does not understand. Its --help shows what it takes.',
   'config-invalid': 'A configuration file does not have the expected shape. The message names the place.',
   'path-missing': 'A path that was named does not exist.',
@@ -679,6 +682,7 @@ export const en = {
   contributions: contributionWords,
   administration,
   health,
+  access,
   license,
   sizes,
   maturity,
@@ -724,6 +728,7 @@ export const en = {
       'contrib-collect': 'Sum up who contributed to repositories, from their git history',
     },
     groups: {
+      ...access.groups,
       maturity: maturity.group,
       office: advice.officeGroup,
       motivators: motivators.group,

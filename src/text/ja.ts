@@ -5,6 +5,7 @@ import { advice } from './advice.ja.ts'
 import { administration } from './administration.ja.ts'
 import { alternatives } from './alternatives.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
+import { access, accessProblemCodes, accessProblems } from './access.ja.ts'
 import { agility } from './agility.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { contributionWords } from './contribution.ja.ts'
@@ -32,6 +33,7 @@ const numbers = new Intl.NumberFormat('ja-JP')
 const count = (n: number): string => numbers.format(n)
 
 const problems: ProblemTexts = {
+  ...accessProblems,
   usage: ({ what }) => ({
     what: `コマンドを解釈できませんでした: ${what}`,
     why: 'オプションまたは引数が不足しているか、つづりや位置が誤っています。',
@@ -638,6 +640,7 @@ export const ja: Words = {
   contributions: contributionWords,
   administration,
   health,
+  access,
   license,
   sizes,
   maturity,
@@ -685,6 +688,7 @@ export const ja: Words = {
       'contrib-collect': 'Git の履歴から、リポジトリへの貢献をまとめる',
     },
     groups: {
+      ...access.groups,
       maturity: maturity.group,
       office: advice.officeGroup,
       motivators: motivators.group,
@@ -732,6 +736,7 @@ export const ja: Words = {
       writing: 'レポートを書いています',
     },
     problemCodes: {
+      ...accessProblemCodes,
       usage: 'コマンドの呼び出し方を解釈できません。--help で使い方を確認できます。',
       'config-invalid': '設定ファイルが期待する形になっていません。メッセージが箇所を示します。',
       'path-missing': '指定されたパスがありません。',

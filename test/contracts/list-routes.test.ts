@@ -9,6 +9,7 @@ import type { healthItem } from '#api/health.ts'
 import type { licensedPart } from '#api/licenses.ts'
 import type { packageItem, useItem } from '#api/packages.ts'
 import type { productItem, productPart } from '#api/products.ts'
+import { accessSettings } from '#app/access/request.ts'
 import { csvCell } from '#app/lists/export.ts'
 import type { FindingItem } from '#app/lists/findings.ts'
 import type { HealthItem } from '#app/lists/health.ts'
@@ -46,6 +47,7 @@ async function ask(store: Store, path: string, { params = {}, query = {}, scope 
       scope,
       words,
       language: 'en',
+      access: accessSettings({}, { isLoopbackOnly: true, offline: true }),
       request: { id: 'r-1', method: 'GET', path, ip: '127.0.0.1', header: () => undefined },
     },
   )

@@ -15,7 +15,8 @@ export const command = defineCommand({
     { flags: '--workers <number>', describe: (words) => words.server.options.workers },
   ],
   run: async (input, context) => {
-    const { hasAccounts } = await import('#app/accounts.ts')
+    const { issueSetupLink, linkAddress } = await import('#app/access/links.ts')
+    const { accessSettings } = await import('#app/access/request.ts')
     const { clockOf } = await import('#app/clock.ts')
     const { storeOptions, withStore } = await import('#app/home.ts')
     const { startJobThreads } = await import('#app/job-threads.ts')
@@ -27,10 +28,10 @@ export const command = defineCommand({
     const workers = countOption(input, 'workers', 1)
     const where = { home: textOption(input, 'home'), environment }
     return withStore(where, async (store, home) => {
-      if (!isLoopbackAddress(host) && !(await hasAccounts(store))) fail({ code: 'accounts-needed', host })
       const clock = clockOf(environment)
+      const access = accessSettings(environment, { isLoopbackOnly: isLoopbackAddress(host), offline: false })
       const logLevel = environment['HEADWATER_LOG'] ?? 'warn'
-      const server = await startServer({ store, home, clock, language, host, port, logLevel })
+      const server = await startServer({ store, home, clock, language, host, port, logLevel, access })
       const threads = startJobThreads({
         store,
         options: storeOptions(where),
@@ -42,6 +43,10 @@ export const command = defineCommand({
       })
       const stopped = untilStopped(context)
       terminal.say(words.cli.serving(server.address))
+      // Whoever sits at a machine that serves itself alone needs no account.
+      const secret = access.isLoopbackOnly ? undefined : await issueSetupLink(store, clock())
+      if (secret !== undefined)
+        terminal.say(words.access.setupLink(linkAddress(access.publicAddress ?? server.address, secret)))
       await stopped
       await server.close()
       await threads.stop()

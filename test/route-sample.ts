@@ -1,0 +1,30 @@
+/**
+ * What the test of rights needs to know of a route to ask it. Each noun has a file `test/route-samples/<noun>.ts` with
+ * `export const samples: RouteSamples`, found by its name; a route without a sample is named by the test.
+ */
+
+import type { Store } from '#store/store.ts'
+
+export type RouteSample = {
+  /** With values for the parameters; the route's own path when it has none. */
+  readonly url?: string
+  readonly body?: unknown
+  /** For a route that receives a file. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Puts what is asked for into an empty store with the units `quay` and `dock` below `harbor`. */
+  readonly prepare?: (store: Store) => Promise<void>
+  /**
+   * Texts that only those may find in the answer who reach the unit; `whole` for what belongs to no unit. Needed for every
+   * GET route that asks for a permission.
+   */
+  readonly markers?: Readonly<Partial<Record<'quay' | 'dock' | 'whole', readonly string[]>>>
+  /** Why the answer does not depend on units, where it has no markers. */
+  readonly isSameForAll?: string
+  /** The answer goes on until who asked goes away; what it holds is tested with the area. */
+  readonly isEndless?: boolean
+  /** Why the route refuses people whose rights end at a unit, where it does. */
+  readonly isForWholeOnly?: string
+}
+
+/** By method and path, as the route has them: `GET /api/v1/people`. */
+export type RouteSamples = Readonly<Record<string, RouteSample>>
