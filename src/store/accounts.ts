@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Grant } from '#domain/access.ts'
 import type { IsoTime } from '#domain/figure.ts'
-import type { PersonId, UnitId } from '#domain/organization.ts'
+import type { PersonId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { findPerson, pseudonymFor } from './people.ts'
 import type { Store } from './store.ts'
@@ -156,7 +156,7 @@ export async function countAdministrators({ db }: Store): Promise<number> {
   return Number(count)
 }
 
-function toGrant({ role, unit_or_all }: { role: Grant['role']; unit_or_all: UnitId | '' }): Grant {
+function toGrant({ role, unit_or_all }: { role: Grant['role']; unit_or_all: string }): Grant {
   return { role, unit: unit_or_all === '' ? null : unit_or_all }
 }
 
