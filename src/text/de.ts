@@ -14,6 +14,7 @@ import { motivators } from './motivators.de.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
+import { portal } from './portal.de.ts'
 import { position } from './position.de.ts'
 import { quality } from './quality.de.ts'
 import { usage } from './usage.de.ts'
@@ -592,6 +593,8 @@ export const de: Words = {
     explainHint: <T>(command: T) => say`Fragen Sie jede Zahl nach dem Warum: ${command}`,
     notIn: 'Nicht in diesem Bericht',
   },
+
+  portal,
 
   position,
 

@@ -25,6 +25,7 @@ import { motivators } from './motivators.en.ts'
 import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
+import { portal } from './portal.en.ts'
 import { position } from './position.en.ts'
 import { quality } from './quality.en.ts'
 import { usage } from './usage.en.ts'
@@ -592,6 +593,8 @@ export const en = {
     explainHint: <T>(command: T) => say`Ask any figure why: ${command}`,
     notIn: 'Not in this report',
   },
+
+  portal,
 
   position,
 

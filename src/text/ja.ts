@@ -14,6 +14,7 @@ import { motivators } from './motivators.ja.ts'
 import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
+import { portal } from './portal.ja.ts'
 import { position } from './position.ja.ts'
 import { quality } from './quality.ja.ts'
 import { usage } from './usage.ja.ts'
@@ -559,6 +560,8 @@ export const ja: Words = {
     explainHint: <T>(command: T) => say`どの数値も、根拠を尋ねられます: ${command}`,
     notIn: 'このレポートにないもの',
   },
+
+  portal,
 
   position,
 
