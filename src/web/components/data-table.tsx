@@ -87,12 +87,12 @@ export function DataTable<Row extends RowData>({
   )
   const definitions = useMemo(
     () =>
-      columns.map((column): ColumnDef<Features, Row, CsvCell> => ({
+      columns.map((column): ColumnDef<Features, Row> => ({
         id: column.id,
         accessorFn: (row) => column.value?.(row) ?? null,
         enableSorting: isServerSorted ? column.sort !== undefined : column.value !== undefined,
         sortUndefined: 'last',
-        sortFn: (a, b, columnId) => compareCells(a.getValue(columnId), b.getValue(columnId)),
+        sortFn: (a, b, columnId) => compareCells(a.getValue(columnId) as CsvCell, b.getValue(columnId) as CsvCell),
       })),
     [columns, isServerSorted],
   )
