@@ -55,6 +55,12 @@ export async function loadLatestAssessment(
   return row === undefined ? undefined : { ...toEntry(row), assessment: JSON.parse(row.assessment) as Assessment }
 }
 
+/** Undefined when it is not there, or not any more. */
+export async function loadAssessment(store: Store, id: AssessmentId): Promise<Assessment | undefined> {
+  const row = await store.db.selectFrom('assessment').select('assessment').where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : (JSON.parse(row.assessment) as Assessment)
+}
+
 /** Newest first. */
 export async function listAssessments(store: Store): Promise<AssessmentEntry[]> {
   const rows = await store.db

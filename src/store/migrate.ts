@@ -6,10 +6,16 @@ import { engines } from './dialect.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as facts from './migrations/0002-facts.ts'
 import * as erasure from './migrations/0003-erasure.ts'
+import * as readmodel from './migrations/0030-readmodel.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
-const migrations: readonly (readonly string[])[] = [foundation.statements, facts.statements, erasure.statements]
+const migrations: readonly (readonly string[])[] = [
+  foundation.statements,
+  facts.statements,
+  erasure.statements,
+  readmodel.statements,
+]
 
 /** Several processes may do this at once: one takes each step, the others wait for it. */
 export async function migrate(store: Store, steps = migrations): Promise<void> {

@@ -39,6 +39,11 @@ export type Tables = {
   assessment: AssessmentTable
   figure: FigureTable
   fact: FactTable
+  view_state: ViewStateTable
+  view_row: ViewRowTable
+  view_product: ViewProductTable
+  view_use: ViewUseTable
+  view_unit: ViewUnitTable
 }
 
 /** Which steps of the schema were taken. */
@@ -298,3 +303,38 @@ export type FigureTable = {
   /** JSON of `Figure`. */
   figure: string
 }
+
+/** Which assessment the views show: one row. `generation` rises with every change. */
+export type ViewStateTable = {
+  id: number
+  generation: number
+  /** JSON of `ViewHead`. */
+  head: string
+}
+
+/** A row of the read model; `kind` is an index into the domain's `viewKinds`. Changed in place. */
+export type ViewRowTable = {
+  kind: number
+  number: number
+  row_key: string
+  /** JSON; null for a row that is gone. Its number is given to a new one. */
+  content: string | null
+  /** The generation that changed it. */
+  changed: number
+}
+
+/** SHA-256 over the uses of a product, to tell whether they must be written again. */
+export type ViewProductTable = { product: number; digest: string }
+
+/** Which part versions a product uses, and how; the columns of `ProductUses`. */
+export type ViewUseTable = {
+  product: number
+  part: number
+  via: number
+  scope: number
+  directness: number
+  depth: number
+}
+
+/** How many products of a unit use what; packed columns of `UnitUses`, little-endian. The unit is empty for none. */
+export type ViewUnitTable = { unit: string; kind: number; uses: Uint8Array }
