@@ -13,7 +13,7 @@ export const portal = {
   loading: 'Loading …',
   deeper: 'Show the details',
   unit: 'Unit',
-  everything: (organization: string) => `${organization}, everything`,
+  everything: 'All units',
   thisMachine: 'on this machine',
   language: 'Language',
   yes: 'yes',
@@ -78,7 +78,7 @@ export const portal = {
     nothingToDo: 'Nothing waits.',
     open: 'Open',
     inUse: 'In use',
-    inProducts: 'packages; products:',
+    packagesIn: (products: string) => `packages, in ${products} products`,
     urgent: 'Urgent',
     worth: 'Worth, to build again',
     given: 'Given back',
@@ -93,31 +93,17 @@ export const portal = {
     items: {
       'critical-findings': (n: number) =>
         plural(n, { one: 'critical vulnerability in use', other: 'critical vulnerabilities in use' }),
-      'high-findings': (n: number) =>
-        plural(n, { one: 'high vulnerability in use', other: 'high vulnerabilities in use' }),
-      'not-looked-up': (n: number) =>
+      'where-to-help': (n: number) =>
         plural(n, {
-          one: 'part nobody could match against advisories',
-          other: 'parts nobody could match against advisories',
+          one: 'project that much depends on is weak',
+          other: 'projects that much depends on are weak',
         }),
       'without-license': (n: number) =>
         plural(n, { one: 'part states no license', other: 'parts state no license' }),
-      'restricted-licenses': (n: number) =>
-        plural(n, { one: 'part is not open source: read its terms', other: 'parts are not open source: read their terms' }),
-      'where-to-help': (n: number) =>
-        plural(n, {
-          one: 'project that much depends on and few carry',
-          other: 'projects that much depends on and few carry',
-        }),
-      'targets-missed': (n: number) => plural(n, { one: 'maturity target missed', other: 'maturity targets missed' }),
-      expired: (n: number) =>
-        plural(n, { one: 'rule or exception has run out', other: 'rules or exceptions have run out' }),
-      'forks-without-plan': (n: number) =>
-        plural(n, { one: 'changed copy without a plan', other: 'changed copies without a plan' }),
-      'stale-prices': (n: number) =>
-        plural(n, { one: 'price is too old to count', other: 'prices are too old to count' }),
-      undeclared: (n: number) =>
-        plural(n, { one: 'thing is not declared in organization.yaml', other: 'things are not declared in organization.yaml' }),
+      'restricted-terms': (n: number) =>
+        plural(n, { one: 'part limits what it may be used for', other: 'parts limit what they may be used for' }),
+      'products-without-documents': (n: number) =>
+        plural(n, { one: 'product of which nothing was read', other: 'products of which nothing was read' }),
     },
   },
   inventory: {

@@ -31,11 +31,17 @@ export function getJson<T>(path: string, query?: Query, signal?: AbortSignal): P
   return ask<T>(addressOf(path, query), { method: 'GET', ...(signal === undefined ? {} : { signal }) })
 }
 
-/** Throws `ApiProblem`. */
-export function sendJson<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+/** Changes something, with the token that only a page of ours can have read. Throws `ApiProblem`. */
+export async function sendJson<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body: unknown = {},
+): Promise<T> {
+  const { csrfToken } = await getJson<{ readonly csrfToken: string | null }>('/api/v1/session')
   return ask<T>(path, {
     method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', 'x-headwater-csrf': csrfToken ?? 'none' },
   })
 }
 

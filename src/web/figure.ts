@@ -9,10 +9,11 @@ export type MoneyBand = Static<typeof moneyBand>
 export type UnknownReason = Static<typeof unknownReason>
 
 export type FigureBody<T> = {
-  readonly id: string
+  /** Null for a number that has no figure of its own: one counted over what this person may see, or one that was tried out. */
+  readonly id: string | null
   readonly value: T | null
   readonly why: UnknownReason | null
-  readonly coverage?: CoverageBody
+  readonly coverage?: CoverageBody | null
 }
 
 /** How a number is written: see `Formats`. `percent` is a share of a whole, 0 to 1. */

@@ -40,14 +40,14 @@ export function Band({
               id,
               label,
               value,
-              coverage,
+              coverage ?? undefined,
               { low: show(value.low), central: show(value.central), high: show(value.high) },
               440,
             )
           }
         />
       )}
-      {coverage === undefined ? null : (
+      {coverage === undefined || coverage === null ? null : (
         <p>
           <CoverageMeter coverage={coverage} />
         </p>

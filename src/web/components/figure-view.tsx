@@ -27,9 +27,12 @@ export function FigureView({
     figure.value === null
       ? (reason ?? speech.words.unknownReasons[figure.why ?? 'not-collected'])
       : valueText(figure.value, unit, speech, show)
-  return (
+  const shown = figure.value === null ? <span className="not-known">{text}</span> : text
+  return figure.id === null ? (
+    shown
+  ) : (
     <WhyButton id={figure.id} {...(label === undefined ? {} : { label })}>
-      {figure.value === null ? <span className="not-known">{text}</span> : text}
+      {shown}
     </WhyButton>
   )
 }

@@ -13,11 +13,10 @@ const CommandMenu = lazy(async () => ({ default: (await import('./command-menu.t
 const WhyPanel = lazy(async () => ({ default: (await import('./why-panel.tsx')).WhyPanel }))
 
 export function Shell(): ReactNode {
-  const { words, formats } = useSpeech()
+  const { words } = useSpeech()
   const { portal } = words
   const { pathname } = useLocation()
   const [search] = useSearchState()
-  const session = useSession()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const [isCommandOpen, setCommandOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
@@ -68,11 +67,6 @@ export function Shell(): ReactNode {
           </ul>
         </nav>
         <Switches />
-        {session.data === undefined || session.data.asOf === null ? null : (
-          <p className="note as-of">
-            {words.report.asOf} {formats.date(session.data.asOf)}
-          </p>
-        )}
       </div>
       <header className="top">
         <button
@@ -114,7 +108,7 @@ function SignedIn(): ReactNode {
   if (data.actor === null) return <Link to="/sign-in">{words.portal.signIn.title}</Link>
   return (
     <span className="who muted">
-      {data.actor.kind === 'loopback' ? words.portal.thisMachine : (data.actor.name ?? data.actor.id)}
+      {data.actor.kind === 'loopback' ? words.portal.thisMachine : (data.actor.name ?? data.actor.login ?? data.actor.id)}
     </span>
   )
 }

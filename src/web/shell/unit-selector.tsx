@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react'
 import { useSearchState } from '#web/search-state.ts'
-import { useSession, type UnitRow } from '#web/session.ts'
+import { useUnits, type UnitRow } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
 
 /** The unit whose things the pages show, with those below it. */
 export function UnitSelector(): ReactNode {
   const { words } = useSpeech()
-  const { data } = useSession()
+  const { data } = useUnits()
   const [search, setSearch] = useSearchState()
-  if (data === undefined || data.units.length === 0) return null
+  if (data === undefined || data.length === 0) return null
   return (
     <label className="unit-selector">
       <span className="visually-hidden">{words.portal.unit}</span>
       <select value={search['unit'] ?? ''} onChange={(event) => setSearch({ unit: event.currentTarget.value || undefined })}>
-        <option value="">{words.portal.everything(data.organization.name)}</option>
-        {ordered(data.units).map(({ unit, depth }) => (
+        <option value="">{words.portal.everything}</option>
+        {ordered(data).map(({ unit, depth }) => (
           <option key={unit.id} value={unit.id}>
             {`${'\u2003'.repeat(depth)}${unit.name}`}
           </option>

@@ -1,50 +1,88 @@
-import type { UseQueryResult } from '@tanstack/react-query'
-import type { Watershed } from '#charts/watershed-streams.ts'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { severityStates } from '#charts/state.ts'
+import { gatherStreams, type Watershed } from '#charts/watershed-streams.ts'
+import type { FigureBody, MoneyBand, UnknownReason } from '#web/figure.ts'
 import { useAnswer } from '#web/load.ts'
-import type { FigureBody, MoneyBand } from '#web/figure.ts'
+import { useSpeech } from '#web/speech.tsx'
+import type { Severity } from '#web/rows.ts'
 
-/** What waits for somebody. Each opens exactly the rows it counts. */
-export type ToDo = {
+/** A number of rows, with the list and filters that show exactly these. */
+export type CountCard = FigureBody<number> & {
+  readonly opens: { readonly list: string; readonly filters: Readonly<Record<string, string>> }
+}
+
+export type Before<Value> = {
+  readonly asOf: string
+  readonly value: Value | null
+  readonly why: UnknownReason | null
+}
+
+export type ToDo = CountCard & {
   readonly kind:
     | 'critical-findings'
-    | 'high-findings'
-    | 'not-looked-up'
-    | 'without-license'
-    | 'restricted-licenses'
     | 'where-to-help'
-    | 'targets-missed'
-    | 'expired'
-    | 'forks-without-plan'
-    | 'stale-prices'
-    | 'undeclared'
-  readonly count: number
-  /** Opens how it was counted; null where the rows themselves are the count. */
-  readonly figure: string | null
+    | 'without-license'
+    | 'restricted-terms'
+    | 'products-without-documents'
 }
 
-export type Home = {
+export type Overview = {
+  readonly asOf: string
+  readonly organization: string
+  readonly products: number
+  readonly cards: {
+    readonly packages: CountCard & { readonly before: Before<number> | null }
+    readonly urgent: CountCard & { readonly before: Before<number> | null }
+    readonly value: FigureBody<MoneyBand> & { readonly before: Before<MoneyBand> | null }
+    readonly given: FigureBody<MoneyBand> & { readonly before: Before<MoneyBand> | null }
+  }
+  readonly bySeverity: readonly (CountCard & { readonly severity: Severity })[]
   readonly toDo: readonly ToDo[]
-  readonly packages: FigureBody<number>
-  readonly products: FigureBody<number>
-  readonly critical: FigureBody<number>
-  readonly high: FigureBody<number>
-  readonly value: FigureBody<MoneyBand>
-  readonly given: FigureBody<MoneyBand>
-  /** The assessment before; null for the first. */
-  readonly before: {
-    readonly asOf: string
-    readonly packages: number | null
-    readonly critical: number | null
-    readonly value: MoneyBand | null
-    readonly given: MoneyBand | null
-  } | null
 }
 
-export function useHome(): UseQueryResult<Home> {
-  return useAnswer<Home>('/api/v1/home')
+export function useOverview(): UseQueryResult<Overview> {
+  return useAnswer<Overview>('/api/v1/overview')
 }
 
-/** Gathered to forty streams; cut to a product or a package where one is named. */
-export function useWatershed(subject: { readonly product?: string; readonly package?: string } = {}) {
-  return useAnswer<Watershed>('/api/v1/watershed', subject)
+type Used = {
+  readonly packages: readonly {
+    readonly name: string
+    readonly ecosystem: string | null
+    /** The gravest finding; null without one. */
+    readonly severity: Severity | null
+    readonly isLookedUp: boolean
+    readonly rank: number
+    /** Positions in `products`. */
+    readonly products: readonly number[]
+  }[]
+  readonly products: readonly string[]
+}
+
+/** What flows where, gathered to forty streams; cut to a product or a package where one is named. */
+export function useWatershed(
+  subject: { readonly product?: string; readonly package?: string } = {},
+): UseQueryResult<Watershed> {
+  const { words, formats, language } = useSpeech()
+  const answer = useAnswer<Used>('/api/v1/watershed', subject)
+  const { data } = answer
+  return useQuery({
+    queryKey: ['streams', subject, language, answer.dataUpdatedAt],
+    queryFn: () =>
+      gatherStreams(
+        (data?.packages ?? []).map(({ name, ecosystem, severity, isLookedUp, rank, products }) => ({
+          name,
+          ecosystem: ecosystem ?? words.inventory.notStated,
+          state: severity !== null ? severityStates[severity] : isLookedUp ? 'plain' : 'unknown',
+          rank,
+          products,
+        })),
+        data?.products ?? [],
+        {
+          otherEcosystems: words.front.otherEcosystems,
+          morePackages: (count) => words.front.morePackages(formats.count(count)),
+          moreProducts: (count) => words.front.moreProducts(formats.count(count)),
+        },
+      ),
+    enabled: data !== undefined,
+  })
 }

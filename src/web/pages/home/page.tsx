@@ -2,19 +2,19 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
-import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
+import { FigureView } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section } from '#web/components/page.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { WatershedView } from '#web/components/watershed-view.tsx'
-import { valueText } from '#web/figure.ts'
+import { valueText, type FigureValue, type Unit } from '#web/figure.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useHome, useWatershed, type Home, type ToDo } from './data.ts'
+import { useOverview, useWatershed, type Before, type CountCard, type Overview, type ToDo } from './data.ts'
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
   const { home } = words.portal
-  const query = useHome()
+  const query = useOverview()
   return (
     <PageFrame title={words.portal.pages.home} lead={home.lead}>
       <Loaded query={query}>
@@ -54,23 +54,10 @@ function Streams(): ReactNode {
   )
 }
 
-function Cards({ data }: { readonly data: Home }): ReactNode {
-  const speech = useSpeech()
-  const { words, formats } = speech
+function Cards({ data }: { readonly data: Overview }): ReactNode {
+  const { words, formats } = useSpeech()
   const { home } = words.portal
-  const since = (now: string | null, before: string | null) => (
-    <p className="change">
-      {data.before === null
-        ? home.first
-        : before === null
-          ? home.unknownBefore(formats.date(data.before.asOf))
-          : before === now
-            ? home.same(formats.date(data.before.asOf))
-            : home.was(before, formats.date(data.before.asOf))}
-    </p>
-  )
-  const count = (value: number | null | undefined) => (value === null || value === undefined ? null : formats.count(value))
-  const { before } = data
+  const { packages, urgent, value, given } = data.cards
   return (
     <div className="glance">
       <div>
@@ -78,93 +65,113 @@ function Cards({ data }: { readonly data: Home }): ReactNode {
           <Link to="/inventory">{home.inUse}</Link>
         </h2>
         <p className="lead">
-          <FigureView figure={data.packages} label={home.inUse} />
+          <FigureView figure={packages} label={home.inUse} />
         </p>
-        <p>
-          {home.inProducts} <FigureView figure={data.products} label={words.inventory.products} />
-        </p>
-        {since(count(data.packages.value), count(before?.packages))}
+        <p>{home.packagesIn(formats.count(data.products))}</p>
+        <Change now={packages.value} before={packages.before} unit="count" />
       </div>
       <div>
         <h2>
           <Link to="/vulnerabilities">{home.urgent}</Link>
         </h2>
         <p className="lead">
-          <FigureView figure={data.critical} label={words.severities.critical} />
+          <FigureView figure={urgent} label={home.urgent} />
         </p>
-        <p>
-          {words.severities.critical}; {words.severities.high}:{' '}
-          <FigureView figure={data.high} label={words.severities.high} />
-        </p>
-        {data.critical.coverage === undefined ? null : <CoverageMeter coverage={data.critical.coverage} />}
-        {since(count(data.critical.value), count(before?.critical))}
+        <ul className="severities">
+          {data.bySeverity
+            .filter(({ severity }) => severity === 'critical' || severity === 'high')
+            .map((card) => (
+              <li key={card.severity}>
+                <StateMark state="act" word={`${words.severities[card.severity]}: `} />
+                <FigureView figure={card} label={words.severities[card.severity]} />
+              </li>
+            ))}
+        </ul>
+        {urgent.coverage ? <CoverageMeter coverage={urgent.coverage} /> : null}
+        <Change now={urgent.value} before={urgent.before} unit="count" />
       </div>
       <div>
         <h2>
           <Link to="/value">{home.worth}</Link>
         </h2>
         <p className="lead range">
-          <FigureView figure={data.value} unit="money" label={home.worth} />
+          <FigureView figure={value} unit="money" label={home.worth} />
         </p>
-        {data.value.coverage === undefined ? null : <CoverageMeter coverage={data.value.coverage} />}
-        {since(
-          data.value.value === null ? null : valueText(data.value.value, 'money', speech),
-          before?.value == null ? null : valueText(before.value, 'money', speech),
-        )}
+        {value.coverage ? <CoverageMeter coverage={value.coverage} /> : null}
+        <Change now={value.value} before={value.before} unit="money" />
       </div>
       <div>
         <h2>
           <Link to="/contributions">{home.given}</Link>
         </h2>
         <p className="lead range">
-          <FigureView figure={data.given} unit="money" label={home.given} />
+          <FigureView figure={given} unit="money" label={home.given} />
         </p>
         <p>{home.aYear}</p>
-        {since(
-          data.given.value === null ? null : valueText(data.given.value, 'money', speech),
-          before?.given == null ? null : valueText(before.given, 'money', speech),
-        )}
+        <Change now={given.value} before={given.before} unit="money" />
       </div>
     </div>
   )
 }
 
-/** Where each leads, and how pressing it is. */
-const destinations = {
-  'critical-findings': { to: '/vulnerabilities', search: { severity: 'critical' }, state: 'act' },
-  'high-findings': { to: '/vulnerabilities', search: { severity: 'high' }, state: 'act' },
-  'restricted-licenses': { to: '/licenses', search: {}, state: 'act' },
-  'targets-missed': { to: '/maturity', search: {}, state: 'act' },
-  expired: { to: '/maturity', search: {}, state: 'watch' },
-  'where-to-help': { to: '/risk', search: {}, state: 'watch' },
-  'forks-without-plan': { to: '/contributions', search: {}, state: 'watch' },
-  'stale-prices': { to: '/value', search: {}, state: 'watch' },
-  undeclared: { to: '/settings', search: {}, state: 'watch' },
-  'not-looked-up': { to: '/vulnerabilities', search: {}, state: 'unknown' },
-  'without-license': { to: '/licenses', search: {}, state: 'unknown' },
+/** What it was in the assessment before, in words: two numbers side by side say more than an arrow. */
+function Change({
+  now,
+  before,
+  unit,
+}: {
+  readonly now: FigureValue | null
+  readonly before: Before<FigureValue> | null
+  readonly unit: Unit
+}): ReactNode {
+  const speech = useSpeech()
+  const { home } = speech.words.portal
+  if (before === null) return <p className="change">{home.first}</p>
+  const day = speech.formats.date(before.asOf)
+  const was = before.value === null ? null : valueText(before.value, unit, speech)
+  const is = now === null ? null : valueText(now, unit, speech)
+  return <p className="change">{was === null ? home.unknownBefore(day) : was === is ? home.same(day) : home.was(was, day)}</p>
+}
+
+const places = {
+  findings: '/vulnerabilities',
+  products: '/inventory',
+  packages: '/inventory',
+  licenses: '/licenses',
+  health: '/risk',
+} as const
+
+const states = {
+  'critical-findings': 'act',
+  'restricted-terms': 'act',
+  'where-to-help': 'watch',
+  'products-without-documents': 'watch',
+  'without-license': 'unknown',
 } as const satisfies Record<ToDo['kind'], unknown>
 
 function ToDoList({ items }: { readonly items: readonly ToDo[] }): ReactNode {
-  const { words, formats } = useSpeech()
+  const { words } = useSpeech()
   const { home } = words.portal
   return (
     <ul className="todo">
-      {items.map(({ kind, count, figure }) => {
-        const { to, search, state } = destinations[kind]
-        return (
-          <li key={kind}>
-            <span className="what">
-              <StateMark state={state} word="" />
-              {figure === null ? formats.count(count) : <WhyButton id={figure}>{formats.count(count)}</WhyButton>}{' '}
-              {home.items[kind](count)}
-            </span>
-            <Link to={to} search={search}>
-              {home.open}
-              <span className="visually-hidden">: {home.items[kind](count)}</span>
-            </Link>
-          </li>
-        )
-      })}
+      {items.map((item) => (
+        <li key={item.kind}>
+          <span className="what">
+            <StateMark state={states[item.kind]} word="" />
+            <FigureView figure={item} label={home.items[item.kind](item.value ?? 0)} /> {home.items[item.kind](item.value ?? 0)}
+          </span>
+          <Link {...placeOf(item)}>
+            {home.open}
+            <span className="visually-hidden">: {home.items[item.kind](item.value ?? 0)}</span>
+          </Link>
+        </li>
+      ))}
     </ul>
   )
+}
+
+/** Exactly the rows that were counted. */
+function placeOf({ opens: { list, filters } }: CountCard) {
+  const to = places[list as keyof typeof places] ?? '/'
+  return { to, search: { ...filters, ...(list === 'packages' ? { show: 'packages' } : {}) } }
 }

@@ -125,7 +125,7 @@ function Licenses({ data }: { readonly data: LicenseSection }): ReactNode {
         ))}
         <Fact
           label={licenses.stated}
-          note={data.stated.coverage === undefined ? undefined : <CoverageMeter coverage={data.stated.coverage} />}
+          note={data.stated.coverage ? <CoverageMeter coverage={data.stated.coverage} /> : undefined}
         >
           <FigureView figure={data.stated} label={licenses.stated} />
         </Fact>

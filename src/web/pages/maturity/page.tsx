@@ -7,7 +7,7 @@ import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section } from '#web/components/page.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import type { LevelTold, MaturitySection } from '#web/sections.ts'
-import { useSession } from '#web/session.ts'
+import { useUnits } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useMaturity } from './data.ts'
 import { LevelTrack } from './level-track.tsx'
@@ -35,13 +35,13 @@ function Maturity({ data }: { readonly data: MaturitySection }): ReactNode {
   const speech = useSpeech()
   const { words, formats } = speech
   const { maturity } = words
-  const session = useSession()
+  const units = useUnits()
   const labels = useMemo(
     () => new Map(data.indicators.flatMap(({ indicator, label }) => (label === undefined ? [] : [[indicator, label]]))),
     [data],
   )
   const unitName = (unit: string | null) =>
-    unit === null ? maturity.organization : (session.data?.units.find(({ id }) => id === unit)?.name ?? unit)
+    unit === null ? maturity.organization : (units.data?.find(({ id }) => id === unit)?.name ?? unit)
   const levels = useMemo(
     (): readonly Column<LevelTold>[] => [
       { id: 'unit', head: maturity.unitHead, cell: (row) => unitName(row.unit), value: (row) => unitName(row.unit) },
@@ -93,7 +93,7 @@ function Maturity({ data }: { readonly data: MaturitySection }): ReactNode {
         from: 'engineer',
       },
     ],
-    [words, maturity, formats, labels, session.data],
+    [words, maturity, formats, labels, units.data],
   )
   const indicators = useMemo(
     (): readonly Column<MaturitySection['indicators'][number]>[] => [
@@ -122,7 +122,7 @@ function Maturity({ data }: { readonly data: MaturitySection }): ReactNode {
       { id: 'grade', head: maturity.gradeHead, cell: (row) => (row.grade === null ? null : maturity.grades[row.grade]), value: (row) => row.grade },
       { id: 'until', head: maturity.untilHead, cell: (row) => (row.validUntil === null ? null : formats.date(row.validUntil)), value: (row) => row.validUntil },
     ],
-    [maturity, formats, session.data],
+    [maturity, formats, units.data],
   )
   return (
     <>

@@ -94,7 +94,7 @@ function Risk({ data }: { readonly data: HealthSection }): ReactNode {
         </Fact>
         <Fact
           label={sustain.assessed}
-          note={data.assessed.coverage === undefined ? undefined : <CoverageMeter coverage={data.assessed.coverage} />}
+          note={data.assessed.coverage ? <CoverageMeter coverage={data.assessed.coverage} /> : undefined}
         >
           <FigureView figure={data.assessed} label={sustain.assessed} />
         </Fact>

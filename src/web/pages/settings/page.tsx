@@ -3,14 +3,14 @@ import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section } from '#web/components/page.tsx'
 import type { InventorySection, VulnerabilitySection } from '#web/sections.ts'
-import { useSession, type UnitRow } from '#web/session.ts'
+import { useUnits, type UnitRow } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useInventory, useVulnerabilities } from './data.ts'
 
 export function Page(): ReactNode {
   const { words, formats } = useSpeech()
   const { settings } = words.portal
-  const session = useSession()
+  const unitRows = useUnits()
   const inventory = useInventory()
   const vulnerabilities = useVulnerabilities()
   const units = useMemo(
@@ -46,8 +46,8 @@ export function Page(): ReactNode {
   return (
     <PageFrame title={words.portal.pages.settings} lead={settings.lead}>
       <Section title={settings.units}>
-        <Loaded query={session}>
-          {(data) => <DataTable id="units" caption={settings.units} columns={units} rows={data.units} rowKey={({ id }) => id} />}
+        <Loaded query={unitRows}>
+          {(data) => <DataTable id="units" caption={settings.units} columns={units} rows={data} rowKey={({ id }) => id} />}
         </Loaded>
       </Section>
       <Section title={settings.sources} note={settings.sourcesNote}>

@@ -1,39 +1,32 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getJson, sendJson } from '#web/api.ts'
-
-export type Ways = {
-  readonly password: boolean
-  readonly passkey: boolean
-  readonly oidc: readonly { readonly id: string; readonly name: string }[]
-}
-
-export function useWays() {
-  return useQuery({
-    queryKey: ['session', 'ways'],
-    queryFn: ({ signal }) => getJson<Ways>('/api/v1/session/methods', {}, signal),
-  })
-}
+import { useQueryClient } from '@tanstack/react-query'
+import { sendJson } from '#web/api.ts'
 
 /** Each throws `ApiProblem`. */
 export function useSignIn() {
   const client = useQueryClient()
   const done = () => client.invalidateQueries()
   return {
-    async withPassword(name: string, password: string): Promise<void> {
-      await sendJson('POST', '/api/v1/session/password', { name, password })
+    async withPassword(login: string, password: string): Promise<void> {
+      await sendJson('POST', '/api/v1/session', { login, password })
       await done()
     },
     /** The browser shows its own dialog; a person may close it, which rejects with a `NotAllowedError`. */
     async withPasskey(): Promise<void> {
       const { startAuthentication } = await import('@simplewebauthn/browser')
       type Options = Parameters<typeof startAuthentication>[0]['optionsJSON']
-      const optionsJSON = await sendJson<Options>('POST', '/api/v1/session/passkey/options')
-      await sendJson('POST', '/api/v1/session/passkey', await startAuthentication({ optionsJSON }))
+      const { options } = await sendJson<{ readonly options: Options }>('POST', '/api/v1/session/passkey/options')
+      await sendJson('POST', '/api/v1/session/passkey', { response: await startAuthentication({ optionsJSON: options }) })
       await done()
+    },
+    /** Leaves for the provider, which sends people back. */
+    async withOpenId(): Promise<void> {
+      const { address } = await sendJson<{ readonly address: string }>('POST', '/api/v1/session/openid', { returnTo: '/' })
+      location.assign(address)
     },
   }
 }
 
-export function oidcAddress(id: string): string {
-  return `/api/v1/session/oidc/${encodeURIComponent(id)}`
+export async function signOut(): Promise<void> {
+  await sendJson('DELETE', '/api/v1/session')
+  location.assign('/sign-in')
 }

@@ -2,14 +2,15 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
 import { useSpeech } from '#web/speech.tsx'
-import { oidcAddress, useSignIn, useWays } from './data.ts'
+import { useSession } from '#web/session.ts'
+import { useSignIn } from './data.ts'
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
   const { signIn } = words.portal
   const navigate = useNavigate()
-  const ways = useWays()
-  const { withPassword, withPasskey } = useSignIn()
+  const offers = useSession().data?.offers
+  const { withPassword, withPasskey, withOpenId } = useSignIn()
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -32,7 +33,7 @@ export function Page(): ReactNode {
       <p className="brand-name">Headwater</p>
       <h1>{signIn.title}</h1>
       {error === null ? null : <ProblemNotice error={error} />}
-      {ways.data?.password === false ? null : (
+      {offers?.password === false ? null : (
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -53,16 +54,16 @@ export function Page(): ReactNode {
           </button>
         </form>
       )}
-      {ways.data?.passkey === false ? null : (
+      {offers?.passkey !== true ? null : (
         <button type="button" className="button" disabled={isBusy} onClick={() => void run(withPasskey)}>
           {signIn.passkey}
         </button>
       )}
-      {ways.data?.oidc.map(({ id, name }) => (
-        <a key={id} className="button" href={oidcAddress(id)}>
-          {signIn.oidc(name)}
-        </a>
-      ))}
+      {offers?.openId == null ? null : (
+        <button type="button" className="button" disabled={isBusy} onClick={() => void run(withOpenId)}>
+          {signIn.oidc(offers.openId)}
+        </button>
+      )}
     </div>
   )
 }

@@ -42,7 +42,7 @@ export function Freshness(): ReactNode {
                   <Fact
                     key={directness}
                     label={`${agility.drift}, ${words.directness[directness]}`}
-                    note={drift.coverage === undefined ? undefined : <CoverageMeter coverage={drift.coverage} />}
+                    note={drift.coverage ? <CoverageMeter coverage={drift.coverage} /> : undefined}
                   >
                     <FigureView figure={drift} unit="percent" label={agility.drift} />
                   </Fact>

@@ -134,7 +134,7 @@ function Sensitivity({ data }: { readonly data: ValueSection }): ReactNode {
         id: end,
         head: end === 'low' ? worth.from : worth.to,
         cell: ({ swing }) => (
-          <WhyButton id={swing.id}>
+          <WhyButton id={swing.id ?? ''}>
             {swing.value === null ? words.unknownReasons[swing.why ?? 'not-collected'] : formats.money(swing.value[end], swing.value.currency)}
           </WhyButton>
         ),

@@ -65,7 +65,7 @@ export function WhatIf({ data }: { readonly data: ValueSection }): ReactNode {
               {(answer) => (
                 <div className="stack">
                   <Band label={`${words.value.personMonths}: ${value.tried}`} figure={answer.personMonths} unit="person-months" />
-                  <Band label={`${words.value.money}: ${value.tried}`} figure={answer.figure} unit="money" />
+                  <Band label={`${words.value.money}: ${value.tried}`} figure={answer.money} unit="money" />
                 </div>
               )}
             </Loaded>

@@ -38,7 +38,7 @@ export function Page(): ReactNode {
                 ))}
                 <Fact
                   label={vulnerabilities.affectedParts}
-                  note={data.affectedParts.coverage === undefined ? undefined : <CoverageMeter coverage={data.affectedParts.coverage} />}
+                  note={data.affectedParts.coverage ? <CoverageMeter coverage={data.affectedParts.coverage} /> : undefined}
                 >
                   <FigureView figure={data.affectedParts} label={vulnerabilities.affectedParts} />
                 </Fact>
