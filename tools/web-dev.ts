@@ -92,7 +92,7 @@ export async function serveForDevelopment(store: OpenStore, home: string, port: 
         return { items: await partsOfProduct(lens, second ?? '') }
       case first === 'products' && second !== undefined: {
         const row = views.tables.product[productInSight(lens, second)]
-        return row === undefined ? null : productItem(row, lens)
+        return row === undefined ? null : productItem(row, views.unitNames as never, views.head.asOf)
       }
       case first === 'packages' && second === 'one': {
         const number = views.numberOfPackage.get(query.get('key') ?? '') ?? -1

@@ -16,6 +16,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** A header, since every route of the API takes it alike. */
+const unitHeader = 'x-headwater-unit'
+
 export type Query = Readonly<Record<string, string | number | undefined>>
 
 export function addressOf(path: string, query: Query = {}): string {
@@ -26,9 +29,16 @@ export function addressOf(path: string, query: Query = {}): string {
   return text === '' ? path : `${path}?${text}`
 }
 
-/** Throws `ApiProblem`. */
-export function getJson<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return ask<T>(addressOf(path, query), { method: 'GET', ...(signal === undefined ? {} : { signal }) })
+/**
+ * @param unit narrows what is shown to a unit and those below it, within what this person may see
+ * Throws `ApiProblem`.
+ */
+export function getJson<T>(path: string, query?: Query, signal?: AbortSignal, unit?: string): Promise<T> {
+  return ask<T>(addressOf(path, query), {
+    method: 'GET',
+    ...(signal === undefined ? {} : { signal }),
+    ...(unit === undefined ? {} : { headers: { [unitHeader]: encodeURIComponent(unit) } }),
+  })
 }
 
 /** Changes something, with the token that only a page of ours can have read. Throws `ApiProblem`. */

@@ -6,13 +6,15 @@ import { useSearchState } from './search-state.ts'
 
 export function useAnswer<T>(path: string, query: Query = {}): UseQueryResult<T> {
   const [{ unit }] = useSearchState()
-  const asked = { ...query, unit }
   return useQuery({
-    queryKey: [path, asked],
-    queryFn: ({ signal }) => getJson<T>(path, asked, signal),
+    queryKey: [path, query, unit],
+    queryFn: ({ signal }) => getJson<T>(path, query, signal, unit),
     placeholderData: keepPreviousData,
   })
 }
+
+/** One area of the assessment. `withheld` names what tells of the whole organization and is not for who sees a part of it. */
+export type Area<T> = { readonly asOf: string; readonly withheld: readonly string[]; readonly area: T }
 
 /** A page of a list as the server hands it over; see `pageOf` of the API. */
 export type Page<Row> = {
@@ -33,10 +35,9 @@ export type List<Row> = {
 /** A list that goes on by key. */
 export function useList<Row>(path: string, query: Query): List<Row> {
   const [{ unit }] = useSearchState()
-  const asked = { ...query, unit }
   const result = useInfiniteQuery({
-    queryKey: [path, 'list', asked],
-    queryFn: ({ pageParam, signal }) => getJson<Page<Row>>(path, { ...asked, after: pageParam }, signal),
+    queryKey: [path, 'list', query, unit],
+    queryFn: ({ pageParam, signal }) => getJson<Page<Row>>(path, { ...query, after: pageParam }, signal, unit),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,

@@ -28,7 +28,7 @@ export type ProductRow = {
   readonly newestOn: string | null
   readonly value: MoneyBand | null
   readonly valueCoverage: CoverageBody
-  readonly valueFigure: string
+  readonly valueFigure: string | null
 }
 
 export type PackageRow = {

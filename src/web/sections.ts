@@ -4,9 +4,6 @@ import type { CoverageBody } from '#api/common.ts'
 import type { Words } from '#text/words.ts'
 import type { Band, FigureBody, MoneyBand, UnknownReason } from './figure.ts'
 
-export type Severity = keyof Words['severities']
-type Counts<Key extends string> = Readonly<Record<Key, FigureBody<number>>>
-
 export type Assumption = {
   readonly id: string
   readonly label: string
@@ -17,128 +14,8 @@ export type Assumption = {
   readonly isDefault: boolean
 }
 
-export type InventorySection = {
-  readonly products: FigureBody<number>
-  readonly packages: FigureBody<number>
-  readonly versions: FigureBody<number>
-  readonly occurrences: FigureBody<number>
-  readonly direct: FigureBody<number>
-  readonly transitive: FigureBody<number>
-  readonly unknownDirectness: FigureBody<number>
-  readonly maxDepth: FigureBody<number>
-  readonly projects: FigureBody<number>
-  readonly byEcosystem: readonly {
-    readonly ecosystem: string | null
-    readonly packages: number
-    readonly versions: number
-    readonly direct: number
-    readonly occurrences: number
-  }[]
-  readonly reading: { readonly documents: number; readonly found: number; readonly taken: number; readonly refused: number }
-  readonly coverage: CoverageBody
-  readonly files: readonly {
-    readonly path: string
-    readonly product: string | null
-    readonly reader: string
-    readonly sha256: string
-    readonly counts: { readonly found: number; readonly taken: number; readonly refused: number }
-    readonly issues: readonly { readonly code: string; readonly where: string; readonly detail?: string }[]
-  }[]
-  readonly issues: readonly { readonly path: string; readonly issue: { readonly code: string; readonly where: string } }[]
-}
-
-export type VulnerabilitySection = {
-  readonly total: FigureBody<number>
-  readonly bySeverity: Counts<Severity>
-  readonly affectedParts: FigureBody<number>
-  readonly affectedProducts: FigureBody<number>
-  readonly undecided: readonly { readonly code: keyof Words['undecided'] }[]
-  readonly advisories: readonly {
-    readonly ecosystem: string
-    readonly advisories: number
-    readonly importedAt: string
-  }[]
-}
-
-type Openness = keyof Words['licenses']['opennesses']
-type Reciprocity = keyof Words['licenses']['reciprocities']
-
-export type LicenseSection = {
-  readonly stated: FigureBody<number>
-  readonly byOpenness: Counts<Openness>
-  readonly byReciprocity: Counts<Reciprocity>
-  readonly guessed: FigureBody<number>
-  readonly network: FigureBody<number>
-  readonly disputed: FigureBody<number>
-  readonly licenses: readonly { readonly license: string; readonly parts: number; readonly guessed: number }[]
-  readonly restricted: readonly LicensedPart[]
-  readonly unclear: readonly LicensedPart[]
-  readonly withoutLicense: readonly Omit<LicensedPart, 'text' | 'expression'>[]
-  readonly products: readonly {
-    readonly product: string
-    readonly name: string
-    readonly parts: number
-    readonly byOpenness: Readonly<Record<Openness, number>>
-    readonly guessed: number
-    readonly withoutLicense: number
-    readonly network: number
-  }[]
-  readonly duties: readonly { readonly duty: string; readonly label: string; readonly parts: number }[]
-}
-
-export type LicensedPart = {
-  readonly purl: string | null
-  readonly name: string
-  readonly version: string | null
-  readonly expression?: string | null
-  readonly text: string | null
-  readonly products: number
-}
-
-type HealthLevel = keyof Words['sustain']['levels']
-
-export type HealthSubject = {
-  readonly subject: string
-  readonly project: string | null
-  readonly packages: readonly string[]
-  readonly products: number
-  readonly health: FigureBody<number>
-  readonly level: HealthLevel
-  readonly state: FigureBody<keyof Words['sustain']['states']>
-  readonly criticality: FigureBody<number>
-  readonly absenceFactor: FigureBody<number>
-  readonly warnings: readonly { readonly id: keyof Words['sustain']['warnings'] }[]
-  readonly funding: readonly unknown[]
-  readonly lastReleaseOn: string | null
-}
-
-export type HealthSection = {
-  readonly subjects: readonly HealthSubject[]
-  readonly assessed: FigureBody<number>
-  readonly byLevel: readonly { readonly level: HealthLevel; readonly count: FigureBody<number> }[]
-  readonly leaningOnOne: FigureBody<number>
-  readonly unsupported: FigureBody<number>
-  readonly whereToHelp: readonly string[]
-  readonly toHelp: FigureBody<number>
-  readonly withProject: CoverageBody
-  readonly assumptions: readonly Assumption[]
-}
-
-export type SubjectValue = {
-  readonly subject: string
-  readonly coverage: CoverageBody
-  readonly personMonths: Band | null
-  readonly money: MoneyBand | null
-  readonly figure: string
-  readonly effortFigure: string
-}
-
 export type ValueSection = {
   readonly personMonths: FigureBody<Band>
-  readonly figure: FigureBody<MoneyBand>
-  readonly byProduct: readonly SubjectValue[]
-  readonly byUnit: readonly SubjectValue[]
-  readonly atRisk: readonly SubjectValue[]
   readonly sensitivity: readonly {
     readonly assumption: string
     readonly swing: FigureBody<{ readonly low: number; readonly central: number; readonly high: number; readonly currency: string }>
@@ -155,19 +32,6 @@ export type ValueSection = {
     readonly values: Readonly<Record<keyof Band, number | string>>
     readonly basis: keyof Words['usage']['bases']
   })[]
-  readonly parts: readonly {
-    readonly purl: string
-    readonly name: string
-    readonly sloc: number
-    readonly slocSource: keyof Words['sizeSources']
-    readonly low: number
-    readonly central: number
-    readonly high: number
-    readonly personMonths: Band
-    readonly figure: string
-    readonly products: number
-    readonly scope: keyof Words['scopes']
-  }[]
   readonly missing: readonly { readonly ecosystem: string; readonly packages: number }[]
 }
 
@@ -268,20 +132,14 @@ export type LevelTold = {
   readonly figure: string
 }
 
-export type MaturitySection = {
-  readonly levels: readonly LevelTold[]
-  readonly stages: readonly LevelTold[]
-  readonly indicators: readonly {
-    readonly unit: string | null
-    readonly indicator: string
-    readonly state: keyof Words['maturity']['states']
-    readonly grade: keyof Words['maturity']['grades'] | null
-    readonly on: string | null
-    readonly validUntil: string | null
-    readonly figure: string
-    /** In the language that was asked for. */
-    readonly label?: string
-  }[]
-  /** Names of the levels in the language that was asked for, from 0 on. */
-  readonly levelNames?: readonly string[]
+export type IndicatorTold = {
+  readonly unit: string | null
+  readonly indicator: string
+  readonly state: keyof Words['maturity']['states']
+  readonly grade: keyof Words['maturity']['grades'] | null
+  readonly on: string | null
+  readonly validUntil: string | null
+  readonly figure: string
+  /** In the language that was asked for. */
+  readonly label?: string
 }

@@ -114,7 +114,7 @@ export function ListTable<Row extends object>({
         more={list.more}
         downloads={['csv', 'xlsx'].map((format) => ({
           label: format.toUpperCase(),
-          href: addressOf(path, { ...query, unit: search['unit'], format }),
+          href: addressOf(path, { ...query, format }),
         }))}
         isServerSorted
       />

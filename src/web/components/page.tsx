@@ -89,3 +89,13 @@ export function Fact({
     </div>
   )
 }
+
+/** What tells of the whole organization is not shown to who may see a part of it; that is said, and nothing is invented. */
+export function Withheld(): ReactNode {
+  const { words } = useSpeech()
+  return (
+    <p className="callout unknown">
+      <span className="not-known">{words.unknownReasons.withheld}</span> {words.portal.withheld}
+    </p>
+  )
+}

@@ -4,7 +4,7 @@ import { coverageText } from '#web/figure.ts'
 import type { ProductRow } from '#web/rows.ts'
 import { useSpeech } from '#web/speech.tsx'
 import type { Column } from './data-table.tsx'
-import { NotKnown, WhyButton } from './figure-view.tsx'
+import { FigureView, NotKnown } from './figure-view.tsx'
 
 export function useProductColumns(): readonly Column<ProductRow>[] {
   const speech = useSpeech()
@@ -50,9 +50,11 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
         id: 'value',
         head: words.portal.value.range,
         cell: (row) => (
-          <WhyButton id={row.valueFigure} label={row.name}>
-            {row.value === null ? <span className="not-known">{words.unknownReasons['not-collected']}</span> : formats.moneyRange(row.value)}
-          </WhyButton>
+          <FigureView
+            figure={{ id: row.valueFigure, value: row.value, why: row.value === null ? 'not-collected' : null }}
+            unit="money"
+            label={row.name}
+          />
         ),
         sort: 'value',
         align: 'number',

@@ -23,8 +23,8 @@ export function Page(): ReactNode {
   const { words } = useSpeech()
   const columns = useFindingColumns()
   return (
-    <PageFrame title={query.data?.name ?? key} lead={key}>
-      <Loaded query={query}>{(row) => <Summary row={row} />}</Loaded>
+    <PageFrame title={query.data?.package.name ?? key} lead={key}>
+      <Loaded query={query}>{(answer) => <Summary row={answer.package} />}</Loaded>
       <div className="section">
         <Loaded query={streams}>{(watershed) => <WatershedView watershed={watershed} />}</Loaded>
       </div>
@@ -127,7 +127,7 @@ function WhereUsed({ id }: { readonly id: string }): ReactNode {
         </label>
       </form>
       <Loaded query={query}>
-        {({ items }) => (
+        {({ products: { items }, unordered }) => (
           <>
             <DataTable
               id="where-used"
@@ -143,7 +143,7 @@ function WhereUsed({ id }: { readonly id: string }): ReactNode {
                 <PathTree label={component.tree} nodes={pathsOf(items)} depthOpen={9} />
               </details>
             ) : null}
-            <p className="visually-hidden">{formats.count(items.length)}</p>
+            {unordered === 0 ? null : <p className="note">{component.unordered(formats.count(unordered))}</p>}
           </>
         )}
       </Loaded>

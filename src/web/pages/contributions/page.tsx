@@ -4,7 +4,7 @@ import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView, NotKnown } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
-import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
+import { Fact, Facts, PageFrame, Section, Withheld } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { ChartWithTwin } from '#web/components/picture.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
@@ -20,8 +20,10 @@ export function Page(): ReactNode {
   return (
     <PageFrame title={words.portal.pages.contributions} lead={position.explanation}>
       <Loaded query={query}>
-        {(data) =>
-          data.give.value === null && data.repositories.length === 0 && data.ledger.length === 0 ? (
+        {({ area: data, withheld }) =>
+          withheld.length > 0 ? (
+            <Withheld />
+          ) : data.give.value === null && data.repositories.length === 0 && data.ledger.length === 0 ? (
             <EmptyState title={position.nothingCollected} body={position.nothingCollectedBody} command="headwater assess PATH --clones DIR" />
           ) : (
             <Contributions data={data} />

@@ -1,4 +1,33 @@
-import { useAnswer } from '#web/load.ts'
-import type { MaturitySection } from '#web/sections.ts'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { FigureBody } from '#web/figure.ts'
+import { useAnswer, type Area } from '#web/load.ts'
+import type { IndicatorTold, LevelTold } from '#web/sections.ts'
 
-export const useMaturity = () => useAnswer<MaturitySection>('/api/v1/maturity')
+type Scope = Omit<LevelTold, 'level' | 'figure'> & { readonly level: FigureBody<NonNullable<LevelTold['level']>> }
+
+/** The organization first, then units in their order. */
+export type MaturityArea = {
+  readonly units: readonly {
+    readonly unit: string | null
+    readonly levels: readonly Scope[]
+    readonly stage: Scope
+    readonly indicators: readonly (Omit<IndicatorTold, 'unit' | 'figure'> & { readonly id: string })[]
+  }[]
+}
+
+export type Maturity = {
+  readonly levels: readonly LevelTold[]
+  readonly stages: readonly LevelTold[]
+  readonly indicators: readonly IndicatorTold[]
+}
+
+export const useMaturity = (): UseQueryResult<Area<MaturityArea>> => useAnswer<Area<MaturityArea>>('/api/v1/maturity')
+
+export function rowsOf({ units }: MaturityArea): Maturity {
+  const told = ({ level, ...scope }: Scope): LevelTold => ({ ...scope, level: level.value, why: level.why, figure: level.id ?? '' })
+  return {
+    levels: units.flatMap(({ levels }) => levels.map(told)),
+    stages: units.map(({ stage }) => told(stage)),
+    indicators: units.flatMap(({ unit, indicators }) => indicators.map(({ id, ...rest }) => ({ ...rest, unit, figure: id }))),
+  }
+}

@@ -6,10 +6,10 @@ import { NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section } from '#web/components/page.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
-import type { LevelTold, MaturitySection } from '#web/sections.ts'
+import type { IndicatorTold, LevelTold } from '#web/sections.ts'
 import { useUnits } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useMaturity } from './data.ts'
+import { rowsOf, useMaturity, type Maturity as Rows } from './data.ts'
 import { LevelTrack } from './level-track.tsx'
 
 const indicatorStates = {
@@ -18,7 +18,7 @@ const indicatorStates = {
   'not-met': 'act',
   unknown: 'unknown',
   'not-applicable': 'plain',
-} as const satisfies Record<MaturitySection['indicators'][number]['state'], State>
+} as const satisfies Record<IndicatorTold['state'], State>
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
@@ -26,12 +26,12 @@ export function Page(): ReactNode {
   const query = useMaturity()
   return (
     <PageFrame title={words.portal.pages.maturity} lead={maturity.interval}>
-      <Loaded query={query}>{(data) => <Maturity data={data} />}</Loaded>
+      <Loaded query={query}>{({ area }) => <Maturity data={rowsOf(area)} />}</Loaded>
     </PageFrame>
   )
 }
 
-function Maturity({ data }: { readonly data: MaturitySection }): ReactNode {
+function Maturity({ data }: { readonly data: Rows }): ReactNode {
   const speech = useSpeech()
   const { words, formats } = speech
   const { maturity } = words
@@ -96,7 +96,7 @@ function Maturity({ data }: { readonly data: MaturitySection }): ReactNode {
     [words, maturity, formats, labels, units.data],
   )
   const indicators = useMemo(
-    (): readonly Column<MaturitySection['indicators'][number]>[] => [
+    (): readonly Column<IndicatorTold>[] => [
       {
         id: 'indicator',
         head: maturity.indicatorHead,
@@ -126,9 +126,6 @@ function Maturity({ data }: { readonly data: MaturitySection }): ReactNode {
   )
   return (
     <>
-      {data.levelNames === undefined ? null : (
-        <p className="muted section-note">{data.levelNames.map((name, level) => `${level} ${name}`).join(' · ')}</p>
-      )}
       <h2>{maturity.levelNames}</h2>
       <DataTable id="levels" caption={maturity.levelNames} columns={levels} rows={data.levels} rowKey={levelKey} />
       <Section title={maturity.stageNames} from="office">

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useWatershed } from '#web/pages/home/data.ts'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
-import { NotKnown, WhyButton } from '#web/components/figure-view.tsx'
+import { FigureView, NotKnown } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
@@ -13,7 +13,7 @@ import { WatershedView } from '#web/components/watershed-view.tsx'
 import type { ProductPart } from '#web/rows.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useProduct, useProductParts } from './data.ts'
+import { useProduct } from './data.ts'
 
 export function Page(): ReactNode {
   const { product = '' } = useParams({ strict: false })
@@ -22,9 +22,9 @@ export function Page(): ReactNode {
   const query = useProduct(product)
   const streams = useWatershed({ product })
   return (
-    <PageFrame title={query.data?.name ?? product} lead={words.inventory.product}>
+    <PageFrame title={query.data?.product.name ?? product} lead={words.inventory.product}>
       <Loaded query={query}>
-        {(row) => (
+        {({ product: row }) => (
           <Facts>
             <Fact label={inventory.criticality}>
               {row.criticality === null ? <NotKnown reason={inventory.notDeclared} /> : inventory.criticalities[row.criticality]}
@@ -44,9 +44,11 @@ export function Page(): ReactNode {
               </Fact>
             ))}
             <Fact label={words.value.money} note={<CoverageMeter coverage={row.valueCoverage} />}>
-              <WhyButton id={row.valueFigure} label={row.name}>
-                {row.value === null ? <span className="not-known">{words.unknownReasons['not-collected']}</span> : formats.moneyRange(row.value)}
-              </WhyButton>
+              <FigureView
+                figure={{ id: row.valueFigure, value: row.value, why: row.value === null ? 'not-collected' : null }}
+                unit="money"
+                label={row.name}
+              />
             </Fact>
             <Fact label={words.portal.licenses.without}>{formats.count(row.withoutLicense)}</Fact>
           </Facts>
@@ -62,7 +64,7 @@ export function Page(): ReactNode {
 
 function Parts({ product }: { readonly product: string }): ReactNode {
   const { words, formats } = useSpeech()
-  const query = useProductParts(product)
+  const query = useProduct(product)
   const [search, setSearch] = useSearchState()
   const columns = useMemo(
     (): readonly Column<ProductPart>[] => [
@@ -102,7 +104,7 @@ function Parts({ product }: { readonly product: string }): ReactNode {
     <>
       <Section title={words.portal.product.parts}>
         <Loaded query={query}>
-          {({ items }) => {
+          {({ parts: items }) => {
             const rows = items.filter(
               (row) =>
                 (asked === '' || `${row.purl ?? ''} ${row.name}`.toLowerCase().includes(asked)) &&
@@ -138,7 +140,7 @@ function Parts({ product }: { readonly product: string }): ReactNode {
       </Section>
       <Section title={words.portal.product.tree} note={words.portal.product.treeNote} from="office">
         <Loaded query={query}>
-          {({ items }) => <PathTree label={words.portal.product.tree} nodes={treeOf(items)} depthOpen={0} />}
+          {({ parts: items }) => <PathTree label={words.portal.product.tree} nodes={treeOf(items)} depthOpen={0} />}
         </Loaded>
       </Section>
     </>

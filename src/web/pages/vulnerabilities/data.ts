@@ -1,11 +1,11 @@
-import { useAnswer } from '#web/load.ts'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useAnswer, type Page } from '#web/load.ts'
 import type { Use } from '#web/rows.ts'
-import type { VulnerabilitySection } from '#web/sections.ts'
 
-export const useVulnerabilities = () => useAnswer<VulnerabilitySection>('/api/v1/vulnerabilities')
+export { useOverview } from '#web/pages/home/data.ts'
 export const findingsPath = '/api/v1/findings'
 
 /** Everything an advisory reaches, with the way to it. */
-export function useReach(advisory: string) {
-  return useAnswer<{ readonly items: readonly Use[] }>('/api/v1/where-used', { advisory, limit: 500 })
+export function useReach(advisory: string): UseQueryResult<Page<Use>> {
+  return useAnswer<Page<Use>>(`/api/v1/findings/${encodeURIComponent(advisory)}/affected`, { limit: 200 })
 }

@@ -13,40 +13,37 @@ import { StateMark } from '#web/components/state-mark.tsx'
 import type { FindingRow, Severity } from '#web/rows.ts'
 import { SidePanel } from '#web/shell/side-panel.tsx'
 import { useSpeech } from '#web/speech.tsx'
-import { findingsPath, useReach, useVulnerabilities } from './data.ts'
+import { findingsPath, useOverview, useReach } from './data.ts'
 
+/** What can be filtered by, gravest first. */
 const shown = ['critical', 'high', 'medium', 'low', 'unknown'] as const satisfies readonly Severity[]
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
   const { vulnerabilities } = words
-  const query = useVulnerabilities()
+  const query = useOverview()
   return (
     <PageFrame title={words.portal.pages.vulnerabilities} lead={vulnerabilities.explanation}>
       <Loaded query={query}>
-        {(data) =>
-          data.total.value === null ? (
+        {({ bySeverity, cards }) =>
+          cards.urgent.value === null ? (
             <EmptyState title={vulnerabilities.notLookedUp} body={vulnerabilities.notLookedUpBody} command="headwater data import DIR" />
           ) : (
             <>
               <Facts>
-                {shown.map((severity) => (
-                  <Fact key={severity} label={words.severities[severity]}>
-                    <StateMark state={severityStates[severity]} word="" />
-                    <FigureView figure={data.bySeverity[severity]} label={words.severities[severity]} />
+                {bySeverity.map((card) => (
+                  <Fact key={card.severity} label={words.severities[card.severity]}>
+                    <StateMark state={severityStates[card.severity]} word="" />
+                    <FigureView figure={card} label={words.severities[card.severity]} />
                   </Fact>
                 ))}
-                <Fact
-                  label={vulnerabilities.affectedParts}
-                  note={data.affectedParts.coverage ? <CoverageMeter coverage={data.affectedParts.coverage} /> : undefined}
-                >
-                  <FigureView figure={data.affectedParts} label={vulnerabilities.affectedParts} />
-                </Fact>
-                <Fact label={vulnerabilities.affectedProducts}>
-                  <FigureView figure={data.affectedProducts} label={vulnerabilities.affectedProducts} />
-                </Fact>
+                {cards.urgent.coverage ? (
+                  <Fact label={words.report.coverageLabel}>
+                    <CoverageMeter coverage={cards.urgent.coverage} />
+                  </Fact>
+                ) : null}
               </Facts>
-              <p className="note">{data.undecided.length === 0 ? null : words.portal.vulnerabilities.undecided(data.undecided.length)}</p>
+              <p className="note">{vulnerabilities.partly}</p>
               <Queue />
             </>
           )
