@@ -98,6 +98,7 @@ export const productFilters = {
   /** At least one finding of this severity. */
   severity: severities,
   withoutLicense: 'yes-or-no',
+  hasDocuments: 'yes-or-no',
 } as const
 export type ProductFilters = FiltersOf<typeof productFilters>
 
@@ -132,6 +133,8 @@ export type PartFilters = FiltersOf<typeof partFilters>
 export const findingFilters = {
   q: 'text',
   severity: severities,
+  /** Critical and high. */
+  isUrgent: 'yes-or-no',
   ecosystem: 'text',
   package: 'text',
   isFixed: 'yes-or-no',

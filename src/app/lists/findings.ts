@@ -45,6 +45,7 @@ export const findings = defineList<'finding', FindingSort, FindingFilters, Findi
     `${id} ${aliases.join(' ')} ${summary} ${views.tables.part[part]?.name ?? ''}`,
   filters: {
     severity: ({ severity }, value) => severity === value,
+    isUrgent: ({ severity }, value) => (severity === 'critical' || severity === 'high') === value,
     ecosystem: ({ part }, value, _, { views }) => views.tables.part[part]?.ecosystem === value,
     package: ({ part }, value, _, { views }) =>
       views.tables.package[views.tables.part[part]?.package ?? -1]?.key === value,

@@ -60,6 +60,7 @@ export const products = defineList<'product', ProductSort, ProductFilters, Produ
     audience: ({ audience }, value) => audience === value,
     severity: ({ findings }, value) => findings !== null && findings[value] > 0,
     withoutLicense: ({ withoutLicense }, value) => withoutLicense > 0 === value,
+    hasDocuments: ({ documents }, value) => documents > 0 === value,
   },
   item: (row, _, { views }) => productItem(row, views.unitNames),
   columns: {

@@ -9,6 +9,7 @@ import { packageOf, parsePurl } from '#ecosystems/purl.ts'
 import { versionOrder } from '#ecosystems/versions.ts'
 import { loadProductsOfParts, loadUsePairs, loadUsesOfProduct, type UseRow } from '#store/views.ts'
 import { isSeen, type Lens } from './cut.ts'
+import type { Columns } from './export.ts'
 import { folded } from './list.ts'
 import { criticalityRank } from './products.ts'
 import { groupOf } from './views.ts'
@@ -28,6 +29,20 @@ export type UseItem = {
   readonly depth: number
   /** From what the product asks for to the part; empty when no document tells. */
   readonly path: readonly PathStep[]
+}
+
+/** Columns of files. */
+export const useColumns: Columns<UseItem> = {
+  product: ({ product }) => product,
+  name: ({ name }) => name,
+  unit: ({ unit }) => unit?.name ?? null,
+  owner: ({ owner }) => owner,
+  criticality: ({ criticality }) => criticality,
+  versions: ({ versions }) => versions.map((version) => version ?? '?').join(' '),
+  scope: ({ scope }) => scope,
+  directness: ({ directness }) => directness,
+  depth: ({ depth }) => (depth === 0 ? null : depth),
+  path: ({ path }) => path.map(({ name, version }) => (version === null ? name : `${name} ${version}`)).join(' > '),
 }
 
 export type PartQuestion = {

@@ -1,0 +1,59 @@
+/** Shapes of `/api/v1/products`. */
+
+import { Type, type Static } from 'typebox'
+import { severities } from '#domain/finding.ts'
+import { productFilters, productSorts } from '#domain/lists.ts'
+import { coverage, moneyBand, nullable, pageOf } from './common.ts'
+import { listQuery, oneOf } from './lists.ts'
+
+export const unitName = Type.Object({ id: Type.String(), name: Type.String() })
+export const criticalityShape = oneOf(['low', 'medium', 'high', 'mission'])
+
+export const productItem = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  unit: nullable(unitName),
+  owner: nullable(Type.String()),
+  criticality: nullable(criticalityShape),
+  origin: oneOf(['made', 'bought', 'run']),
+  audience: nullable(oneOf(['internal', 'partners', 'public'])),
+  parts: Type.Integer(),
+  packages: Type.Integer(),
+  direct: Type.Integer(),
+  /** By severity, part version × advisory; null: no advisories were looked up. */
+  findings: nullable(Type.Record(oneOf(severities), Type.Integer())),
+  undecided: Type.Integer(),
+  withoutLicense: Type.Integer(),
+  guessedLicenses: Type.Integer(),
+  restricted: Type.Integer(),
+  coverage,
+  documents: Type.Integer(),
+  newestOn: nullable(Type.String()),
+  value: nullable(moneyBand),
+  valueCoverage: coverage,
+  valueFigure: nullable(Type.String()),
+})
+export type ProductBody = Static<typeof productItem>
+
+export const productPage = pageOf(productItem)
+export const productQuery = listQuery(productSorts, productFilters)
+export const productParams = Type.Object({ product: Type.String({ minLength: 1, maxLength: 500 }) })
+
+export const scopeShape = oneOf(['runtime', 'optional', 'development', 'unknown'])
+export const directnessShape = oneOf(['direct', 'transitive', 'unknown'])
+
+/** `via` is the index of the part through which it comes. */
+export const productPart = Type.Object({
+  purl: nullable(Type.String()),
+  package: Type.String(),
+  name: Type.String(),
+  version: nullable(Type.String()),
+  license: nullable(Type.String()),
+  scope: scopeShape,
+  directness: directnessShape,
+  depth: Type.Integer(),
+  findings: Type.Integer(),
+  via: nullable(Type.Integer()),
+})
+
+export const productDetail = Type.Object({ product: productItem, parts: Type.Array(productPart) })
