@@ -8,12 +8,15 @@ import { routes as findings } from './routes/findings.ts'
 import { routes as health } from './routes/health.ts'
 import { routes as licenses } from './routes/licenses.ts'
 import { routes as maturity } from './routes/maturity.ts'
+import { routes as motivators } from './routes/motivators.ts'
 import { routes as overview } from './routes/overview.ts'
 import { routes as packages } from './routes/packages.ts'
 import { routes as products } from './routes/products.ts'
 import { routes as reports } from './routes/reports.ts'
 import { routes as search } from './routes/search.ts'
+import { routes as units } from './routes/units.ts'
 import { routes as value } from './routes/value.ts'
+import { routes as watershed } from './routes/watershed.ts'
 
 export const routes = [
   agility,
@@ -24,10 +27,13 @@ export const routes = [
   health,
   licenses,
   maturity,
+  motivators,
   overview,
   packages,
   products,
   reports,
   search,
+  units,
   value,
+  watershed,
 ] as const

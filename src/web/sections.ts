@@ -46,9 +46,10 @@ export type AlternativesSection = {
     readonly discounted: FigureBody<MoneyBand>
     readonly net: FigureBody<MoneyBand>
   }[]
-  readonly gross: FigureBody<MoneyBand>
-  readonly discounted: FigureBody<MoneyBand>
-  readonly net: FigureBody<MoneyBand>
+  /** Totals; not for who sees a part of the organization. */
+  readonly gross?: FigureBody<MoneyBand>
+  readonly discounted?: FigureBody<MoneyBand>
+  readonly net?: FigureBody<MoneyBand>
 }
 
 export type AgilitySection = {
@@ -68,7 +69,7 @@ export type AgilitySection = {
     readonly libyears: number
     readonly figure: string
   }[]
-  readonly backlog: { readonly updates: FigureBody<number>; readonly money: FigureBody<MoneyBand> }
+  readonly backlog?: { readonly updates: FigureBody<number>; readonly money: FigureBody<MoneyBand> }
 }
 
 type Activity = { readonly commits: number | null; readonly people: number | null; readonly activeDays: number | null }

@@ -34,7 +34,8 @@ type Chain = {
 }
 
 type Swings = {
-  readonly sensitivity: readonly {
+  /** Not for who sees a part of the organization. */
+  readonly sensitivity?: readonly {
     readonly assumption: string
     readonly swing: { readonly value: { readonly low: number; readonly high: number; readonly currency: string } | null }
   }[]
@@ -183,9 +184,9 @@ function MovesMost(): ReactNode {
   const { words, formats } = useSpeech()
   const { data } = useQuery({
     queryKey: ['value', 'swings'],
-    queryFn: ({ signal }) => getJson<Swings>('/api/v1/value', {}, signal),
+    queryFn: async ({ signal }) => (await getJson<{ readonly area: Swings }>('/api/v1/value', {}, signal)).area,
   })
-  const first = data?.sensitivity[0]
+  const first = data?.sensitivity?.[0]
   const swing = first?.swing.value
   if (data === undefined || first === undefined || swing === null || swing === undefined) return null
   const label = data.assumptions.find(({ id }) => id === first.assumption)?.label ?? first.assumption

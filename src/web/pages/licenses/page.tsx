@@ -1,16 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import type { State } from '#charts/state.ts'
-import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
-import { FigureView, NotKnown } from '#web/components/figure-view.tsx'
+import { NotKnown } from '#web/components/figure-view.tsx'
+import { ListTable } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
-import type { LicensedPart, LicenseSection } from '#web/sections.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useLicenses } from './data.ts'
+import { partsPath, useLicenses, type Certainty, type LicensedPart, type LicenseSummary, type Openness } from './data.ts'
 
 const opennessStates = {
   open: 'good',
@@ -18,165 +17,191 @@ const opennessStates = {
   'use-restricted': 'act',
   closed: 'watch',
   unknown: 'unknown',
-} as const satisfies Record<keyof LicenseSection['byOpenness'], State>
+} as const satisfies Record<Openness, State>
+
+const certainties: readonly Certainty[] = ['stated', 'guessed', 'unclear', 'absent']
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
+  const { licenses } = words
   const query = useLicenses()
   return (
-    <PageFrame title={words.portal.pages.licenses} lead={words.licenses.explanation}>
-      <Loaded query={query}>{(data) => <Licenses data={data} />}</Loaded>
-      <p className="note section">{words.licenses.noAdvice}</p>
+    <PageFrame title={words.portal.pages.licenses} lead={licenses.explanation}>
+      <Loaded query={query}>{(data) => <Summary data={data} />}</Loaded>
+      <Section title={licenses.parts} note={words.portal.licenses.withoutNote}>
+        <Parts />
+      </Section>
+      <p className="note section">{licenses.noAdvice}</p>
     </PageFrame>
   )
 }
 
-function Licenses({ data }: { readonly data: LicenseSection }): ReactNode {
+/** Each count leads to the rows below that it counts. */
+function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
   const { words, formats } = useSpeech()
-  const { licenses } = words
-  const { count } = formats
-  const frequent = useMemo(
-    (): readonly Column<LicenseSection['licenses'][number]>[] => [
-      { id: 'license', head: licenses.license, cell: (row) => <code>{row.license}</code>, value: (row) => row.license },
-      { id: 'parts', head: licenses.parts, cell: (row) => count(row.parts), value: (row) => row.parts, align: 'number' },
-      {
-        id: 'guessed',
-        head: licenses.ofThemGuessed,
-        cell: (row) => count(row.guessed),
-        value: (row) => row.guessed,
-        align: 'number',
-        from: 'office',
-      },
-    ],
-    [licenses, count],
-  )
+  const { licenses, portal } = words
+  const openness = new Map(data.byOpenness.map((one) => [one.openness, one.parts]))
+  const certainty = new Map(data.byCertainty.map((one) => [one.certainty, one.parts]))
   const duties = useMemo(
-    (): readonly Column<LicenseSection['duties'][number]>[] => [
+    (): readonly Column<LicenseSummary['duties'][number]>[] => [
       {
         id: 'duty',
-        head: words.portal.licenses.duty,
-        cell: (row) => words.portal.licenses.duties[row.duty] ?? row.label,
-        value: (row) => words.portal.licenses.duties[row.duty] ?? row.label,
+        head: portal.licenses.duty,
+        cell: ({ duty }) => (
+          <Link to="/licenses" search={{ duty }} hash="parts">
+            {portal.licenses.duties[duty] ?? duty}
+          </Link>
+        ),
+        value: ({ duty }) => portal.licenses.duties[duty] ?? duty,
       },
-      { id: 'parts', head: licenses.parts, cell: (row) => count(row.parts), value: (row) => row.parts, align: 'number' },
+      { id: 'parts', head: licenses.parts, cell: ({ parts }) => formats.count(parts), value: ({ parts }) => parts, align: 'number' },
     ],
-    [words, licenses, count],
+    [portal, licenses, formats],
   )
-  const parts = useMemo(
+  const frequent = useMemo(
+    (): readonly Column<LicenseSummary['licenses'][number]>[] => [
+      {
+        id: 'license',
+        head: licenses.license,
+        cell: ({ license }) => (
+          <Link to="/licenses" search={{ license }}>
+            <code>{license}</code>
+          </Link>
+        ),
+        value: ({ license }) => license,
+      },
+      { id: 'parts', head: licenses.parts, cell: ({ parts }) => formats.count(parts), value: ({ parts }) => parts, align: 'number' },
+    ],
+    [licenses, formats],
+  )
+  return (
+    <>
+      <Facts>
+        {(Object.keys(opennessStates) as Openness[]).map((one) => (
+          <Fact key={one} label={licenses.opennesses[one]}>
+            <StateMark state={opennessStates[one]} word="" />
+            <Link to="/licenses" search={{ openness: one }}>
+              {formats.count(openness.get(one) ?? 0)}
+            </Link>
+          </Fact>
+        ))}
+        {certainties.map((one) => (
+          <Fact key={one} label={portal.licenses.certainties[one]}>
+            <Link to="/licenses" search={{ certainty: one }}>
+              {formats.count(certainty.get(one) ?? 0)}
+            </Link>
+          </Fact>
+        ))}
+        <Fact label={licenses.network}>
+          <Link to="/licenses" search={{ isNetwork: 'true' }}>
+            {formats.count(data.network)}
+          </Link>
+        </Fact>
+        <Fact label={licenses.disputed}>
+          <Link to="/licenses" search={{ isDisputed: 'true' }}>
+            {formats.count(data.disputed)}
+          </Link>
+        </Fact>
+      </Facts>
+      <div className="section columns">
+        <section>
+          <h2>{portal.licenses.obligations}</h2>
+          <p className="muted section-note">{portal.licenses.obligationsNote}</p>
+          <DataTable id="duties" caption={portal.licenses.obligations} columns={duties} rows={data.duties} rowKey={({ duty }) => duty} />
+        </section>
+        <section>
+          <h2>{licenses.mostFrequent}</h2>
+          <p className="muted section-note">{licenses.reciprocity}: {data.byReciprocity.map(({ reciprocity, parts }) => `${licenses.reciprocities[reciprocity]} ${formats.count(parts)}`).join(' · ')}</p>
+          <DataTable id="frequent" caption={licenses.mostFrequent} columns={frequent} rows={data.licenses} rowKey={({ license }) => license} />
+        </section>
+      </div>
+    </>
+  )
+}
+
+function Parts(): ReactNode {
+  const { words, formats } = useSpeech()
+  const { licenses, portal } = words
+  const yesOrNo = [
+    { value: 'true', label: portal.yes },
+    { value: 'false', label: portal.no },
+  ]
+  const columns = useMemo(
     (): readonly Column<LicensedPart>[] => [
       {
         id: 'part',
         head: licenses.part,
         cell: (row) => <PartLink purl={row.purl} name={row.name} version={row.version} />,
-        value: (row) => row.purl ?? row.name,
+        sort: 'name',
       },
       {
-        id: 'statement',
-        head: licenses.statement,
-        cell: (row) => row.text ?? row.expression ?? <NotKnown reason={licenses.opennesses.unknown} />,
-        value: (row) => row.text ?? row.expression ?? null,
+        id: 'license',
+        head: licenses.license,
+        cell: (row) =>
+          row.license !== null ? (
+            <code>{row.license}</code>
+          ) : row.licenseText !== null ? (
+            row.licenseText
+          ) : (
+            <NotKnown reason={portal.licenses.certainties.absent} />
+          ),
+        sort: 'license',
       },
-      { id: 'products', head: licenses.products, cell: (row) => count(row.products), value: (row) => row.products, align: 'number' },
+      {
+        id: 'openness',
+        head: licenses.openness,
+        cell: (row) => <StateMark state={opennessStates[row.openness]} word={licenses.opennesses[row.openness]} />,
+        sort: 'openness',
+      },
+      {
+        id: 'reciprocity',
+        head: licenses.reciprocity,
+        cell: (row) => licenses.reciprocities[row.reciprocity ?? 'unknown'],
+        sort: 'reciprocity',
+      },
+      { id: 'certainty', head: licenses.statement, cell: (row) => portal.licenses.certainties[row.certainty], from: 'office' },
+      { id: 'products', head: licenses.products, cell: (row) => formats.count(row.products), sort: 'products', align: 'number' },
+      {
+        id: 'duties',
+        head: portal.licenses.duty,
+        cell: (row) => formats.list(row.duties.map((duty) => portal.licenses.duties[duty] ?? duty)),
+        wide: true,
+        from: 'engineer',
+      },
     ],
-    [licenses, count],
-  )
-  const products = useMemo(
-    (): readonly Column<LicenseSection['products'][number]>[] => [
-      {
-        id: 'product',
-        head: words.inventory.product,
-        cell: (row) => (
-          <Link to="/products/$product" params={{ product: row.product }}>
-            {row.name}
-          </Link>
-        ),
-        value: (row) => row.name,
-      },
-      { id: 'parts', head: licenses.parts, cell: (row) => count(row.parts), value: (row) => row.parts, align: 'number' },
-      ...(['open', 'source-available', 'use-restricted', 'closed'] as const).map(
-        (openness): Column<LicenseSection['products'][number]> => ({
-          id: openness,
-          head: licenses.opennesses[openness],
-          cell: (row) => count(row.byOpenness[openness]),
-          value: (row) => row.byOpenness[openness],
-          align: 'number',
-        }),
-      ),
-      {
-        id: 'absent',
-        head: words.portal.licenses.without,
-        cell: (row) => count(row.withoutLicense),
-        value: (row) => row.withoutLicense,
-        align: 'number',
-      },
-      { id: 'guessed', head: licenses.guessed, cell: (row) => count(row.guessed), value: (row) => row.guessed, align: 'number', from: 'engineer' },
-      { id: 'network', head: licenses.network, cell: (row) => count(row.network), value: (row) => row.network, align: 'number', from: 'engineer' },
-    ],
-    [words, licenses, count],
+    [licenses, portal, formats],
   )
   return (
-    <>
-      <Facts>
-        {(Object.keys(opennessStates) as (keyof typeof opennessStates)[]).map((openness) => (
-          <Fact key={openness} label={licenses.opennesses[openness]}>
-            <StateMark state={opennessStates[openness]} word="" />
-            <FigureView figure={data.byOpenness[openness]} label={licenses.opennesses[openness]} />
-          </Fact>
-        ))}
-        <Fact
-          label={licenses.stated}
-          note={data.stated.coverage ? <CoverageMeter coverage={data.stated.coverage} /> : undefined}
-        >
-          <FigureView figure={data.stated} label={licenses.stated} />
-        </Fact>
-        <Fact label={licenses.guessed}>
-          <FigureView figure={data.guessed} label={licenses.guessed} />
-        </Fact>
-        <Fact label={licenses.network}>
-          <FigureView figure={data.network} label={licenses.network} />
-        </Fact>
-        <Fact label={licenses.disputed}>
-          <FigureView figure={data.disputed} label={licenses.disputed} />
-        </Fact>
-      </Facts>
-      {data.restricted.length === 0 ? null : (
-        <Section title={licenses.restricted}>
-          <DataTable id="restricted" caption={licenses.restricted} columns={parts} rows={data.restricted} rowKey={partKey} />
-        </Section>
-      )}
-      <Section title={words.portal.licenses.obligations} note={words.portal.licenses.obligationsNote}>
-        <DataTable id="duties" caption={words.portal.licenses.obligations} columns={duties} rows={data.duties} rowKey={({ duty }) => duty} />
-      </Section>
-      <Section title={licenses.reciprocity} from="office">
-        <Facts>
-          {(Object.keys(data.byReciprocity) as (keyof typeof data.byReciprocity)[]).map((kind) => (
-            <Fact key={kind} label={licenses.reciprocities[kind]}>
-              <FigureView figure={data.byReciprocity[kind]} label={licenses.reciprocities[kind]} />
-            </Fact>
-          ))}
-        </Facts>
-      </Section>
-      <Section title={words.inventory.byProduct} from="office">
-        <DataTable id="license-products" caption={words.inventory.byProduct} columns={products} rows={data.products} rowKey={({ product }) => product} />
-      </Section>
-      <Section title={licenses.mostFrequent} from="office">
-        <DataTable id="frequent" caption={licenses.mostFrequent} columns={frequent} rows={data.licenses} rowKey={({ license }) => license} />
-      </Section>
-      {data.withoutLicense.length === 0 ? null : (
-        <Section title={words.portal.licenses.withoutTitle} note={words.portal.licenses.withoutNote} from="office">
-          <DataTable
-            id="without-license"
-            caption={words.portal.licenses.withoutTitle}
-            columns={parts}
-            rows={data.withoutLicense as readonly LicensedPart[]}
-            rowKey={partKey}
-          />
-        </Section>
-      )}
-    </>
+    <ListTable<LicensedPart>
+      id="parts"
+      path={partsPath}
+      caption={licenses.parts}
+      columns={columns}
+      rowKey={(row) => row.purl ?? `${row.name}@${row.version}`}
+      filters={[
+        { id: 'q', label: portal.table.text, kind: 'text' },
+        {
+          id: 'openness',
+          label: licenses.openness,
+          kind: 'choice',
+          options: (Object.keys(opennessStates) as Openness[]).map((value) => ({ value, label: licenses.opennesses[value] })),
+        },
+        {
+          id: 'certainty',
+          label: licenses.statement,
+          kind: 'choice',
+          options: certainties.map((value) => ({ value, label: portal.licenses.certainties[value] })),
+        },
+        { id: 'license', label: licenses.license, kind: 'text' },
+        {
+          id: 'duty',
+          label: portal.licenses.duty,
+          kind: 'choice',
+          options: Object.entries(portal.licenses.duties).map(([value, label]) => ({ value, label })),
+        },
+        { id: 'isNetwork', label: licenses.network, kind: 'choice', options: yesOrNo },
+        { id: 'isDisputed', label: licenses.disputed, kind: 'choice', options: yesOrNo },
+      ]}
+    />
   )
-}
-
-function partKey({ purl, name, version }: LicensedPart): string {
-  return purl ?? `${name} ${version}`
 }

@@ -9,9 +9,10 @@ type Scope = Omit<LevelTold, 'level' | 'figure'> & { readonly level: FigureBody<
 export type MaturityArea = {
   readonly units: readonly {
     readonly unit: string | null
-    readonly levels: readonly Scope[]
+    readonly whole: Scope
+    readonly functions: readonly Scope[]
     readonly stage: Scope
-    readonly indicators: readonly (Omit<IndicatorTold, 'unit' | 'figure'> & { readonly id: string })[]
+    readonly indicators: readonly (Omit<IndicatorTold, 'unit' | 'figure'> & { readonly figure: { readonly id: string } })[]
   }[]
 }
 
@@ -24,10 +25,17 @@ export type Maturity = {
 export const useMaturity = (): UseQueryResult<Area<MaturityArea>> => useAnswer<Area<MaturityArea>>('/api/v1/maturity')
 
 export function rowsOf({ units }: MaturityArea): Maturity {
-  const told = ({ level, ...scope }: Scope): LevelTold => ({ ...scope, level: level.value, why: level.why, figure: level.id ?? '' })
+  const told = ({ level, ...scope }: Scope): LevelTold => ({
+    ...scope,
+    level: level.value,
+    why: level.why,
+    figure: level.id ?? '',
+  })
   return {
-    levels: units.flatMap(({ levels }) => levels.map(told)),
+    levels: units.flatMap(({ whole, functions }) => [whole, ...functions].map(told)),
     stages: units.map(({ stage }) => told(stage)),
-    indicators: units.flatMap(({ unit, indicators }) => indicators.map(({ id, ...rest }) => ({ ...rest, unit, figure: id }))),
+    indicators: units.flatMap(({ unit, indicators }) =>
+      indicators.map(({ figure, ...rest }) => ({ ...rest, unit, figure: figure.id })),
+    ),
   }
 }

@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react'
+import type { State } from '#charts/state.ts'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame } from '#web/components/page.tsx'
+import { StateMark } from '#web/components/state-mark.tsx'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useMatrix, type Bar, type Matrix } from './data.ts'
+
+const states = {
+  served: 'good',
+  reachable: 'plain',
+  locked: 'watch',
+  'not-wanted': 'plain',
+  unknown: 'unknown',
+} as const satisfies Record<Bar['state'], State>
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
@@ -24,9 +34,14 @@ export function Page(): ReactNode {
                 <form className="filters" onSubmit={(event) => event.preventDefault()}>
                   <label>
                     {motivators.area}
-                    <select value={data.area ?? ''} onChange={(event) => setSearch({ area: event.currentTarget.value })}>
-                      {data.areas.map((area) => (
-                        <option key={area}>{area}</option>
+                    <select
+                      value={data.area ?? ''}
+                      onChange={(event) => setSearch({ area: event.currentTarget.value || undefined })}
+                    >
+                      {data.areas.map(({ id, name }) => (
+                        <option key={id} value={id ?? ''}>
+                          {name}
+                        </option>
                       ))}
                     </select>
                   </label>
@@ -89,6 +104,8 @@ function BarCells({ bar, levels }: { readonly bar: Bar | null; readonly levels: 
         <div className="matrix-bar">
           <p>{bar.statement}</p>
           <p className="note">
+            <StateMark state={states[bar.state]} word={words.portal.motivators.states[bar.state]} />
+            {' · '}
             {words.portal.motivators.people}: <FigureView figure={bar.people} label={bar.statement} />
           </p>
         </div>

@@ -1,26 +1,21 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { drawRiskQuadrant, type QuadrantDot } from '#charts/risk-quadrant.ts'
 import type { State } from '#charts/state.ts'
-import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
-import { FigureView } from '#web/components/figure-view.tsx'
+import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
+import { ListTable } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { ChartWithTwin } from '#web/components/picture.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
-import { useSearchState } from '#web/search-state.ts'
-import type { HealthSection, HealthSubject } from '#web/sections.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useHealth } from './data.ts'
+import { healthPath, useMostAtRisk, useQuadrant, type HealthRow, type Level, type Quadrant } from './data.ts'
 
-const levelStates = {
-  good: 'good',
-  fair: 'watch',
-  weak: 'act',
-  withheld: 'unknown',
-} as const satisfies Record<HealthSubject['level'], State>
+const levelStates = { good: 'good', fair: 'watch', weak: 'act', withheld: 'unknown' } as const satisfies Record<Level, State>
+const levels: readonly Level[] = ['weak', 'fair', 'good', 'withheld']
 
 /** Dots beyond these would hide one another; the table twin lists as many. */
 const mostDots = 60
@@ -29,12 +24,12 @@ const mostNamed = 10
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
-  const query = useHealth()
+  const query = useQuadrant()
   return (
     <PageFrame title={words.portal.pages.risk} lead={words.sustain.explanation}>
       <Loaded query={query}>
         {(data) =>
-          data.subjects.length === 0 ? (
+          data.listed === 0 ? (
             <EmptyState
               title={words.sustain.nothingCollected}
               body={words.sustain.nothingCollectedBody}
@@ -49,126 +44,130 @@ export function Page(): ReactNode {
   )
 }
 
-function Risk({ data }: { readonly data: HealthSection }): ReactNode {
+function Risk({ data }: { readonly data: Quadrant }): ReactNode {
   const { words, formats } = useSpeech()
+  const { sustain, portal } = words
+  const columns = useHealthColumns()
+  return (
+    <>
+      <Facts>
+        {levels.map((level) => (
+          <Fact key={level} label={`${sustain.criticality} ${sustain.criticalityLevels.high}: ${sustain.levels[level]}`}>
+            <StateMark state={levelStates[level]} word="" />
+            <Link to="/risk" search={{ criticality: 'high', level }}>
+              {formats.count(data.cells.find((cell) => cell.criticality === 'high' && cell.level === level)?.count ?? 0)}
+            </Link>
+          </Fact>
+        ))}
+        <Fact label={sustain.warnings['one-person']}>
+          <Link to="/risk" search={{ warning: 'one-person' }}>
+            {portal.risk.show}
+          </Link>
+        </Fact>
+        <Fact label={portal.risk.unlisted}>
+          <span className="not-known">{formats.count(data.unlisted)}</span>
+        </Fact>
+      </Facts>
+      <div className="section">
+        <Picture />
+      </div>
+      <Section title={portal.risk.all} note={sustain.whereToHelpNote}>
+        <ListTable<HealthRow>
+          id="subjects"
+          path={healthPath}
+          caption={portal.risk.all}
+          columns={columns}
+          rowKey={({ subject }) => subject}
+          filters={[
+            { id: 'q', label: portal.table.text, kind: 'text' },
+            {
+              id: 'level',
+              label: sustain.byLevel,
+              kind: 'choice',
+              options: levels.map((value) => ({ value, label: sustain.levels[value] })),
+            },
+            {
+              id: 'criticality',
+              label: sustain.criticality,
+              kind: 'choice',
+              options: (['high', 'medium', 'low'] as const).map((value) => ({ value, label: sustain.criticalityLevels[value] })),
+            },
+            {
+              id: 'warning',
+              label: sustain.attention,
+              kind: 'choice',
+              options: Object.entries(sustain.warnings).map(([value, label]) => ({ value, label })),
+            },
+          ]}
+        />
+        <p className="note">{sustain.helpCommand}</p>
+      </Section>
+    </>
+  )
+}
+
+function Picture(): ReactNode {
+  const { words } = useSpeech()
   const { sustain } = words
-  const [search, setSearch] = useSearchState()
-  const placed = useMemo(() => {
-    const withK = data.subjects.filter(({ criticality }) => criticality.value !== null)
-    const known = withK.filter(({ health }) => health.value !== null).slice(0, mostDots)
-    const unknown = withK.filter(({ health }) => health.value === null)
-    return [...known, ...unknown.slice(0, known.length === 0 ? mostDots : mostUnknown)]
-  }, [data])
-  const dots = placed.map((subject, index): QuadrantDot => ({
-    label: nameOf(subject),
-    criticality: subject.criticality.value ?? 0,
-    health: subject.health.value,
-    state: levelStates[subject.level],
-    isNamed: index < mostNamed,
-  }))
+  const query = useMostAtRisk()
+  const columns = useHealthColumns()
   const axis = {
     criticality: sustain.axisCriticality,
     weakness: sustain.axisWeakness,
     unknown: sustain.axisUnknown,
     help: sustain.help,
   }
-  const columns = useSubjectColumns()
-  const help = new Set(data.whereToHelp)
-  const [asked, level] = [search['q']?.toLowerCase() ?? '', search['level'] ?? '']
-  const found = data.subjects.filter(
-    (subject) =>
-      (asked === '' || [subject.subject, ...subject.packages].some((text) => text.toLowerCase().includes(asked))) &&
-      (level === '' || subject.level === level),
-  )
   return (
-    <>
-      <Facts>
-        <Fact label={sustain.leaning}>
-          <FigureView figure={data.leaningOnOne} label={sustain.leaning} />
-        </Fact>
-        <Fact label={sustain.unsupported}>
-          <FigureView figure={data.unsupported} label={sustain.unsupported} />
-        </Fact>
-        <Fact label={sustain.helpQuestion}>
-          <FigureView figure={data.toHelp} label={sustain.helpQuestion} />
-        </Fact>
-        <Fact
-          label={sustain.assessed}
-          note={data.assessed.coverage ? <CoverageMeter coverage={data.assessed.coverage} /> : undefined}
-        >
-          <FigureView figure={data.assessed} label={sustain.assessed} />
-        </Fact>
-      </Facts>
-      <div className="section small">
-        <ChartWithTwin
-          title={sustain.quadrant}
-          explanation={sustain.quadrantExplanation}
-          wide={(id) => drawRiskQuadrant(id, sustain.quadrant, dots, axis, 720)}
-          narrow={(id) => drawRiskQuadrant(id, sustain.quadrant, dots, axis, 350)}
-          legend={(['good', 'fair', 'weak', 'withheld'] as const).map((one) => ({
-            state: levelStates[one],
-            word: sustain.levels[one],
-          }))}
-        >
-          <DataTable id="quadrant" caption={sustain.quadrantTable} columns={columns} rows={placed} rowKey={subjectKey} />
-        </ChartWithTwin>
-      </div>
-      <Section title={sustain.whereToHelp} note={sustain.whereToHelpNote}>
-        {help.size === 0 ? (
-          <p>{data.assessed.value === 0 ? sustain.helpUnknown : sustain.helpNone}</p>
-        ) : (
-          <DataTable
-            id="where-to-help"
-            caption={sustain.whereToHelp}
-            columns={columns}
-            rows={data.subjects.filter(({ subject }) => help.has(subject))}
-            rowKey={subjectKey}
-          />
-        )}
-        <p className="note">{sustain.helpCommand}</p>
-      </Section>
-      <Section title={words.portal.risk.all} from="office">
-        <form className="filters" role="search" aria-label={words.report.filter} onSubmit={(event) => event.preventDefault()}>
-          <label>
-            {words.portal.table.text}
-            <input type="search" value={search['q'] ?? ''} onChange={(event) => setSearch({ q: event.currentTarget.value || undefined })} />
-          </label>
-          <label>
-            {sustain.byLevel}
-            <select value={level} onChange={(event) => setSearch({ level: event.currentTarget.value || undefined })}>
-              <option value="">{words.portal.table.all}</option>
-              {(Object.keys(levelStates) as (keyof typeof levelStates)[]).map((one) => (
-                <option key={one} value={one}>
-                  {sustain.levels[one]}
-                </option>
-              ))}
-            </select>
-          </label>
-        </form>
-        <DataTable
-          id="subjects"
-          caption={words.portal.risk.all}
-          columns={columns}
-          rows={found}
-          rowKey={subjectKey}
-          total={words.portal.table.of(formats.count(found.length), formats.count(data.subjects.length))}
-        />
-      </Section>
-    </>
+    <Loaded query={query}>
+      {({ items }) => {
+        // What is known tells more than what is not: the unknown only fill a part of the room.
+        const known = items.filter(({ health }) => health !== null).slice(0, mostDots)
+        const unknown = items.filter(({ health }) => health === null)
+        const placed = [...known, ...unknown.slice(0, known.length === 0 ? mostDots : mostUnknown)]
+        const dots = placed.map((row, index): QuadrantDot => ({
+          label: nameOf(row),
+          criticality: row.criticality,
+          health: row.health,
+          state: levelStates[row.level],
+          isNamed: index < mostNamed,
+        }))
+        return (
+          <div className="small">
+            <ChartWithTwin
+              title={sustain.quadrant}
+              explanation={sustain.quadrantExplanation}
+              wide={(id) => drawRiskQuadrant(id, sustain.quadrant, dots, axis, 720)}
+              narrow={(id) => drawRiskQuadrant(id, sustain.quadrant, dots, axis, 350)}
+              legend={levels.map((level) => ({ state: levelStates[level], word: sustain.levels[level] }))}
+            >
+              <DataTable id="quadrant" caption={sustain.quadrantTable} columns={columns} rows={placed} rowKey={({ subject }) => subject} />
+            </ChartWithTwin>
+          </div>
+        )
+      }}
+    </Loaded>
   )
 }
 
-function useSubjectColumns(): readonly Column<HealthSubject>[] {
+function useHealthColumns(): readonly Column<HealthRow>[] {
   const { words, formats } = useSpeech()
   const { sustain } = words
   return useMemo(
-    (): readonly Column<HealthSubject>[] => [
-      { id: 'project', head: sustain.project, cell: (row) => <code>{nameOf(row)}</code>, value: nameOf },
+    (): readonly Column<HealthRow>[] => [
+      { id: 'project', head: sustain.project, cell: (row) => <code>{nameOf(row)}</code>, value: nameOf, sort: 'name' },
       {
         id: 'health',
         head: sustain.health,
-        cell: (row) => <FigureView figure={row.health} unit="index" label={`${sustain.health}: ${nameOf(row)}`} {...(row.level === 'withheld' ? { reason: sustain.levels.withheld } : {})} />,
-        value: (row) => row.health.value,
+        cell: (row) => (
+          <FigureView
+            figure={{ id: row.healthFigure, value: row.health, why: row.health === null ? 'withheld' : null }}
+            unit="index"
+            label={`${sustain.health}: ${nameOf(row)}`}
+            reason={sustain.levels.withheld}
+          />
+        ),
+        value: ({ health }) => health,
+        sort: 'health',
         align: 'number',
       },
       {
@@ -177,48 +176,61 @@ function useSubjectColumns(): readonly Column<HealthSubject>[] {
         cell: (row) => <StateMark state={levelStates[row.level]} word={sustain.levels[row.level]} />,
         value: (row) => sustain.levels[row.level],
       },
-      {
-        id: 'criticality',
-        head: sustain.criticality,
-        cell: (row) => <FigureView figure={row.criticality} unit="index" label={`${sustain.criticality}: ${nameOf(row)}`} />,
-        value: (row) => row.criticality.value,
-        align: 'number',
-      },
-      { id: 'products', head: sustain.products, cell: (row) => formats.count(row.products), value: (row) => row.products, align: 'number' },
+      { id: 'criticality', head: sustain.criticality, cell: (row) => formats.index(row.criticality), value: (row) => row.criticality, sort: 'criticality', align: 'number' },
+      { id: 'products', head: sustain.products, cell: (row) => formats.count(row.products), value: (row) => row.products, sort: 'products', align: 'number' },
       {
         id: 'absence',
         head: sustain.absenceFactor,
-        cell: (row) => <FigureView figure={row.absenceFactor} label={`${sustain.absenceFactor}: ${nameOf(row)}`} />,
-        value: (row) => row.absenceFactor.value,
+        cell: (row) => (
+          <FigureView
+            figure={{ id: row.absenceFigure, value: row.absenceFactor, why: row.absenceFactor === null ? 'not-collected' : null }}
+            label={`${sustain.absenceFactor}: ${nameOf(row)}`}
+          />
+        ),
+        value: (row) => row.absenceFactor,
+        sort: 'absence-factor',
         align: 'number',
       },
       {
         id: 'activity',
         head: sustain.activity,
-        cell: (row) => sustain.states[row.state.value ?? 'unknown'],
-        value: (row) => sustain.states[row.state.value ?? 'unknown'],
+        cell: (row) => (
+          <WhyButton id={row.stateFigure} label={`${sustain.activity}: ${nameOf(row)}`}>
+            {row.state === null || row.state === 'unknown' ? (
+              <span className="not-known">{sustain.states.unknown}</span>
+            ) : (
+              sustain.states[row.state]
+            )}
+          </WhyButton>
+        ),
+        value: (row) => sustain.states[row.state ?? 'unknown'],
+        from: 'office',
       },
       {
         id: 'attention',
         head: sustain.attention,
-        cell: (row) => formats.list(row.warnings.map(({ id }) => sustain.warnings[id])),
-        value: (row) => formats.list(row.warnings.map(({ id }) => sustain.warnings[id])),
+        cell: (row) => formats.list(row.warnings.map((warning) => sustain.warnings[warning])),
+        value: (row) => row.warnings.join(' '),
         wide: true,
-        from: 'office',
+      },
+      {
+        id: 'funding',
+        head: sustain.funding,
+        cell: (row) => (row.hasFunding ? sustain.fundingYes : sustain.fundingNo),
+        value: (row) => (row.hasFunding ? 1 : 0),
+        from: 'engineer',
       },
       {
         id: 'packages',
         head: sustain.packages,
-        cell: (row) => {
-          const [first = ''] = row.packages
-          return (
-            <>
-              <PartLink purl={first} name={first} />
-              {row.packages.length < 2 ? null : ` ${words.report.andMore(formats.count(row.packages.length - 1))}`}
-            </>
-          )
-        },
+        cell: ({ packages: [first = '', ...others] }) => (
+          <>
+            <PartLink purl={first} name={first} />
+            {others.length === 0 ? null : ` ${words.report.andMore(formats.count(others.length))}`}
+          </>
+        ),
         value: (row) => row.packages.join(' '),
+        sort: 'packages',
         from: 'engineer',
       },
     ],
@@ -226,10 +238,6 @@ function useSubjectColumns(): readonly Column<HealthSubject>[] {
   )
 }
 
-function nameOf({ project, subject }: HealthSubject): string {
+function nameOf({ project, subject }: HealthRow): string {
   return project ?? subject
-}
-
-function subjectKey({ subject }: HealthSubject): string {
-  return subject
 }

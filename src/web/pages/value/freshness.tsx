@@ -33,7 +33,7 @@ export function Freshness(): ReactNode {
   return (
     <Section title={agility.label} note={agility.explanation} from="office">
       <Loaded query={query}>
-        {(data) => (
+        {({ area: data }) => (
           <>
             <Facts>
               {data.freshness
@@ -47,9 +47,11 @@ export function Freshness(): ReactNode {
                     <FigureView figure={drift} unit="percent" label={agility.drift} />
                   </Fact>
                 ))}
-              <Fact label={words.portal.value.backlog}>
-                <FigureView figure={data.backlog.money} unit="money" label={words.portal.value.backlog} />
-              </Fact>
+              {data.backlog === undefined ? null : (
+                <Fact label={words.portal.value.backlog}>
+                  <FigureView figure={data.backlog.money} unit="money" label={words.portal.value.backlog} />
+                </Fact>
+              )}
             </Facts>
             <DataTable
               id="behind"

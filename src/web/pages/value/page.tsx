@@ -3,14 +3,17 @@ import { useMemo, type ReactNode } from 'react'
 import { Band } from '#web/components/band.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
-import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
+import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
-import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
-import { PartLink } from '#web/components/part-link.tsx'
+import { Fact, Facts, PageFrame, Section, Withheld } from '#web/components/page.tsx'
+import { usePackageColumns } from '#web/components/package-columns.tsx'
+import { ListTable } from '#web/components/list-table.tsx'
 import { useSearchState } from '#web/search-state.ts'
-import type { AlternativesSection, SubjectValue, ValueSection } from '#web/sections.ts'
+import { coverageText } from '#web/figure.ts'
+import type { PackageRow } from '#web/rows.ts'
+import type { AlternativesSection, ValueSection } from '#web/sections.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useAlternatives, useValue } from './data.ts'
+import { packagesPath, useAlternatives, useValue, type NamedWorth, type ValueAnswer } from './data.ts'
 import { Freshness } from './freshness.tsx'
 import { WhatIf } from './what-if.tsx'
 
@@ -22,7 +25,7 @@ export function Page(): ReactNode {
     <PageFrame title={words.portal.pages.value} lead={value.explanation}>
       <Loaded query={query}>
         {(data) =>
-          data.figure.value === null && data.parts.length === 0 ? (
+          data.total.value === null && data.total.why === 'not-collected' ? (
             <EmptyState title={value.unknown} body={value.unknownBody} command="headwater assess PATH --measure" />
           ) : (
             <Value data={data} />
@@ -35,41 +38,11 @@ export function Page(): ReactNode {
   )
 }
 
-function Value({ data }: { readonly data: ValueSection }): ReactNode {
-  const { words, formats } = useSpeech()
+function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
+  const { words } = useSpeech()
   const { value, worth } = words
-  const { parts } = data
-  const currency = data.figure.value?.currency ?? ''
-  const columns = useMemo(
-    (): readonly Column<ValueSection['parts'][number]>[] => [
-      { id: 'package', head: value.package, cell: (row) => <PartLink purl={row.purl} name={row.name} />, value: (row) => row.name },
-      {
-        id: 'value',
-        head: words.usage.value,
-        cell: (row) => <WhyButton id={row.figure}>{formats.money(row.central, currency)}</WhyButton>,
-        value: (row) => row.central,
-        align: 'number',
-      },
-      {
-        id: 'range',
-        head: words.portal.value.range,
-        cell: (row) => `${formats.money(row.low, currency)} – ${formats.money(row.high, currency)}`,
-        align: 'number',
-      },
-      {
-        id: 'months',
-        head: words.usage.months,
-        cell: (row) => formats.range(row.personMonths),
-        value: (row) => row.personMonths.central,
-        align: 'number',
-      },
-      { id: 'products', head: value.products, cell: (row) => formats.count(row.products), value: (row) => row.products, align: 'number' },
-      { id: 'lines', head: value.lines, cell: (row) => formats.count(row.sloc), value: (row) => row.sloc, align: 'number', from: 'office' },
-      { id: 'size', head: value.sizeFrom, cell: (row) => words.sizeSources[row.slocSource], value: (row) => words.sizeSources[row.slocSource], from: 'engineer' },
-      { id: 'scope', head: value.scope, cell: (row) => words.scopes[row.scope], value: (row) => words.scopes[row.scope], from: 'engineer' },
-    ],
-    [words, value, formats, currency],
-  )
+  const { area } = data
+  const packages = usePackageColumns()
   const assumptions = useMemo(
     (): readonly Column<ValueSection['assumptions'][number]>[] => [
       { id: 'label', head: value.assumption, cell: (row) => row.label, value: (row) => row.label, wide: true },
@@ -85,18 +58,25 @@ function Value({ data }: { readonly data: ValueSection }): ReactNode {
     <>
       <div className="columns lopsided">
         <div className="stack">
-          <Band label={value.personMonths} figure={data.personMonths} unit="person-months" />
-          <Band label={value.money} figure={data.figure} unit="money" />
+          {area.personMonths === undefined ? null : (
+            <Band label={value.personMonths} figure={area.personMonths} unit="person-months" />
+          )}
+          <Band label={value.money} figure={data.total} unit="money" />
           <p className="note">{words.report.bandNote}</p>
         </div>
-        <WhatIf data={data} />
+        <WhatIf assumptions={area.assumptions} />
       </div>
-      <Section title={worth.sensitivity} note={worth.sensitivityNote}>
-        <Sensitivity data={data} />
-      </Section>
-      <Section title={worth.reuse}>
-        <Reuse data={data} />
-      </Section>
+      {data.withheld.length > 0 ? <Withheld /> : null}
+      {area.sensitivity === undefined ? null : (
+        <Section title={worth.sensitivity} note={worth.sensitivityNote}>
+          <Sensitivity sensitivity={area.sensitivity} assumptions={area.assumptions} />
+        </Section>
+      )}
+      {area.reuse === undefined ? null : (
+        <Section title={worth.reuse}>
+          <Reuse reuse={area.reuse} />
+        </Section>
+      )}
       <Section title={worth.byProduct} note={worth.sharedNote} from="office">
         <Subjects id="value-products" caption={worth.byProduct} rows={data.byProduct} isProduct />
       </Section>
@@ -104,22 +84,27 @@ function Value({ data }: { readonly data: ValueSection }): ReactNode {
         <Subjects id="value-units" caption={worth.byUnit} rows={data.byUnit} />
       </Section>
       <Section title={value.topPackages} note={value.topExplanation} from="office">
-        <DataTable
+        <ListTable<PackageRow>
           id="value-packages"
+          path={packagesPath}
           caption={value.topPackages}
-          columns={columns}
-          rows={parts}
-          rowKey={({ purl }) => purl}
+          columns={packages}
+          filters={[{ id: 'q', label: words.portal.table.text, kind: 'text' }]}
+          fixed={{ sort: 'value', order: 'descending' }}
+          rowKey={({ key }) => key}
         />
       </Section>
       <Section title={value.assumptions} note={value.assumptionsExplanation} from="office">
-        <DataTable id="assumptions" caption={value.assumptions} columns={assumptions} rows={data.assumptions} rowKey={({ id }) => id} />
+        <DataTable id="assumptions" caption={value.assumptions} columns={assumptions} rows={area.assumptions} rowKey={({ id }) => id} />
       </Section>
     </>
   )
 }
 
-function Sensitivity({ data }: { readonly data: ValueSection }): ReactNode {
+function Sensitivity({
+  sensitivity,
+  assumptions,
+}: Pick<ValueSection, 'sensitivity' | 'assumptions'>): ReactNode {
   const { words, formats } = useSpeech()
   const { worth } = words
   const columns = useMemo(
@@ -127,7 +112,7 @@ function Sensitivity({ data }: { readonly data: ValueSection }): ReactNode {
       {
         id: 'assumption',
         head: worth.assumption,
-        cell: ({ assumption }) => data.assumptions.find(({ id }) => id === assumption)?.label ?? assumption,
+        cell: ({ assumption }) => assumptions.find(({ id }) => id === assumption)?.label ?? assumption,
         value: ({ assumption }) => assumption,
       },
       ...(['low', 'high'] as const).map((end): Column<ValueSection['sensitivity'][number]> => ({
@@ -142,12 +127,12 @@ function Sensitivity({ data }: { readonly data: ValueSection }): ReactNode {
         align: 'number',
       })),
     ],
-    [worth, words, formats, data],
+    [worth, words, formats, assumptions],
   )
-  return <DataTable id="sensitivity" caption={worth.sensitivity} columns={columns} rows={data.sensitivity} rowKey={({ assumption }) => assumption} />
+  return <DataTable id="sensitivity" caption={worth.sensitivity} columns={columns} rows={sensitivity} rowKey={({ assumption }) => assumption} />
 }
 
-function Reuse({ data: { reuse } }: { readonly data: ValueSection }): ReactNode {
+function Reuse({ reuse }: Pick<ValueSection, 'reuse'>): ReactNode {
   const { words, formats } = useSpeech()
   const { worth } = words
   const columns = useMemo(
@@ -185,55 +170,42 @@ function Subjects({
 }: {
   readonly id: string
   readonly caption: string
-  readonly rows: readonly SubjectValue[]
+  readonly rows: readonly NamedWorth[]
   readonly isProduct?: boolean
 }): ReactNode {
-  const { words, formats } = useSpeech()
+  const speech = useSpeech()
+  const { words } = speech
   const columns = useMemo(
-    (): readonly Column<SubjectValue>[] => [
+    (): readonly Column<NamedWorth>[] => [
       {
         id: 'subject',
         head: words.worth.subject,
-        cell: ({ subject }) =>
+        cell: ({ subject, name }) =>
           isProduct ? (
             <Link to="/products/$product" params={{ product: subject }}>
-              {subject}
+              {name}
             </Link>
           ) : (
-            subject
+            name
           ),
-        value: ({ subject }) => subject,
+        value: ({ name }) => name,
       },
       {
         id: 'money',
         head: words.value.money,
-        cell: ({ money, figure }) => (
-          <WhyButton id={figure}>
-            {money === null ? <span className="not-known">{words.value.unknown}</span> : formats.moneyRange(money)}
-          </WhyButton>
-        ),
-        value: ({ money }) => money?.central ?? null,
-        align: 'number',
-      },
-      {
-        id: 'months',
-        head: words.usage.months,
-        cell: ({ personMonths, effortFigure }) => (
-          <WhyButton id={effortFigure}>
-            {personMonths === null ? <NotKnown reason={words.value.unknown} /> : formats.range(personMonths)}
-          </WhyButton>
-        ),
-        value: ({ personMonths }) => personMonths?.central ?? null,
+        cell: (row) => <FigureView figure={row} unit="money" label={row.name} />,
+        value: (row) => row.value?.central ?? null,
         align: 'number',
       },
       {
         id: 'coverage',
         head: words.report.coverageLabel,
-        cell: ({ coverage }) => words.report.coverage(formats.count(coverage.known), formats.count(coverage.of), words.units[coverage.unit] ?? coverage.unit),
+        cell: ({ coverage }) => (coverage === null ? null : coverageText(coverage, speech)),
+        value: ({ coverage }) => coverage?.known ?? null,
         align: 'number',
       },
     ],
-    [words, formats, isProduct],
+    [words, isProduct],
   )
   return <DataTable id={id} caption={caption} columns={columns} rows={rows} rowKey={({ subject }) => subject} />
 }
@@ -267,15 +239,18 @@ function Alternatives(): ReactNode {
   return (
     <Section title={alternatives.label} note={alternatives.explanation}>
       <Loaded query={query}>
-        {(data) =>
+        {({ area: data }) =>
           data.lines.length === 0 ? (
             <EmptyState title={alternatives.nothing} body={alternatives.nothingBody} />
           ) : (
             <>
               <div className="columns">
-                <Band label={alternatives.gross} figure={data.gross} unit="money" />
-                <Band label={alternatives.discounted} figure={data.discounted} unit="money" />
-                <Band label={alternatives.net} figure={data.net} unit="money" />
+                {(['gross', 'discounted', 'net'] as const).map((kind) => {
+                  const figure = data[kind]
+                  return figure === undefined ? null : (
+                    <Band key={kind} label={alternatives[kind]} figure={figure} unit="money" />
+                  )
+                })}
               </div>
               <DataTable
                 id="alternatives"

@@ -9,11 +9,11 @@ import type { ValueSection } from '#web/sections.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useWhatIf } from './data.ts'
 
-export function WhatIf({ data }: { readonly data: ValueSection }): ReactNode {
+export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): ReactNode {
   const { words, formats } = useSpeech()
   const { value } = words.portal
   const [search, setSearch] = useSearchState()
-  const numeric = data.assumptions.flatMap((assumption) => {
+  const numeric = assumptions.flatMap((assumption) => {
     const { low, central, high } = assumption.values
     return typeof low === 'number' && typeof central === 'number' && typeof high === 'number'
       ? [{ ...assumption, low, central, high }]
@@ -22,7 +22,7 @@ export function WhatIf({ data }: { readonly data: ValueSection }): ReactNode {
   const [tried, setTried] = useState<ReadonlyMap<string, number>>(() => readTried(search['assume'] ?? ''))
   const [asked] = useDebouncedValue([...tried].map(([id, number]) => `${id}=${number}`).join(','), 250)
   const assume = asked === '' ? [] : asked.split(',')
-  const query = useWhatIf(assume, search['unit'])
+  const query = useWhatIf(assume)
 
   function change(id: string, number: number | null): void {
     const next = new Map(tried)
@@ -63,10 +63,7 @@ export function WhatIf({ data }: { readonly data: ValueSection }): ReactNode {
           <div aria-live="polite">
             <Loaded query={query}>
               {(answer) => (
-                <div className="stack">
-                  <Band label={`${words.value.personMonths}: ${value.tried}`} figure={answer.personMonths} unit="person-months" />
-                  <Band label={`${words.value.money}: ${value.tried}`} figure={answer.money} unit="money" />
-                </div>
+                <Band label={`${words.value.money}: ${value.tried}`} figure={answer.after} unit="money" />
               )}
             </Loaded>
           </div>
