@@ -21,7 +21,7 @@ export const portal = {
   no: 'no',
   notFound: 'There is no page at this address',
   audience: { label: 'For whom', executive: 'Executive', office: 'Open source office', engineer: 'Engineer' },
-  scheme: { label: 'Light', auto: 'As the system', light: 'Light', dark: 'Dark' },
+  scheme: { label: 'Appearance', auto: 'As the system', light: 'Light', dark: 'Dark' },
   pages: {
     home: 'Home',
     inventory: 'Inventory',
@@ -110,7 +110,6 @@ export const portal = {
     show: 'Show',
     products: 'Products',
     packages: 'Packages',
-    files: 'Files',
     atLeast: 'Vulnerable, at least',
     newest: 'Newest file',
   },
@@ -133,8 +132,6 @@ export const portal = {
     published: 'Published',
     aliases: 'Also called',
     reach: 'What it reaches',
-    undecided: (n: number) =>
-      `${count(n)} ${plural(n, { one: 'part', other: 'parts' })} could not be decided and ${plural(n, { one: 'counts', other: 'count' })} as unknown, not as safe.`,
   },
   licenses: {
     without: 'No license stated',

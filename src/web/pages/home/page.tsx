@@ -65,7 +65,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
           <Link to="/inventory">{home.inUse}</Link>
         </h2>
         <p className="lead">
-          <FigureView figure={packages} label={home.inUse} />
+          <Count card={packages} label={home.inUse} />
         </p>
         <p>{home.packagesIn(formats.count(data.products))}</p>
         <Change now={packages.value} before={packages.before} unit="count" />
@@ -75,7 +75,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
           <Link to="/vulnerabilities">{home.urgent}</Link>
         </h2>
         <p className="lead">
-          <FigureView figure={urgent} label={home.urgent} />
+          <Count card={urgent} label={home.urgent} />
         </p>
         <ul className="severities">
           {data.bySeverity
@@ -83,7 +83,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
             .map((card) => (
               <li key={card.severity}>
                 <StateMark state="act" word={`${words.severities[card.severity]}: `} />
-                <FigureView figure={card} label={words.severities[card.severity]} />
+                <Count card={card} label={words.severities[card.severity]} />
               </li>
             ))}
         </ul>
@@ -111,6 +111,16 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
         <Change now={given.value} before={given.before} unit="money" />
       </div>
     </div>
+  )
+}
+
+/** A figure opens its working; what was counted over a list leads to exactly the rows it counts. */
+function Count({ card, label }: { readonly card: CountCard; readonly label: string }): ReactNode {
+  if (card.id !== null || card.value === null) return <FigureView figure={card} label={label} />
+  return (
+    <Link {...placeOf(card)} className="count-link" aria-label={`${card.value} ${label}`}>
+      <FigureView figure={card} />
+    </Link>
   )
 }
 
@@ -158,7 +168,7 @@ function ToDoList({ items }: { readonly items: readonly ToDo[] }): ReactNode {
         <li key={item.kind}>
           <span className="what">
             <StateMark state={states[item.kind]} word="" />
-            <FigureView figure={item} label={home.items[item.kind](item.value ?? 0)} /> {home.items[item.kind](item.value ?? 0)}
+            <Count card={item} label={home.items[item.kind](item.value ?? 0)} /> {home.items[item.kind](item.value ?? 0)}
           </span>
           <Link {...placeOf(item)}>
             {home.open}

@@ -80,6 +80,15 @@ function Products(): ReactNode {
           kind: 'choice',
           options: (['made', 'bought', 'run'] as const).map((value) => ({ value, label: inventory.origins[value] })),
         },
+        {
+          id: 'hasDocuments',
+          label: words.coverage.documents,
+          kind: 'choice',
+          options: [
+            { value: 'true', label: words.portal.yes },
+            { value: 'false', label: words.portal.no },
+          ],
+        },
       ]}
       empty={<EmptyState title={words.portal.home.empty} body={words.portal.home.emptyBody} command="headwater assess PATH" />}
     />

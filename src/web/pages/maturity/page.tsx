@@ -72,7 +72,11 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
           row.target === null ? null : (
             <StateMark
               state={row.level !== null && row.level.floor >= row.target.level ? 'good' : 'watch'}
-              word={words.portal.maturity.target(String(row.target.level), formats.date(row.target.until))}
+              word={
+                row.target.until === null
+                  ? String(row.target.level)
+                  : words.portal.maturity.target(String(row.target.level), formats.date(row.target.until))
+              }
             />
           ),
         value: (row) => row.target?.level ?? null,

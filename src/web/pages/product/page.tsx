@@ -157,6 +157,7 @@ function treeOf(parts: readonly ProductPart[]): readonly TreeNode[] {
       label: (
         <>
           <PartLink purl={part.purl} name={part.name} version={part.version} />
+          {' '}
           {part.findings > 0 ? <StateMark state="act" word={String(part.findings)} /> : null}
         </>
       ),

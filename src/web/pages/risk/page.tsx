@@ -172,7 +172,7 @@ function useHealthColumns(): readonly Column<HealthRow>[] {
       },
       {
         id: 'level',
-        head: sustain.byLevel,
+        head: words.maturity.levelHead,
         cell: (row) => <StateMark state={levelStates[row.level]} word={sustain.levels[row.level]} />,
         value: (row) => sustain.levels[row.level],
       },

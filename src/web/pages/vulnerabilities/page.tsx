@@ -37,13 +37,12 @@ export function Page(): ReactNode {
                     <FigureView figure={card} label={words.severities[card.severity]} />
                   </Fact>
                 ))}
-                {cards.urgent.coverage ? (
-                  <Fact label={words.report.coverageLabel}>
-                    <CoverageMeter coverage={cards.urgent.coverage} />
-                  </Fact>
-                ) : null}
               </Facts>
-              <p className="note">{vulnerabilities.partly}</p>
+              {cards.urgent.coverage ? (
+                <p>
+                  <CoverageMeter coverage={cards.urgent.coverage} />
+                </p>
+              ) : null}
               <Queue />
             </>
           )
@@ -77,6 +76,15 @@ function Queue(): ReactNode {
             label: vulnerabilities.severity,
             kind: 'choice',
             options: shown.map((value) => ({ value, label: words.severities[value] })),
+          },
+          {
+            id: 'isUrgent',
+            label: words.portal.home.urgent,
+            kind: 'choice',
+            options: [
+              { value: 'true', label: words.portal.yes },
+              { value: 'false', label: words.portal.no },
+            ],
           },
         ]}
         empty={<p>{vulnerabilities.none}</p>}
