@@ -59,7 +59,10 @@ function generate({ products, partsEach, findingsEach }: PortfolioSize, assessme
 
   const uses = Array.from({ length: products }, () => usesOfProduct(next, parts, partsEach))
   const criticality = Array.from({ length: products }, () => criticalities[next(criticalities.length)] ?? null)
-  const unitOf = Array.from({ length: products }, () => units[Math.floor((next(1000) / 1000) ** 2 * units.length)]?.id ?? '')
+  const unitOf = Array.from(
+    { length: products },
+    () => units[Math.floor((next(1000) / 1000) ** 2 * units.length)]?.id ?? '',
+  )
   let findingsAsCounted = 0
   for (const { part } of uses) for (const of of part) findingsAsCounted += findingsOfPart[of] ?? 0
 
@@ -217,8 +220,30 @@ const criticalities: readonly (Criticality | null)[] = ['low', 'medium', 'medium
 const ecosystems = ['npm', 'PyPI', 'Maven', 'Go', 'NuGet'] as const
 const licenses = ['MIT', 'Apache-2.0', 'BSD-3-Clause', 'LGPL-2.1-only', 'GPL-3.0-only', 'MPL-2.0', null] as const
 const words = [
-  'anchor', 'barge', 'canal', 'dock', 'estuary', 'ferry', 'gauge', 'harbor', 'islet', 'jetty', 'keel', 'lock', 'mooring',
-  'net', 'oar', 'pier', 'quay', 'rudder', 'sluice', 'tide', 'upstream', 'vessel', 'weir', 'yard',
+  'anchor',
+  'barge',
+  'canal',
+  'dock',
+  'estuary',
+  'ferry',
+  'gauge',
+  'harbor',
+  'islet',
+  'jetty',
+  'keel',
+  'lock',
+  'mooring',
+  'net',
+  'oar',
+  'pier',
+  'quay',
+  'rudder',
+  'sluice',
+  'tide',
+  'upstream',
+  'vessel',
+  'weir',
+  'yard',
 ]
 
 function unitsOf(count: number): ViewHead['units'] {
@@ -323,6 +348,6 @@ function random(seed: number): (below: number) => number {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return (((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below | 0
+    return ((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below) | 0
   }
 }

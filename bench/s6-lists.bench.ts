@@ -58,7 +58,12 @@ export async function run(): Promise<void> {
         }
       figure(`${label}: search, ${who}, p95`, percentile(searches, 95), 'ms', 150)
     }
-    figure(`${label}: every list, sort, filter and reader, p95 of ${times.length} pages`, percentile(times, 95), 'ms', 300)
+    figure(
+      `${label}: every list, sort, filter and reader, p95 of ${times.length} pages`,
+      percentile(times, 95),
+      'ms',
+      300,
+    )
     figure(`${label}: the slowest page`, Math.max(...times), 'ms', 300)
     figure(`${label}: asked for the first time since rows changed, p95`, percentile(firstTimes, 95), 'ms', 300)
     figure(`${label}: asked for the first time since rows changed, slowest`, Math.max(...firstTimes), 'ms')

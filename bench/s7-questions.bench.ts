@@ -24,20 +24,40 @@ export async function run(): Promise<void> {
         const at = Math.floor((step / 60) ** 3 * written.packages.length)
         const lens = await lensOf(store, await openViews(store), scope)
         const asked = performance.now()
-        if (!(await isFound(async () => {
-          const { parts } = partsAsked(lens, { package: written.packages[at] ?? '', below: '4.0.0', version: undefined })
-          await usesOfParts(lens, parts, { after: null, limit: 50 })
-        }))) continue
+        if (
+          !(await isFound(async () => {
+            const { parts } = partsAsked(lens, {
+              package: written.packages[at] ?? '',
+              below: '4.0.0',
+              version: undefined,
+            })
+            await usesOfParts(lens, parts, { after: null, limit: 50 })
+          }))
+        )
+          continue
         where.push(performance.now() - asked)
         const advisory = written.advisories[Math.floor((step / 60) ** 3 * written.advisories.length)] ?? ''
         const news = performance.now()
-        if (await isFound(async () => {
-          const list = await usesOfParts(lens, partsOfAdvisory(lens, advisory), { after: null, limit: null })
-          found.push(list.items.length)
-        })) affected.push(performance.now() - news)
+        if (
+          await isFound(async () => {
+            const list = await usesOfParts(lens, partsOfAdvisory(lens, advisory), { after: null, limit: null })
+            found.push(list.items.length)
+          })
+        )
+          affected.push(performance.now() - news)
       }
-    figure(`${label}: which products contain X below Y, with paths and owners, p95 of ${where.length}`, percentile(where, 95), 'ms', 100)
-    figure(`${label}: advisory to the full affected list with paths, p95 of ${affected.length}`, percentile(affected, 95), 'ms', 1000)
+    figure(
+      `${label}: which products contain X below Y, with paths and owners, p95 of ${where.length}`,
+      percentile(where, 95),
+      'ms',
+      100,
+    )
+    figure(
+      `${label}: advisory to the full affected list with paths, p95 of ${affected.length}`,
+      percentile(affected, 95),
+      'ms',
+      1000,
+    )
     figure(`${label}: products in the longest list`, Math.max(...found), 'products')
     figure(`${label}: the slowest full list`, Math.max(...affected), 'ms', 1000)
   })

@@ -6,7 +6,7 @@ import { pageQuery } from './common.ts'
 
 /** One of the words. */
 export function oneOf<const Words extends readonly string[]>(words: Words) {
-  return Type.Union(words.map((word) => Type.Literal(word as Words[number])))
+  return Type.Enum([...words] as Words[number][])
 }
 
 /** JSON is a page; CSV and XLSX are all rows, with the API's field names as column names. */

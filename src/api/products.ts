@@ -1,13 +1,21 @@
 /** Shapes of `/api/v1/products`. */
 
 import { Type, type Static } from 'typebox'
-import { severities } from '#domain/finding.ts'
 import { productFilters, productSorts } from '#domain/lists.ts'
 import { coverage, moneyBand, nullable, pageOf } from './common.ts'
 import { listQuery, oneOf } from './lists.ts'
 
 export const unitName = Type.Object({ id: Type.String(), name: Type.String() })
 export const criticalityShape = oneOf(['low', 'medium', 'high', 'mission'])
+
+const bySeverity = Type.Object({
+  critical: Type.Integer(),
+  high: Type.Integer(),
+  medium: Type.Integer(),
+  low: Type.Integer(),
+  none: Type.Integer(),
+  unknown: Type.Integer(),
+})
 
 export const productItem = Type.Object({
   id: Type.String(),
@@ -21,7 +29,7 @@ export const productItem = Type.Object({
   packages: Type.Integer(),
   direct: Type.Integer(),
   /** By severity, part version × advisory; null: no advisories were looked up. */
-  findings: nullable(Type.Record(oneOf(severities), Type.Integer())),
+  findings: nullable(bySeverity),
   undecided: Type.Integer(),
   withoutLicense: Type.Integer(),
   guessedLicenses: Type.Integer(),

@@ -364,12 +364,10 @@ function findingRows(
 ): ViewRow<'finding'>[] {
   const { findings } = vulnerabilities
   const keys = findings.map(({ part, id }) => `${id} ${parts[part] === undefined ? '' : partKey(parts[part])}`)
-  const contents = findings.map(({ part, advisories: _, ...finding }): FindingView => {
-    return {
-      ...finding,
-      part: partNumber[part] ?? 0,
-      figure: findingFigureId(finding.id, parts[part]?.purl ?? ''),
-    }
+  const contents = findings.map((finding): FindingView => {
+    const { advisories: _, ...told } = finding
+    const figure = findingFigureId(finding.id, parts[finding.part]?.purl ?? '')
+    return { ...told, part: partNumber[finding.part] ?? 0, figure }
   })
   return rowsOf(keys, numberAll('finding', keys, numbers), contents)
 }

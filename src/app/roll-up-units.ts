@@ -54,9 +54,7 @@ function add(counts: Map<number, Use>, row: number, rest: number): void {
 }
 
 function columns(counts: ReadonlyMap<number, Use>, numbers: Int32Array): Pick<UnitUses, 'row' | 'products' | 'rest'> {
-  const rows = [...counts]
-    .map(([row, use]) => ({ row: numbers[row] ?? 0, ...use }))
-    .sort((a, b) => a.row - b.row)
+  const rows = [...counts].map(([row, use]) => ({ row: numbers[row] ?? 0, ...use })).sort((a, b) => a.row - b.row)
   return {
     row: Int32Array.from(rows, ({ row }) => row),
     products: Int32Array.from(rows, ({ products }) => products),

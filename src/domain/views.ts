@@ -166,7 +166,7 @@ export const viaUnknown = -2
  */
 export type UnitUses = {
   /** Empty: products that belong to no unit. */
-  readonly unit: UnitId | ''
+  readonly unit: UnitId
   readonly kind: 'package' | 'part' | 'subject'
   readonly row: Int32Array
   readonly products: Int32Array

@@ -2,7 +2,7 @@
 
 import { isWithin, type Scope } from '#domain/access.ts'
 import { severities } from '#domain/finding.ts'
-import { viewKinds, type UnitUses, type ViewNumber } from '#domain/views.ts'
+import type { UnitUses, ViewKind, ViewNumber } from '#domain/views.ts'
 import type { Store } from '#store/store.ts'
 import { loadUnitUses } from '#store/views.ts'
 import { groupOf, keepNewest, type Views } from './views.ts'
@@ -42,7 +42,7 @@ export async function lensOf(store: Store, views: Views, scope: Scope): Promise<
 }
 
 /** Whether a row is to be seen. */
-export function isSeen({ views, cut }: Lens, kind: (typeof viewKinds)[number], number: ViewNumber): boolean {
+export function isSeen({ views, cut }: Lens, kind: ViewKind, number: ViewNumber): boolean {
   switch (kind) {
     case 'product': {
       const product = views.tables.product[number]

@@ -11,7 +11,14 @@ const rowsAtOnce = 500
 export async function* csvOf<Item>(columns: Columns<Item>, items: Iterable<Item>): AsyncGenerator<string> {
   yield `\u{feff}${Object.keys(columns).map(csvCell).join(',')}\r\n`
   for await (const rows of slices(items))
-    yield rows.map((item) => `${Object.values(columns).map((column) => csvCell(column(item))).join(',')}\r\n`).join('')
+    yield rows
+      .map(
+        (item) =>
+          `${Object.values(columns)
+            .map((column) => csvCell(column(item)))
+            .join(',')}\r\n`,
+      )
+      .join('')
 }
 
 /**

@@ -24,7 +24,9 @@ export const health = defineList<'subject', HealthSort, HealthFilters, HealthIte
   sorts: {
     risk: sortedInCut(
       (row, _, lens) =>
-        criticalityRank[criticalityLevel(criticalityOf(row, lens))] * 100 + levelRank[row.level] * 10 + (row.health ?? 1),
+        criticalityRank[criticalityLevel(criticalityOf(row, lens))] * 100 +
+        levelRank[row.level] * 10 +
+        (row.health ?? 1),
       'ascending',
     ),
     name: sorted(({ subject }) => folded(subject)),

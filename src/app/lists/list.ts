@@ -140,8 +140,7 @@ function containing<Kind extends ViewKind, Sort extends string, Filters, Item>(
 ): (row: ViewRows[Kind], number: ViewNumber) => boolean {
   const { texts, tables } = lens.views
   const known =
-    texts.get(list.id) ??
-    tables[list.kind].map((row) => (row === undefined ? '' : folded(list.text(row as ViewRows[Kind], lens))))
+    texts.get(list.id) ?? tables[list.kind].map((row) => (row === undefined ? '' : folded(list.text(row, lens))))
   texts.set(list.id, known)
   const wanted = folded(asked)
   return (_, number) => known[number]?.includes(wanted) === true
@@ -165,7 +164,7 @@ function orderOf<Kind extends ViewKind, Sort extends string, Filters, Item>(
   const numbers: number[] = []
   for (const [number, row] of tables[list.kind].entries()) {
     if (row === undefined) continue
-    keys[number] = list.sorts[sort].key(row as ViewRows[Kind], number, lens)
+    keys[number] = list.sorts[sort].key(row, number, lens)
     numbers.push(number)
   }
   const order = Int32Array.from(
@@ -190,7 +189,7 @@ function keyOf<Kind extends ViewKind, Sort extends string, Filters, Item>(
   lens: Lens,
 ): SortKey {
   const row = lens.views.tables[list.kind][number]
-  return row === undefined ? null : list.sorts[sort].key(row as ViewRows[Kind], number, lens)
+  return row === undefined ? null : list.sorts[sort].key(row, number, lens)
 }
 
 /** The first position behind the row that a key names: by its own key where the row is gone since. */

@@ -16,7 +16,14 @@ import { criticalityOf, healthItem, type HealthItem } from './health.ts'
 import { packageItem, type PackageItem } from './packages.ts'
 import { productItem, type ProductItem } from './products.ts'
 import { groupOf } from './views.ts'
-import { partsAsked, partsOfAdvisory, partsOfProduct, productInSight, usesOfParts, type ProductPart } from './where-used.ts'
+import {
+  partsAsked,
+  partsOfAdvisory,
+  partsOfProduct,
+  productInSight,
+  usesOfParts,
+  type ProductPart,
+} from './where-used.ts'
 import { rootsOf, worthBySubject, worthOf, type NamedWorth, type Worth } from './worth.ts'
 
 type Uses = Awaited<ReturnType<typeof usesOfParts>>
@@ -79,7 +86,13 @@ export async function findingPage(
 }
 
 export function licenseSummary({ views, cut }: Lens) {
-  const tallies = { openness: new Map(), reciprocity: new Map(), certainty: new Map(), license: new Map(), duty: new Map() }
+  const tallies = {
+    openness: new Map(),
+    reciprocity: new Map(),
+    certainty: new Map(),
+    license: new Map(),
+    duty: new Map(),
+  }
   let [parts, network, disputed] = [0, 0, 0]
   const add = (tally: Map<string, number>, word: string): unknown => tally.set(word, (tally.get(word) ?? 0) + 1)
   for (const [number, row] of views.tables.part.entries()) {
@@ -95,7 +108,9 @@ export function licenseSummary({ views, cut }: Lens) {
   }
   const counted = <Name extends keyof typeof tallies>(name: Name) =>
     [...(tallies[name] as Map<string, number>)]
-      .map(([word, count]) => ({ [name]: word, parts: count }) as { readonly [Key in Name]: string } & { parts: number })
+      .map(
+        ([word, count]) => ({ [name]: word, parts: count }) as { readonly [Key in Name]: string } & { parts: number },
+      )
       .sort((a, b) => b.parts - a.parts || (a[name] < b[name] ? -1 : 1))
   return {
     parts,
@@ -110,7 +125,11 @@ export function licenseSummary({ views, cut }: Lens) {
 }
 
 export type QuadrantCut = {
-  readonly cells: readonly { readonly criticality: CriticalityLevel; readonly level: HealthLevel; readonly count: number }[]
+  readonly cells: readonly {
+    readonly criticality: CriticalityLevel
+    readonly level: HealthLevel
+    readonly count: number
+  }[]
   readonly listed: number
   readonly unlisted: number
 }
@@ -212,7 +231,12 @@ export async function whatIf(lens: Lens, { assume, product, unit }: WhatIf, now:
   const asked = { product, unit: meant, like: undefined, repositories: undefined }
   const before = await askUsage(lens.store, { ...asked, assume: [] }, now)
   const after = await askUsage(lens.store, { ...asked, assume }, now)
-  const told = ({ figureId, money, why, coverage }: typeof before): Worth => ({ id: figureId, value: money, why, coverage })
+  const told = ({ figureId, money, why, coverage }: typeof before): Worth => ({
+    id: figureId,
+    value: money,
+    why,
+    coverage,
+  })
   return {
     subject: after.subject,
     before: told(before),

@@ -53,10 +53,7 @@ export const parts = defineList<'part', PartSort, PartFilters, PartItem>({
   },
 })
 
-export function partItem(
-  { package: of, isUndecided: _, ...row }: PartView,
-  number: ViewNumber,
-  { views, cut }: Lens,
-): PartItem {
+export function partItem(part: PartView, number: ViewNumber, { views, cut }: Lens): PartItem {
+  const { package: of, isUndecided: _, ...row } = part
   return { ...row, package: views.tables.package[of]?.key ?? '', products: cut.productsOfPart[number] ?? 0 }
 }

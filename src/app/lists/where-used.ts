@@ -114,12 +114,11 @@ export async function usesOfParts(
     })
     .sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.number - b.number))
   const start = page.after === null ? 0 : order.findIndex(({ number }) => String(number) === page.after) + 1
-  if (page.after !== null && start === 0) fail({ code: 'usage', what: 'after: not a key that a page of this list gave' })
+  if (page.after !== null && start === 0)
+    fail({ code: 'usage', what: 'after: not a key that a page of this list gave' })
   const end = page.limit === null ? order.length : start + page.limit
   const shown = order.slice(start, end)
-  const pairs = shown.flatMap(({ number }) =>
-    (partsOf.get(number) ?? []).map((part) => ({ product: number, part })),
-  )
+  const pairs = shown.flatMap(({ number }) => (partsOf.get(number) ?? []).map((part) => ({ product: number, part })))
   const usesOf = Map.groupBy(await loadUsePairs(lens.store, pairs), ({ product }) => product)
   const nearest = shown.map(({ number }) => nearestOf(usesOf.get(number) ?? []))
   const paths = await pathsOf(lens, nearest)
@@ -155,7 +154,8 @@ function byText(a: string | null, b: string | null): number {
 /** The use with the fewest steps; where none is known, the first. */
 function nearestOf(uses: readonly UseRow[]): UseRow | undefined {
   let best = uses[0]
-  for (const use of uses) if (use.depth > 0 && (best === undefined || best.depth === 0 || use.depth < best.depth)) best = use
+  for (const use of uses)
+    if (use.depth > 0 && (best === undefined || best.depth === 0 || use.depth < best.depth)) best = use
   return best
 }
 
