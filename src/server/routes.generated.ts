@@ -8,6 +8,7 @@ import { routes as findings } from './routes/findings.ts'
 import { routes as health } from './routes/health.ts'
 import { routes as licenses } from './routes/licenses.ts'
 import { routes as maturity } from './routes/maturity.ts'
+import { routes as maturityLabels } from './routes/maturity-labels.ts'
 import { routes as motivators } from './routes/motivators.ts'
 import { routes as overview } from './routes/overview.ts'
 import { routes as packages } from './routes/packages.ts'
@@ -27,6 +28,7 @@ export const routes = [
   health,
   licenses,
   maturity,
+  maturityLabels,
   motivators,
   overview,
   packages,

@@ -141,6 +141,4 @@ export type IndicatorTold = {
   readonly on: string | null
   readonly validUntil: string | null
   readonly figure: string
-  /** In the language that was asked for. */
-  readonly label?: string
 }

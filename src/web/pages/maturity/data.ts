@@ -1,4 +1,6 @@
+import type { Static } from 'typebox'
 import type { UseQueryResult } from '@tanstack/react-query'
+import type { maturityLabels } from '#api/maturity-labels.ts'
 import type { FigureBody } from '#web/figure.ts'
 import { useAnswer, type Area } from '#web/load.ts'
 import type { IndicatorTold, LevelTold } from '#web/sections.ts'
@@ -23,6 +25,9 @@ export type Maturity = {
 }
 
 export const useMaturity = (): UseQueryResult<Area<MaturityArea>> => useAnswer<Area<MaturityArea>>('/api/v1/maturity')
+
+/** Names of levels and indicators in the language of the page. */
+export const useMaturityLabels = () => useAnswer<Static<typeof maturityLabels>>('/api/v1/maturity-labels')
 
 export function rowsOf({ units }: MaturityArea): Maturity {
   const told = ({ level, ...scope }: Scope): LevelTold => ({

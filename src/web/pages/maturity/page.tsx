@@ -9,7 +9,7 @@ import { StateMark } from '#web/components/state-mark.tsx'
 import type { IndicatorTold, LevelTold } from '#web/sections.ts'
 import { useUnits } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { rowsOf, useMaturity, type Maturity as Rows } from './data.ts'
+import { rowsOf, useMaturity, useMaturityLabels, type Maturity as Rows } from './data.ts'
 import { LevelTrack } from './level-track.tsx'
 
 const indicatorStates = {
@@ -36,10 +36,7 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
   const { words, formats } = speech
   const { maturity } = words
   const units = useUnits()
-  const labels = useMemo(
-    () => new Map(data.indicators.flatMap(({ indicator, label }) => (label === undefined ? [] : [[indicator, label]]))),
-    [data],
-  )
+  const labels = useMaturityLabels().data
   const unitName = (unit: string | null) =>
     unit === null ? maturity.organization : (units.data?.find(({ id }) => id === unit)?.name ?? unit)
   const levels = useMemo(
@@ -84,7 +81,7 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
       {
         id: 'next',
         head: maturity.nextHead,
-        cell: (row) => (row.next === null ? null : `${labels.get(row.next.indicator) ?? row.next.indicator} (${maturity.costs[row.next.cost]})`),
+        cell: (row) => (row.next === null ? null : `${labels?.indicators[row.next.indicator] ?? row.next.indicator} (${maturity.costs[row.next.cost]})`),
         value: (row) => row.next?.indicator ?? null,
         wide: true,
       },
@@ -106,7 +103,7 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
         head: maturity.indicatorHead,
         cell: (row) => (
           <>
-            <code>{row.indicator}</code> {row.label}
+            <code>{row.indicator}</code> {labels?.indicators[row.indicator]}
           </>
         ),
         value: (row) => row.indicator,
@@ -117,7 +114,7 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
         id: 'state',
         head: maturity.stateHead,
         cell: (row) => (
-          <WhyButton id={row.figure} label={row.label ?? row.indicator}>
+          <WhyButton id={row.figure} label={labels?.indicators[row.indicator] ?? row.indicator}>
             <StateMark state={indicatorStates[row.state]} word={maturity.states[row.state]} />
           </WhyButton>
         ),
@@ -126,10 +123,13 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
       { id: 'grade', head: maturity.gradeHead, cell: (row) => (row.grade === null ? null : maturity.grades[row.grade]), value: (row) => row.grade },
       { id: 'until', head: maturity.untilHead, cell: (row) => (row.validUntil === null ? null : formats.date(row.validUntil)), value: (row) => row.validUntil },
     ],
-    [maturity, formats, units.data],
+    [maturity, formats, labels, units.data],
   )
   return (
     <>
+      {labels === undefined ? null : (
+        <p className="muted section-note">{labels.levels.map((name, level) => `${level} ${name}`).join(' · ')}</p>
+      )}
       <h2>{maturity.levelNames}</h2>
       <DataTable id="levels" caption={maturity.levelNames} columns={levels} rows={data.levels} rowKey={levelKey} />
       <Section title={maturity.stageNames} from="office">
