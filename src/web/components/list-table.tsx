@@ -67,7 +67,13 @@ export function ListTable<Row extends object>({
         : texts.ofAtLeast(formats.count(list.rows.length), formats.count(list.total.count))
   return (
     <>
-      <form className="filters" role="search" aria-label={words.report.filter} onSubmit={(event) => event.preventDefault()}>
+      <form
+        className="filters"
+        role="search"
+        aria-label={`${words.report.filter}: ${caption}`}
+        hidden={filters.length === 0}
+        onSubmit={(event) => event.preventDefault()}
+      >
         {filters.map((filter) => (
           <label key={filter.id}>
             {filter.label}

@@ -51,7 +51,7 @@ export function Shell(): ReactNode {
       >
         {portal.skip}
       </a>
-      <div className="side" data-open={isMenuOpen}>
+      <aside className="side" data-open={isMenuOpen} aria-label={portal.menu}>
         <p className="brand-name">
           <Link to="/">Headwater</Link>
         </p>
@@ -67,8 +67,8 @@ export function Shell(): ReactNode {
           </ul>
         </nav>
         <Switches />
-      </div>
-      <header className="top">
+      </aside>
+      <section className="top" aria-label={portal.search.open}>
         <button
           type="button"
           className="button menu-button"
@@ -83,7 +83,7 @@ export function Shell(): ReactNode {
         </button>
         <UnitSelector />
         <SignedIn />
-      </header>
+      </section>
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense
           fallback={

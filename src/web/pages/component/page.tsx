@@ -120,7 +120,7 @@ function WhereUsed({ id }: { readonly id: string }): ReactNode {
   )
   return (
     <Section title={component.whereUsed}>
-      <form className="filters" role="search" aria-label={words.report.filter} onSubmit={(event) => event.preventDefault()}>
+      <form className="filters" role="search" aria-label={`${words.report.filter}: ${component.whereUsed}`} onSubmit={(event) => event.preventDefault()}>
         <label>
           {component.below}
           <input type="search" value={search['below'] ?? ''} onChange={(event) => setSearch({ below: event.currentTarget.value || undefined })} />

@@ -45,7 +45,7 @@ export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): Reac
               <span>
                 {label} <code>{id}</code>
               </span>
-              <output>{formats.exact(now)}</output>
+              <span className="reading">{formats.exact(now)}</span>
               <input
                 type="range"
                 min={bounds.least}
