@@ -24,7 +24,12 @@ export async function run(): Promise<void> {
       bar,
     })
   const first = ['index.html', keyOf(manifest, 'text/en.ts'), keyOf(manifest, 'pages/home/page.tsx')]
-  print({ bench: 'S10', figure: 'as above with Home, its table and its picture', value: size(filesOf(manifest, first)), unit: 'kB' })
+  print({
+    bench: 'S10',
+    figure: 'as above with Home, its table and its picture',
+    value: size(filesOf(manifest, first)),
+    unit: 'kB',
+  })
   print({ bench: 'S10', figure: 'styles, gzip', value: size(new Set(manifest['index.html']?.css ?? [])), unit: 'kB' })
   const all = new Set(Object.values(manifest).map(({ file }) => file))
   print({ bench: 'S10', figure: 'everything there is, all languages, gzip', value: size(all), unit: 'kB' })

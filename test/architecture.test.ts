@@ -116,7 +116,9 @@ describe('the house', () => {
   it('lets the portal ask no other server than its own', () => {
     const portal = production.filter(({ path }) => areaOf(path) === 'web')
     expect(portal.length).toBeGreaterThan(0)
-    expect(portal.filter(({ text }) => /https?:\/\/(?!www\.w3\.org|owasp\.org)/.test(text)).map(({ path }) => path)).toEqual([])
+    expect(
+      portal.filter(({ text }) => /https?:\/\/(?!www\.w3\.org|owasp\.org)/.test(text)).map(({ path }) => path),
+    ).toEqual([])
   })
 
   it('starts processes from sources only', () => {

@@ -29,7 +29,10 @@ export async function buildWeb(): Promise<void> {
           codeSplitting: {
             groups: [
               { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ },
-              { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/](?:react-router|router-core|history|react-query|query-core)[\\/]/ },
+              {
+                name: 'tanstack',
+                test: /node_modules[\\/]@tanstack[\\/](?:react-router|router-core|history|react-query|query-core)[\\/]/,
+              },
             ],
           },
         },

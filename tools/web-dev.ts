@@ -9,7 +9,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 import { assessPortfolio } from '#app/assess-portfolio.ts'
 import { withStore, type OpenStore } from '#app/home.ts'
 import { loadPortfolio } from '#app/load-portfolio.ts'
@@ -60,7 +60,7 @@ export async function serveForDevelopment(store: OpenStore, home: string, port: 
   const { units } = portfolio.organization
 
   async function answer(request: IncomingMessage, url: URL): Promise<Sent> {
-    const language = languageOf(String(request.headers['accept-language'] ?? 'en'))
+    const language = languageOf(request.headers['accept-language'] ?? 'en')
     if (url.pathname === '/api/v1/session') return json({ ...session, language })
     const found = routeOf(request.method ?? 'GET', url.pathname)
     if (found === undefined) throw new ProblemError({ code: 'nothing-found', paths: [url.pathname] })
@@ -68,7 +68,7 @@ export async function serveForDevelopment(store: OpenStore, home: string, port: 
     const unit = request.headers['x-headwater-unit']
     const grants = [{ role: 'admin' as const, unit: typeof unit === 'string' ? decodeURIComponent(unit) : null }]
     const { body, headers } = await route.handle(
-      { params, query: readQuery(route, url.searchParams), body: undefined } as never,
+      { params, query: readQuery(route, url.searchParams), body: undefined },
       {
         store,
         home,
@@ -77,7 +77,7 @@ export async function serveForDevelopment(store: OpenStore, home: string, port: 
         scope: scopeOf({ grants }, 'read', { units }),
         words: await loadWords(language),
         language,
-      } as never,
+      },
     )
     return body instanceof Readable
       ? { status: 200, type: headers?.['content-type'] ?? 'application/octet-stream', body }
@@ -90,7 +90,11 @@ export async function serveForDevelopment(store: OpenStore, home: string, port: 
       const { status, type, body } = url.pathname.startsWith('/api/')
         ? await answer(request, url).catch((error: unknown) => problemOf(error, request))
         : fileOf(url.pathname, home)
-      response.writeHead(status, { 'content-type': type, 'content-security-policy': policy, 'cache-control': 'no-store' })
+      response.writeHead(status, {
+        'content-type': type,
+        'content-security-policy': policy,
+        'cache-control': 'no-store',
+      })
       if (body instanceof Readable) body.pipe(response)
       else response.end(body)
     })()
@@ -104,7 +108,10 @@ function json(body: unknown): Sent {
 }
 
 /** Literal segments go before named ones, as in the real server. */
-function routeOf(method: string, path: string): { readonly route: Route; readonly params: Readonly<Record<string, string>> } | undefined {
+function routeOf(
+  method: string,
+  path: string,
+): { readonly route: Route; readonly params: Readonly<Record<string, string>> } | undefined {
   const matches = registry.flat().flatMap((route) => {
     if (route.method !== method) return []
     const pattern = route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)').replace('*', '(?<rest>.+)')
@@ -148,11 +155,15 @@ async function problemOf(error: unknown, request: IncomingMessage): Promise<Sent
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
     return { status: 500, type, body: JSON.stringify({ type: 'about:blank', title: 'Bug', status: 500, code: 'bug' }) }
   }
-  const words = await loadWords(languageOf(String(request.headers['accept-language'] ?? 'en')))
+  const words = await loadWords(languageOf(request.headers['accept-language'] ?? 'en'))
   const { code } = error.problem
   const { what, next } = words.problems[code](error.problem as never)
   const status = httpStatuses[code]
-  return { status, type, body: JSON.stringify({ type: `urn:headwater:problem:${code}`, title: what, detail: next, status, code }) }
+  return {
+    status,
+    type,
+    body: JSON.stringify({ type: `urn:headwater:problem:${code}`, title: what, detail: next, status, code }),
+  }
 }
 
 function closed(server: Server): Promise<void> {

@@ -62,7 +62,8 @@ export const portal: typeof english = {
     again: 'Noch einmal versuchen',
     unreachable: 'Der Server antwortet nicht. Prüfen Sie, ob er läuft, und versuchen Sie es noch einmal.',
     signIn: 'Ihre Sitzung ist zu Ende. Melden Sie sich wieder an.',
-    notAllowed: 'Ihre Rolle reicht dafür nicht. Fragen Sie eine Administratorin oder einen Administrator Ihrer Einheit.',
+    notAllowed:
+      'Ihre Rolle reicht dafür nicht. Fragen Sie eine Administratorin oder einen Administrator Ihrer Einheit.',
     notHere: 'Das gibt es nicht, oder nicht in Ihren Einheiten.',
     tooOften: 'Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es noch einmal.',
     ours: 'Versuchen Sie es noch einmal. Bleibt es so, nennen Sie Ihrer Administration den Code unten.',
@@ -117,7 +118,8 @@ export const portal: typeof english = {
     parts: 'Teile',
     withFindings: 'mit bekannter Schwachstelle',
     tree: 'Wie sie hineinkommen',
-    treeNote: 'Jedes Teil unter dem, durch das es mit den wenigsten Schritten kommt. Die Pfeiltasten führen durch den Baum.',
+    treeNote:
+      'Jedes Teil unter dem, durch das es mit den wenigsten Schritten kommt. Die Pfeiltasten führen durch den Baum.',
   },
   component: {
     whereUsed: 'Welche Produkte es nutzen, und wie es dorthin kommt',

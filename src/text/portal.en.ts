@@ -98,8 +98,7 @@ export const portal = {
           one: 'project that much depends on is weak',
           other: 'projects that much depends on are weak',
         }),
-      'without-license': (n: number) =>
-        plural(n, { one: 'part states no license', other: 'parts state no license' }),
+      'without-license': (n: number) => plural(n, { one: 'part states no license', other: 'parts state no license' }),
       'restricted-terms': (n: number) =>
         plural(n, { one: 'part limits what it may be used for', other: 'parts limit what they may be used for' }),
       'products-without-documents': (n: number) =>
@@ -136,7 +135,12 @@ export const portal = {
   licenses: {
     without: 'No license stated',
     withoutNote: 'A missing statement is never taken for permission.',
-    certainties: { stated: 'stated', guessed: 'guessed from free text', unclear: 'not readable', absent: 'nothing stated' },
+    certainties: {
+      stated: 'stated',
+      guessed: 'guessed from free text',
+      unclear: 'not readable',
+      absent: 'nothing stated',
+    },
     duty: 'Duty',
     obligations: 'What has to be done',
     obligationsNote: 'Duties that the licenses in use bring when software is delivered, by how many parts bring them.',
@@ -178,7 +182,8 @@ export const portal = {
   motivators: {
     lead: 'What moves people here, by kind of value and by the level it speaks to.',
     none: 'Nobody has been asked yet',
-    noneBody: 'Note down what people say about open source and what it would take. Headwater prints a form for the talk.',
+    noneBody:
+      'Note down what people say about open source and what it would take. Headwater prints a form for the talk.',
     area: 'Area',
     matrix: 'Motivators by kind of value and level',
     kind: 'Kind of value',

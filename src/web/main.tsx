@@ -35,7 +35,8 @@ const client = new QueryClient({
       staleTime: 30_000,
       refetchOnWindowFocus: false,
       // What was refused or does not exist stays so; what did not get through may the next time.
-      retry: (count, error) => count < 2 && (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 0),
+      retry: (count, error) =>
+        count < 2 && (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 0),
     },
   },
 })

@@ -18,13 +18,23 @@ export type ValueSection = {
   readonly personMonths: FigureBody<Band>
   readonly sensitivity: readonly {
     readonly assumption: string
-    readonly swing: FigureBody<{ readonly low: number; readonly central: number; readonly high: number; readonly currency: string }>
+    readonly swing: FigureBody<{
+      readonly low: number
+      readonly central: number
+      readonly high: number
+      readonly currency: string
+    }>
   }[]
   readonly reuse: {
     readonly share: FigureBody<number>
     readonly openLines: FigureBody<number>
     readonly ownLines: FigureBody<number>
-    readonly benchmarks: readonly { readonly id: string; readonly year: number; readonly share: number; readonly source: string }[]
+    readonly benchmarks: readonly {
+      readonly id: string
+      readonly year: number
+      readonly share: number
+      readonly source: string
+    }[]
   }
   readonly oneProgram: FigureBody<Band>
   readonly inBoughtOnly: { readonly packages: number; readonly money: FigureBody<MoneyBand> }

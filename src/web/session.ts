@@ -25,6 +25,7 @@ export function useSession(): UseQueryResult<Session> {
 export function useUnits(): UseQueryResult<readonly UnitRow[]> {
   return useQuery({
     queryKey: ['units'],
-    queryFn: async ({ signal }) => (await getJson<{ readonly items: readonly UnitRow[] }>('/api/v1/units', {}, signal)).items,
+    queryFn: async ({ signal }) =>
+      (await getJson<{ readonly items: readonly UnitRow[] }>('/api/v1/units', {}, signal)).items,
   })
 }

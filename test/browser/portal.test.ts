@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importAdvisories } from '#app/import-advisories.ts'
@@ -60,7 +60,15 @@ describe.skipIf(executablePath === undefined)('the portal in a browser', () => {
     await importAdvisories(store, home, join(example, 'advisories'), now, progress)
     await assess(
       store,
-      { paths: [example], asOf: undefined, clones: [], home, isOffline: true, mostSizes: 0, isMeasuring: false } as never,
+      {
+        paths: [example],
+        asOf: undefined,
+        clones: [],
+        home,
+        isOffline: true,
+        mostSizes: 0,
+        isMeasuring: false,
+      } as never,
       () => now,
       progress,
     )
@@ -184,7 +192,10 @@ describe.skipIf(executablePath === undefined)('the portal in a browser', () => {
 
   it('keeps sorting and filters in the address', async () => {
     const { page, context } = await open('/inventory?show=packages')
-    await page.getByRole('button', { name: /^Products/ }).last().focus()
+    await page
+      .getByRole('button', { name: /^Products/ })
+      .last()
+      .focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/sort=products\.desc/)
     const table = page.locator('[data-table="packages"]')

@@ -27,7 +27,10 @@ export async function streams(
   { product, package: asked }: { readonly product?: string | undefined; readonly package?: string | undefined },
 ): Promise<Streams> {
   const { views, store } = lens
-  const only = asked === undefined ? undefined : new Set(partsAsked(lens, { package: asked, below: undefined, version: undefined }).parts)
+  const only =
+    asked === undefined
+      ? undefined
+      : new Set(partsAsked(lens, { package: asked, below: undefined, version: undefined }).parts)
   const numbers =
     product === undefined
       ? views.tables.product.flatMap((row, number) =>

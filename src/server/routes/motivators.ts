@@ -10,7 +10,12 @@ export const routes = defineRoutes([
     summary: 'What moves people: kinds of value by levels, as bars',
     shape: { query: motivatorQuery, response: motivatorMatrix },
     handle: async ({ query }, { store, scope, clock, language, words }) => ({
-      body: await matrixPage(store, query.area, { scope, now: clock(), language, organization: words.motivators.organization }),
+      body: await matrixPage(store, query.area, {
+        scope,
+        now: clock(),
+        language,
+        organization: words.motivators.organization,
+      }),
     }),
   }),
 ])

@@ -92,7 +92,7 @@ export function DataTable<Row extends RowData>({
         accessorFn: (row) => column.value?.(row) ?? null,
         enableSorting: isServerSorted ? column.sort !== undefined : column.value !== undefined,
         sortUndefined: 'last',
-        sortFn: (a, b, columnId) => compareCells(a.getValue(columnId) as CsvCell, b.getValue(columnId) as CsvCell),
+        sortFn: (a, b, columnId) => compareCells(a.getValue(columnId), b.getValue(columnId)),
       })),
     [columns, isServerSorted],
   )
@@ -105,10 +105,13 @@ export function DataTable<Row extends RowData>({
   const table = useTable({
     features,
     columns: definitions,
-    data: rows as Row[],
+    data: rows,
     getRowId: rowKey,
     manualSorting: isServerSorted,
-    state: { sorting, columnVisibility: Object.fromEntries(columns.map((column) => [column.id, shown.has(column.id)])) },
+    state: {
+      sorting,
+      columnVisibility: Object.fromEntries(columns.map((column) => [column.id, shown.has(column.id)])),
+    },
   })
   const visible = columns.filter((column) => shown.has(column.id))
 
@@ -251,7 +254,9 @@ export function DataTable<Row extends RowData>({
 /** What is not known stands last, whichever way is up. */
 function compareCells(a: CsvCell, b: CsvCell): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), undefined, { numeric: true })
+  return typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a).localeCompare(String(b), undefined, { numeric: true })
 }
 
 function isInteractive(target: EventTarget): boolean {

@@ -19,10 +19,33 @@ export function usePackageColumns(): readonly Column<PackageRow>[] {
   const { inventory, sustain } = words
   return useMemo(
     (): readonly Column<PackageRow>[] => [
-      { id: 'name', head: inventory.package, cell: (row) => <PartLink purl={row.purl} name={row.name} />, sort: 'name' },
-      { id: 'ecosystem', head: inventory.ecosystem, cell: (row) => row.ecosystem ?? inventory.notStated, sort: 'ecosystem' },
-      { id: 'products', head: inventory.products, cell: (row) => formats.count(row.products), sort: 'products', align: 'number' },
-      { id: 'versions', head: inventory.versions, cell: (row) => formats.count(row.versions), sort: 'versions', align: 'number', from: 'office' },
+      {
+        id: 'name',
+        head: inventory.package,
+        cell: (row) => <PartLink purl={row.purl} name={row.name} />,
+        sort: 'name',
+      },
+      {
+        id: 'ecosystem',
+        head: inventory.ecosystem,
+        cell: (row) => row.ecosystem ?? inventory.notStated,
+        sort: 'ecosystem',
+      },
+      {
+        id: 'products',
+        head: inventory.products,
+        cell: (row) => formats.count(row.products),
+        sort: 'products',
+        align: 'number',
+      },
+      {
+        id: 'versions',
+        head: inventory.versions,
+        cell: (row) => formats.count(row.versions),
+        sort: 'versions',
+        align: 'number',
+        from: 'office',
+      },
       {
         id: 'severity',
         head: words.vulnerabilities.severity,
@@ -32,7 +55,10 @@ export function usePackageColumns(): readonly Column<PackageRow>[] {
           ) : row.severity === null ? (
             <StateMark state="plain" word={words.front.legendPlain} />
           ) : (
-            <StateMark state={severityStates[row.severity]} word={`${words.severities[row.severity]} (${formats.count(row.findings)})`} />
+            <StateMark
+              state={severityStates[row.severity]}
+              word={`${words.severities[row.severity]} (${formats.count(row.findings)})`}
+            />
           ),
         sort: 'severity',
       },
@@ -47,7 +73,13 @@ export function usePackageColumns(): readonly Column<PackageRow>[] {
           ),
         sort: 'health',
       },
-      { id: 'criticality', head: sustain.criticality, cell: (row) => formats.index(row.criticality), sort: 'criticality', align: 'number' },
+      {
+        id: 'criticality',
+        head: sustain.criticality,
+        cell: (row) => formats.index(row.criticality),
+        sort: 'criticality',
+        align: 'number',
+      },
       {
         id: 'value',
         head: words.portal.value.range,
@@ -65,7 +97,8 @@ export function usePackageColumns(): readonly Column<PackageRow>[] {
       {
         id: 'license',
         head: words.licenses.license,
-        cell: (row) => (row.licenses.length === 0 ? <NotKnown reason={words.licenses.opennesses.unknown} /> : row.licenses.join(', ')),
+        cell: (row) =>
+          row.licenses.length === 0 ? <NotKnown reason={words.licenses.opennesses.unknown} /> : row.licenses.join(', '),
         from: 'office',
       },
       { id: 'purl', head: 'purl', cell: (row) => <code>{row.key}</code>, from: 'engineer' },

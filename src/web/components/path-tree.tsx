@@ -4,7 +4,15 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react'
 
 export type TreeNode = { readonly id: string; readonly label: ReactNode; readonly children: readonly TreeNode[] }
 
-export function PathTree({ label, nodes, depthOpen = 1 }: { readonly label: string; readonly nodes: readonly TreeNode[]; readonly depthOpen?: number }): ReactNode {
+export function PathTree({
+  label,
+  nodes,
+  depthOpen = 1,
+}: {
+  readonly label: string
+  readonly nodes: readonly TreeNode[]
+  readonly depthOpen?: number
+}): ReactNode {
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(openUpTo(nodes, depthOpen)))
   const [active, setActive] = useState(nodes[0]?.id ?? '')
 

@@ -27,11 +27,21 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
         id: 'criticality',
         head: inventory.criticality,
         cell: (row) =>
-          row.criticality === null ? <NotKnown reason={inventory.notDeclared} /> : inventory.criticalities[row.criticality],
+          row.criticality === null ? (
+            <NotKnown reason={inventory.notDeclared} />
+          ) : (
+            inventory.criticalities[row.criticality]
+          ),
         sort: 'criticality',
       },
       { id: 'origin', head: inventory.origin, cell: (row) => inventory.origins[row.origin], from: 'office' },
-      { id: 'packages', head: inventory.packages, cell: (row) => formats.count(row.packages), sort: 'packages', align: 'number' },
+      {
+        id: 'packages',
+        head: inventory.packages,
+        cell: (row) => formats.count(row.packages),
+        sort: 'packages',
+        align: 'number',
+      },
       ...(['critical', 'high'] as const).map((severity): Column<ProductRow> => ({
         id: severity,
         head: words.severities[severity],
@@ -70,7 +80,12 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
       {
         id: 'newest',
         head: words.portal.inventory.newest,
-        cell: (row) => (row.newestOn === null ? <NotKnown reason={words.unknownReasons['not-collected']} /> : formats.date(row.newestOn)),
+        cell: (row) =>
+          row.newestOn === null ? (
+            <NotKnown reason={words.unknownReasons['not-collected']} />
+          ) : (
+            formats.date(row.newestOn)
+          ),
         sort: 'newest',
         from: 'office',
       },

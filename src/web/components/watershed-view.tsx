@@ -34,7 +34,13 @@ export function WatershedView({ watershed }: { readonly watershed: Watershed }):
     (): readonly Column<Row>[] => [
       { id: 'from', head: front.from, cell: (row) => row.from, value: (row) => row.from },
       { id: 'to', head: front.to, cell: (row) => row.to, value: (row) => row.to },
-      { id: 'uses', head: front.uses, cell: (row) => formats.count(row.weight), value: (row) => row.weight, align: 'number' },
+      {
+        id: 'uses',
+        head: front.uses,
+        cell: (row) => formats.count(row.weight),
+        value: (row) => row.weight,
+        align: 'number',
+      },
       {
         id: 'state',
         head: front.state,

@@ -9,7 +9,13 @@ import { places } from '#web/navigation.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { findEverywhere, placeOfHit, type Hit } from './search.ts'
 
-type Entry = { readonly key: string; readonly kind: string; readonly label: string; readonly note: string; readonly go: () => void }
+type Entry = {
+  readonly key: string
+  readonly kind: string
+  readonly label: string
+  readonly note: string
+  readonly go: () => void
+}
 
 export function CommandMenu({ close }: { readonly close: () => void }): ReactNode {
   const { words } = useSpeech()

@@ -9,7 +9,9 @@ export type Hit = {
   readonly detail: string | null
 }
 
-type Found = { readonly groups: readonly { readonly kind: Hit['kind']; readonly hits: readonly Hit[]; readonly count: number }[] }
+type Found = {
+  readonly groups: readonly { readonly kind: Hit['kind']; readonly hits: readonly Hit[]; readonly count: number }[]
+}
 
 export async function findEverywhere(text: string, signal: AbortSignal): Promise<readonly Hit[]> {
   const { groups } = await getJson<Found>('/api/v1/search', { q: text, limit: 8 }, signal)

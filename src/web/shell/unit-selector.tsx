@@ -12,7 +12,10 @@ export function UnitSelector(): ReactNode {
   return (
     <label className="unit-selector">
       <span className="visually-hidden">{words.portal.unit}</span>
-      <select value={search['unit'] ?? ''} onChange={(event) => setSearch({ unit: event.currentTarget.value || undefined })}>
+      <select
+        value={search['unit'] ?? ''}
+        onChange={(event) => setSearch({ unit: event.currentTarget.value || undefined })}
+      >
         <option value="">{words.portal.everything}</option>
         {ordered(data).map(({ unit, depth }) => (
           <option key={unit.id} value={unit.id}>

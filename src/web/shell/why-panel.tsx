@@ -37,7 +37,9 @@ type Swings = {
   /** Not for who sees a part of the organization. */
   readonly sensitivity?: readonly {
     readonly assumption: string
-    readonly swing: { readonly value: { readonly low: number; readonly high: number; readonly currency: string } | null }
+    readonly swing: {
+      readonly value: { readonly low: number; readonly high: number; readonly currency: string } | null
+    }
   }[]
   readonly assumptions: readonly { readonly id: string; readonly label: string }[]
 }
@@ -58,7 +60,10 @@ export function WhyPanel(): ReactNode {
 
 function Working({ id, about }: { readonly id: string; readonly about: string | undefined }): ReactNode {
   const { words } = useSpeech()
-  const query = useQuery({ queryKey: ['figure', id], queryFn: ({ signal }) => getJson<Chain>(figureAddress(id), {}, signal) })
+  const query = useQuery({
+    queryKey: ['figure', id],
+    queryFn: ({ signal }) => getJson<Chain>(figureAddress(id), {}, signal),
+  })
   return (
     <>
       {about === undefined ? null : <p className="about">{about}</p>}
@@ -87,7 +92,9 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
       <dt>{report.figure}</dt>
       <dd>
         <strong>
-          {chain.known ? chainValue(chain.value, speech) : (
+          {chain.known ? (
+            chainValue(chain.value, speech)
+          ) : (
             <span className="not-known">{words.unknownReasons[chain.why ?? 'not-collected']}</span>
           )}
         </strong>{' '}
@@ -108,7 +115,11 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
       {chain.assumptions.length === 0 ? null : (
         <>
           <dt>{report.assumptions}</dt>
-          <dd>{chain.assumptions.map((one) => <code key={one}>{one} </code>)}</dd>
+          <dd>
+            {chain.assumptions.map((one) => (
+              <code key={one}>{one} </code>
+            ))}
+          </dd>
         </>
       )}
       {chain.declared.map(({ by, on, note }) => (

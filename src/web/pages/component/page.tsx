@@ -53,7 +53,11 @@ function Summary({ row }: { readonly row: PackageRow }): ReactNode {
       <Fact label={words.inventory.products}>{formats.count(row.products)}</Fact>
       <Fact label={words.inventory.versions}>{formats.count(row.versions)}</Fact>
       <Fact label={words.vulnerabilities.findings}>
-        {row.findings === null ? <NotKnown reason={words.unknownReasons['not-collected']} /> : formats.count(row.findings)}
+        {row.findings === null ? (
+          <NotKnown reason={words.unknownReasons['not-collected']} />
+        ) : (
+          formats.count(row.findings)
+        )}
       </Fact>
       <Fact label={sustain.health} note={row.subject === null ? undefined : <code>{row.subject}</code>}>
         {row.level === null || row.health === null ? (
@@ -109,21 +113,62 @@ function WhereUsed({ id }: { readonly id: string }): ReactNode {
         ),
         value: (row) => row.name,
       },
-      { id: 'versions', head: words.inventory.versions, cell: (row) => <code>{versionsOf(row, words.inventory.notStated)}</code>, value: (row) => versionsOf(row, '') },
-      { id: 'path', head: component.path, cell: (row) => pathOf(row, words.cli.inventory.noPath), value: (row) => pathOf(row, ''), wide: true },
-      { id: 'directness', head: words.cli.scan.directness, cell: (row) => words.directness[row.directness], value: (row) => words.directness[row.directness] },
-      { id: 'unit', head: words.portal.unit, cell: (row) => row.unit?.name ?? words.position.noUnit, value: (row) => row.unit?.name ?? null },
-      { id: 'owner', head: component.owner, cell: (row) => row.owner ?? <NotKnown reason={words.inventory.notDeclared} />, value: (row) => row.owner },
-      { id: 'scope', head: words.value.scope, cell: (row) => words.scopes[row.scope], value: (row) => words.scopes[row.scope], from: 'engineer' },
+      {
+        id: 'versions',
+        head: words.inventory.versions,
+        cell: (row) => <code>{versionsOf(row, words.inventory.notStated)}</code>,
+        value: (row) => versionsOf(row, ''),
+      },
+      {
+        id: 'path',
+        head: component.path,
+        cell: (row) => pathOf(row, words.cli.inventory.noPath),
+        value: (row) => pathOf(row, ''),
+        wide: true,
+      },
+      {
+        id: 'directness',
+        head: words.cli.scan.directness,
+        cell: (row) => words.directness[row.directness],
+        value: (row) => words.directness[row.directness],
+      },
+      {
+        id: 'unit',
+        head: words.portal.unit,
+        cell: (row) => row.unit?.name ?? words.position.noUnit,
+        value: (row) => row.unit?.name ?? null,
+      },
+      {
+        id: 'owner',
+        head: component.owner,
+        cell: (row) => row.owner ?? <NotKnown reason={words.inventory.notDeclared} />,
+        value: (row) => row.owner,
+      },
+      {
+        id: 'scope',
+        head: words.value.scope,
+        cell: (row) => words.scopes[row.scope],
+        value: (row) => words.scopes[row.scope],
+        from: 'engineer',
+      },
     ],
     [words, component],
   )
   return (
     <Section title={component.whereUsed}>
-      <form className="filters" role="search" aria-label={`${words.report.filter}: ${component.whereUsed}`} onSubmit={(event) => event.preventDefault()}>
+      <form
+        className="filters"
+        role="search"
+        aria-label={`${words.report.filter}: ${component.whereUsed}`}
+        onSubmit={(event) => event.preventDefault()}
+      >
         <label>
           {component.below}
-          <input type="search" value={search['below'] ?? ''} onChange={(event) => setSearch({ below: event.currentTarget.value || undefined })} />
+          <input
+            type="search"
+            value={search['below'] ?? ''}
+            onChange={(event) => setSearch({ below: event.currentTarget.value || undefined })}
+          />
         </label>
       </form>
       <Loaded query={query}>

@@ -24,7 +24,11 @@ export function Page(): ReactNode {
           withheld.length > 0 ? (
             <Withheld />
           ) : data.give.value === null && data.repositories.length === 0 && data.ledger.length === 0 ? (
-            <EmptyState title={position.nothingCollected} body={position.nothingCollectedBody} command="headwater assess PATH --clones DIR" />
+            <EmptyState
+              title={position.nothingCollected}
+              body={position.nothingCollectedBody}
+              command="headwater assess PATH --clones DIR"
+            />
           ) : (
             <Contributions data={data} />
           )
@@ -41,7 +45,10 @@ function Contributions({ data }: { readonly data: ContributionSection }): ReactN
   const side = (title: string, figure: FigureBody<MoneyBand>): Side => ({
     title,
     band: figure.value,
-    shown: figure.value === null ? words.unknownReasons[figure.why ?? 'not-collected'] : valueText(figure.value, 'money', speech, 'central'),
+    shown:
+      figure.value === null
+        ? words.unknownReasons[figure.why ?? 'not-collected']
+        : valueText(figure.value, 'money', speech, 'central'),
   })
   const given = side(position.given, data.give)
   const taken = side(position.received, data.take)
@@ -69,7 +76,13 @@ function Contributions({ data }: { readonly data: ContributionSection }): ReactN
         wide={(id) => drawGiveAndTake(id, position.picture, given, taken, 1080)}
         narrow={(id) => drawGiveAndTake(id, position.picture, given, taken, 350)}
       >
-        <DataTable id="give-and-take" caption={position.pictureTable} columns={sideColumns} rows={sides} rowKey={({ title }) => title} />
+        <DataTable
+          id="give-and-take"
+          caption={position.pictureTable}
+          columns={sideColumns}
+          rows={sides}
+          rowKey={({ title }) => title}
+        />
       </ChartWithTwin>
       <Section title={position.ratios}>
         <Facts>
@@ -117,8 +130,20 @@ function Projects({ data }: { readonly data: ContributionSection }): ReactNode {
         ),
         value: (row) => row.project ?? row.path,
       },
-      { id: 'own', head: position.ownCommits, cell: (row) => (row.own.commits === null ? few : formats.count(row.own.commits)), value: (row) => row.own.commits, align: 'number' },
-      { id: 'all', head: position.allCommits, cell: (row) => formats.count(row.plainCommits), value: (row) => row.plainCommits, align: 'number' },
+      {
+        id: 'own',
+        head: position.ownCommits,
+        cell: (row) => (row.own.commits === null ? few : formats.count(row.own.commits)),
+        value: (row) => row.own.commits,
+        align: 'number',
+      },
+      {
+        id: 'all',
+        head: position.allCommits,
+        cell: (row) => formats.count(row.plainCommits),
+        value: (row) => row.plainCommits,
+        align: 'number',
+      },
       {
         id: 'share',
         head: position.ownShare,
@@ -126,12 +151,27 @@ function Projects({ data }: { readonly data: ContributionSection }): ReactNode {
         value: (row) => row.ownShare.value,
         align: 'number',
       },
-      { id: 'people', head: position.people, cell: (row) => (row.own.people === null ? few : formats.count(row.own.people)), value: (row) => row.own.people, align: 'number' },
-      { id: 'packages', head: position.packages, cell: (row) => formats.count(row.packages.length), value: (row) => row.packages.length, align: 'number', from: 'office' },
+      {
+        id: 'people',
+        head: position.people,
+        cell: (row) => (row.own.people === null ? few : formats.count(row.own.people)),
+        value: (row) => row.own.people,
+        align: 'number',
+      },
+      {
+        id: 'packages',
+        head: position.packages,
+        cell: (row) => formats.count(row.packages.length),
+        value: (row) => row.packages.length,
+        align: 'number',
+        from: 'office',
+      },
       {
         id: 'effort',
         head: words.portal.contributions.effort,
-        cell: (row) => <FigureView figure={row.marginalEffort} unit="person-months" label={words.portal.contributions.effort} />,
+        cell: (row) => (
+          <FigureView figure={row.marginalEffort} unit="person-months" label={words.portal.contributions.effort} />
+        ),
         value: (row) => row.marginalEffort.value?.central ?? null,
         align: 'number',
         from: 'engineer',
@@ -141,7 +181,13 @@ function Projects({ data }: { readonly data: ContributionSection }): ReactNode {
   )
   return (
     <Section title={position.projects} note={position.projectsNote}>
-      <DataTable id="projects" caption={position.projects} columns={columns} rows={data.repositories} rowKey={({ path }) => path} />
+      <DataTable
+        id="projects"
+        caption={position.projects}
+        columns={columns}
+        rows={data.repositories}
+        rowKey={({ path }) => path}
+      />
     </Section>
   )
 }
@@ -154,29 +200,86 @@ function Tables({ data }: { readonly data: ContributionSection }): ReactNode {
   const units = useMemo(
     (): readonly Column<ContributionSection['byUnit'][number]>[] => [
       { id: 'unit', head: position.unit, cell: (row) => row.unit ?? position.noUnit, value: (row) => row.unit },
-      { id: 'commits', head: position.ownCommits, cell: (row) => (row.commits === null ? few : formats.count(row.commits)), value: (row) => row.commits, align: 'number' },
-      { id: 'people', head: position.people, cell: (row) => (row.people === null ? few : formats.count(row.people)), value: (row) => row.people, align: 'number' },
-      { id: 'days', head: position.days, cell: (row) => (row.activeDays === null ? few : formats.count(row.activeDays)), value: (row) => row.activeDays, align: 'number' },
+      {
+        id: 'commits',
+        head: position.ownCommits,
+        cell: (row) => (row.commits === null ? few : formats.count(row.commits)),
+        value: (row) => row.commits,
+        align: 'number',
+      },
+      {
+        id: 'people',
+        head: position.people,
+        cell: (row) => (row.people === null ? few : formats.count(row.people)),
+        value: (row) => row.people,
+        align: 'number',
+      },
+      {
+        id: 'days',
+        head: position.days,
+        cell: (row) => (row.activeDays === null ? few : formats.count(row.activeDays)),
+        value: (row) => row.activeDays,
+        align: 'number',
+      },
     ],
     [position, formats],
   )
   const ledger = useMemo(
     (): readonly Column<ContributionSection['ledger'][number]>[] => [
-      { id: 'kind', head: position.kind, cell: (row) => position.kinds[row.kind], value: (row) => position.kinds[row.kind] },
-      { id: 'entries', head: position.entries, cell: (row) => formats.count(row.entries), value: (row) => row.entries, align: 'number' },
-      { id: 'hours', head: position.hours, cell: (row) => formats.exact(row.hours), value: (row) => row.hours, align: 'number' },
-      { id: 'amount', head: position.amount, cell: (row) => formats.money(row.amount, currency), value: (row) => row.amount, align: 'number' },
+      {
+        id: 'kind',
+        head: position.kind,
+        cell: (row) => position.kinds[row.kind],
+        value: (row) => position.kinds[row.kind],
+      },
+      {
+        id: 'entries',
+        head: position.entries,
+        cell: (row) => formats.count(row.entries),
+        value: (row) => row.entries,
+        align: 'number',
+      },
+      {
+        id: 'hours',
+        head: position.hours,
+        cell: (row) => formats.exact(row.hours),
+        value: (row) => row.hours,
+        align: 'number',
+      },
+      {
+        id: 'amount',
+        head: position.amount,
+        cell: (row) => formats.money(row.amount, currency),
+        value: (row) => row.amount,
+        align: 'number',
+      },
     ],
     [position, formats, currency],
   )
   const critical = useMemo(
     (): readonly Column<ContributionSection['critical'][number]>[] => [
-      { id: 'package', head: position.package, cell: (row) => <PartLink purl={row.package} name={row.package} />, value: (row) => row.package },
-      { id: 'criticality', head: position.criticality, cell: (row) => formats.index(row.criticality), value: (row) => row.criticality, align: 'number' },
+      {
+        id: 'package',
+        head: position.package,
+        cell: (row) => <PartLink purl={row.package} name={row.package} />,
+        value: (row) => row.package,
+      },
+      {
+        id: 'criticality',
+        head: position.criticality,
+        cell: (row) => formats.index(row.criticality),
+        value: (row) => row.criticality,
+        align: 'number',
+      },
       {
         id: 'reached',
         head: position.reached,
-        cell: (row) => <StateMark state={row.isReached ? 'good' : 'watch'} word={row.isReached ? position.isReached : position.isNotReached} />,
+        cell: (row) => (
+          <StateMark
+            state={row.isReached ? 'good' : 'watch'}
+            word={row.isReached ? position.isReached : position.isNotReached}
+          />
+        ),
         value: (row) => (row.isReached ? 1 : 0),
       },
     ],
@@ -184,23 +287,63 @@ function Tables({ data }: { readonly data: ContributionSection }): ReactNode {
   )
   const forks = useMemo(
     (): readonly Column<ContributionSection['forks'][number]>[] => [
-      { id: 'part', head: position.part, cell: (row) => <PartLink purl={row.part} name={row.part} />, value: (row) => row.part },
-      { id: 'patches', head: position.patches, cell: (row) => formats.count(row.patches), value: (row) => row.patches, align: 'number' },
-      { id: 'year', head: position.perYear, cell: (row) => <FigureView figure={row.perYear} unit="money" label={row.part} />, value: (row) => row.perYear.value?.central ?? null, align: 'number' },
-      { id: 'plan', head: position.plan, cell: (row) => row.plan ?? <StateMark state="watch" word={position.noPlan} />, value: (row) => row.plan },
+      {
+        id: 'part',
+        head: position.part,
+        cell: (row) => <PartLink purl={row.part} name={row.part} />,
+        value: (row) => row.part,
+      },
+      {
+        id: 'patches',
+        head: position.patches,
+        cell: (row) => formats.count(row.patches),
+        value: (row) => row.patches,
+        align: 'number',
+      },
+      {
+        id: 'year',
+        head: position.perYear,
+        cell: (row) => <FigureView figure={row.perYear} unit="money" label={row.part} />,
+        value: (row) => row.perYear.value?.central ?? null,
+        align: 'number',
+      },
+      {
+        id: 'plan',
+        head: position.plan,
+        cell: (row) => row.plan ?? <StateMark state="watch" word={position.noPlan} />,
+        value: (row) => row.plan,
+      },
     ],
     [position, formats],
   )
   return (
     <>
       <Section title={position.units} from="office">
-        <DataTable id="contribution-units" caption={position.units} columns={units} rows={data.byUnit} rowKey={({ unit }) => unit ?? ''} />
+        <DataTable
+          id="contribution-units"
+          caption={position.units}
+          columns={units}
+          rows={data.byUnit}
+          rowKey={({ unit }) => unit ?? ''}
+        />
       </Section>
       <Section title={position.ledger} from="office">
-        <DataTable id="ledger" caption={position.ledger} columns={ledger} rows={data.ledger} rowKey={({ kind }) => kind} />
+        <DataTable
+          id="ledger"
+          caption={position.ledger}
+          columns={ledger}
+          rows={data.ledger}
+          rowKey={({ kind }) => kind}
+        />
       </Section>
       <Section title={position.critical} from="office">
-        <DataTable id="critical" caption={position.critical} columns={critical} rows={data.critical} rowKey={(row) => row.package} />
+        <DataTable
+          id="critical"
+          caption={position.critical}
+          columns={critical}
+          rows={data.critical}
+          rowKey={(row) => row.package}
+        />
       </Section>
       <Section title={position.forks} note={position.forksNote} from="office">
         <DataTable id="forks" caption={position.forks} columns={forks} rows={data.forks} rowKey={({ id }) => id} />

@@ -140,7 +140,11 @@ function Change({
   const day = speech.formats.date(before.asOf)
   const was = before.value === null ? null : valueText(before.value, unit, speech)
   const is = now === null ? null : valueText(now, unit, speech)
-  return <p className="change">{was === null ? home.unknownBefore(day) : was === is ? home.same(day) : home.was(was, day)}</p>
+  return (
+    <p className="change">
+      {was === null ? home.unknownBefore(day) : was === is ? home.same(day) : home.was(was, day)}
+    </p>
+  )
 }
 
 const places = {
@@ -168,7 +172,8 @@ function ToDoList({ items }: { readonly items: readonly ToDo[] }): ReactNode {
         <li key={item.kind}>
           <span className="what">
             <StateMark state={states[item.kind]} word="" />
-            <Count card={item} label={home.items[item.kind](item.value ?? 0)} /> {home.items[item.kind](item.value ?? 0)}
+            <Count card={item} label={home.items[item.kind](item.value ?? 0)} />{' '}
+            {home.items[item.kind](item.value ?? 0)}
           </span>
           <Link {...placeOf(item)}>
             {home.open}

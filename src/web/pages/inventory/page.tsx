@@ -90,7 +90,13 @@ function Products(): ReactNode {
           ],
         },
       ]}
-      empty={<EmptyState title={words.portal.home.empty} body={words.portal.home.emptyBody} command="headwater assess PATH" />}
+      empty={
+        <EmptyState
+          title={words.portal.home.empty}
+          body={words.portal.home.emptyBody}
+          command="headwater assess PATH"
+        />
+      }
     />
   )
 }
@@ -126,7 +132,13 @@ function Packages(): ReactNode {
           })),
         },
       ]}
-      empty={<EmptyState title={words.portal.home.empty} body={words.portal.home.emptyBody} command="headwater assess PATH" />}
+      empty={
+        <EmptyState
+          title={words.portal.home.empty}
+          body={words.portal.home.emptyBody}
+          command="headwater assess PATH"
+        />
+      }
     />
   )
 }

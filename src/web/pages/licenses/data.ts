@@ -9,7 +9,10 @@ export type Certainty = keyof Words['portal']['licenses']['certainties']
 export type LicenseSummary = {
   readonly parts: number
   readonly byOpenness: readonly { readonly openness: Openness; readonly parts: number }[]
-  readonly byReciprocity: readonly { readonly reciprocity: keyof Words['licenses']['reciprocities']; readonly parts: number }[]
+  readonly byReciprocity: readonly {
+    readonly reciprocity: keyof Words['licenses']['reciprocities']
+    readonly parts: number
+  }[]
   readonly byCertainty: readonly { readonly certainty: Certainty; readonly parts: number }[]
   readonly licenses: readonly { readonly license: string; readonly parts: number }[]
   readonly duties: readonly { readonly duty: string; readonly parts: number }[]

@@ -9,7 +9,14 @@ import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { useSpeech } from '#web/speech.tsx'
-import { partsPath, useLicenses, type Certainty, type LicensedPart, type LicenseSummary, type Openness } from './data.ts'
+import {
+  partsPath,
+  useLicenses,
+  type Certainty,
+  type LicensedPart,
+  type LicenseSummary,
+  type Openness,
+} from './data.ts'
 
 const opennessStates = {
   open: 'good',
@@ -54,7 +61,13 @@ function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
         ),
         value: ({ duty }) => portal.licenses.duties[duty] ?? duty,
       },
-      { id: 'parts', head: licenses.parts, cell: ({ parts }) => formats.count(parts), value: ({ parts }) => parts, align: 'number' },
+      {
+        id: 'parts',
+        head: licenses.parts,
+        cell: ({ parts }) => formats.count(parts),
+        value: ({ parts }) => parts,
+        align: 'number',
+      },
     ],
     [portal, licenses, formats],
   )
@@ -70,7 +83,13 @@ function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
         ),
         value: ({ license }) => license,
       },
-      { id: 'parts', head: licenses.parts, cell: ({ parts }) => formats.count(parts), value: ({ parts }) => parts, align: 'number' },
+      {
+        id: 'parts',
+        head: licenses.parts,
+        cell: ({ parts }) => formats.count(parts),
+        value: ({ parts }) => parts,
+        align: 'number',
+      },
     ],
     [licenses, formats],
   )
@@ -107,12 +126,29 @@ function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
         <section>
           <h2>{portal.licenses.obligations}</h2>
           <p className="muted section-note">{portal.licenses.obligationsNote}</p>
-          <DataTable id="duties" caption={portal.licenses.obligations} columns={duties} rows={data.duties} rowKey={({ duty }) => duty} />
+          <DataTable
+            id="duties"
+            caption={portal.licenses.obligations}
+            columns={duties}
+            rows={data.duties}
+            rowKey={({ duty }) => duty}
+          />
         </section>
         <section>
           <h2>{licenses.mostFrequent}</h2>
-          <p className="muted section-note">{licenses.reciprocity}: {data.byReciprocity.map(({ reciprocity, parts }) => `${licenses.reciprocities[reciprocity]} ${formats.count(parts)}`).join(' · ')}</p>
-          <DataTable id="frequent" caption={licenses.mostFrequent} columns={frequent} rows={data.licenses} rowKey={({ license }) => license} />
+          <p className="muted section-note">
+            {licenses.reciprocity}:{' '}
+            {data.byReciprocity
+              .map(({ reciprocity, parts }) => `${licenses.reciprocities[reciprocity]} ${formats.count(parts)}`)
+              .join(' · ')}
+          </p>
+          <DataTable
+            id="frequent"
+            caption={licenses.mostFrequent}
+            columns={frequent}
+            rows={data.licenses}
+            rowKey={({ license }) => license}
+          />
         </section>
       </div>
     </>
@@ -159,8 +195,19 @@ function Parts(): ReactNode {
         cell: (row) => licenses.reciprocities[row.reciprocity ?? 'unknown'],
         sort: 'reciprocity',
       },
-      { id: 'certainty', head: licenses.statement, cell: (row) => portal.licenses.certainties[row.certainty], from: 'office' },
-      { id: 'products', head: licenses.products, cell: (row) => formats.count(row.products), sort: 'products', align: 'number' },
+      {
+        id: 'certainty',
+        head: licenses.statement,
+        cell: (row) => portal.licenses.certainties[row.certainty],
+        from: 'office',
+      },
+      {
+        id: 'products',
+        head: licenses.products,
+        cell: (row) => formats.count(row.products),
+        sort: 'products',
+        align: 'number',
+      },
       {
         id: 'duties',
         head: portal.licenses.duty,
@@ -184,7 +231,10 @@ function Parts(): ReactNode {
           id: 'openness',
           label: licenses.openness,
           kind: 'choice',
-          options: (Object.keys(opennessStates) as Openness[]).map((value) => ({ value, label: licenses.opennesses[value] })),
+          options: (Object.keys(opennessStates) as Openness[]).map((value) => ({
+            value,
+            label: licenses.opennesses[value],
+          })),
         },
         {
           id: 'certainty',

@@ -14,7 +14,9 @@ export type MaturityArea = {
     readonly whole: Scope
     readonly functions: readonly Scope[]
     readonly stage: Scope
-    readonly indicators: readonly (Omit<IndicatorTold, 'unit' | 'figure'> & { readonly figure: { readonly id: string } })[]
+    readonly indicators: readonly (Omit<IndicatorTold, 'unit' | 'figure'> & {
+      readonly figure: { readonly id: string }
+    })[]
   }[]
 }
 

@@ -81,11 +81,20 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
       {
         id: 'next',
         head: maturity.nextHead,
-        cell: (row) => (row.next === null ? null : `${labels?.indicators[row.next.indicator] ?? row.next.indicator} (${maturity.costs[row.next.cost]})`),
+        cell: (row) =>
+          row.next === null
+            ? null
+            : `${labels?.indicators[row.next.indicator] ?? row.next.indicator} (${maturity.costs[row.next.cost]})`,
         value: (row) => row.next?.indicator ?? null,
         wide: true,
       },
-      { id: 'coverage', head: maturity.coverageHead, cell: (row) => coverageText(row.coverage, speech), value: (row) => row.coverage.known, from: 'office' },
+      {
+        id: 'coverage',
+        head: maturity.coverageHead,
+        cell: (row) => coverageText(row.coverage, speech),
+        value: (row) => row.coverage.known,
+        from: 'office',
+      },
       {
         id: 'confidence',
         head: maturity.confidenceHead,
@@ -120,8 +129,18 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
         ),
         value: (row) => maturity.states[row.state],
       },
-      { id: 'grade', head: maturity.gradeHead, cell: (row) => (row.grade === null ? null : maturity.grades[row.grade]), value: (row) => row.grade },
-      { id: 'until', head: maturity.untilHead, cell: (row) => (row.validUntil === null ? null : formats.date(row.validUntil)), value: (row) => row.validUntil },
+      {
+        id: 'grade',
+        head: maturity.gradeHead,
+        cell: (row) => (row.grade === null ? null : maturity.grades[row.grade]),
+        value: (row) => row.grade,
+      },
+      {
+        id: 'until',
+        head: maturity.untilHead,
+        cell: (row) => (row.validUntil === null ? null : formats.date(row.validUntil)),
+        value: (row) => row.validUntil,
+      },
     ],
     [maturity, formats, labels, units.data],
   )

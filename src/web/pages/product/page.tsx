@@ -27,7 +27,11 @@ export function Page(): ReactNode {
         {({ product: row }) => (
           <Facts>
             <Fact label={inventory.criticality}>
-              {row.criticality === null ? <NotKnown reason={inventory.notDeclared} /> : inventory.criticalities[row.criticality]}
+              {row.criticality === null ? (
+                <NotKnown reason={inventory.notDeclared} />
+              ) : (
+                inventory.criticalities[row.criticality]
+              )}
             </Fact>
             <Fact label={words.portal.unit}>{row.unit?.name ?? words.position.noUnit}</Fact>
             <Fact label={inventory.origin}>{inventory.origins[row.origin]}</Fact>
@@ -74,28 +78,42 @@ function Parts({ product }: { readonly product: string }): ReactNode {
         cell: (row) => <PartLink purl={row.purl} name={row.name} version={row.version} />,
         value: (row) => row.purl ?? row.name,
       },
-      { id: 'directness', head: words.cli.scan.directness, cell: (row) => words.directness[row.directness], value: (row) => words.directness[row.directness] },
+      {
+        id: 'directness',
+        head: words.cli.scan.directness,
+        cell: (row) => words.directness[row.directness],
+        value: (row) => words.directness[row.directness],
+      },
       {
         id: 'depth',
         head: words.inventory.step,
-        cell: (row) => (row.depth === 0 ? <NotKnown reason={words.inventory.depthUnknown} /> : formats.count(row.depth)),
+        cell: (row) =>
+          row.depth === 0 ? <NotKnown reason={words.inventory.depthUnknown} /> : formats.count(row.depth),
         value: (row) => (row.depth === 0 ? null : row.depth),
         align: 'number',
       },
       {
         id: 'findings',
         head: words.vulnerabilities.findings,
-        cell: (row) => (row.findings === 0 ? formats.count(0) : <StateMark state="act" word={formats.count(row.findings)} />),
+        cell: (row) =>
+          row.findings === 0 ? formats.count(0) : <StateMark state="act" word={formats.count(row.findings)} />,
         value: (row) => row.findings,
         align: 'number',
       },
       {
         id: 'license',
         head: words.licenses.license,
-        cell: (row) => (row.license === null ? <NotKnown reason={words.licenses.opennesses.unknown} /> : <code>{row.license}</code>),
+        cell: (row) =>
+          row.license === null ? <NotKnown reason={words.licenses.opennesses.unknown} /> : <code>{row.license}</code>,
         value: (row) => row.license,
       },
-      { id: 'scope', head: words.value.scope, cell: (row) => words.scopes[row.scope], value: (row) => words.scopes[row.scope], from: 'office' },
+      {
+        id: 'scope',
+        head: words.value.scope,
+        cell: (row) => words.scopes[row.scope],
+        value: (row) => words.scopes[row.scope],
+        from: 'office',
+      },
     ],
     [words, formats],
   )
@@ -112,14 +130,26 @@ function Parts({ product }: { readonly product: string }): ReactNode {
             )
             return (
               <>
-                <form className="filters" role="search" aria-label={words.report.filter} onSubmit={(event) => event.preventDefault()}>
+                <form
+                  className="filters"
+                  role="search"
+                  aria-label={words.report.filter}
+                  onSubmit={(event) => event.preventDefault()}
+                >
                   <label>
                     {words.portal.table.text}
-                    <input type="search" value={search['q'] ?? ''} onChange={(event) => setSearch({ q: event.currentTarget.value || undefined })} />
+                    <input
+                      type="search"
+                      value={search['q'] ?? ''}
+                      onChange={(event) => setSearch({ q: event.currentTarget.value || undefined })}
+                    />
                   </label>
                   <label>
                     {words.vulnerabilities.findings}
-                    <select value={search['show'] ?? ''} onChange={(event) => setSearch({ show: event.currentTarget.value || undefined })}>
+                    <select
+                      value={search['show'] ?? ''}
+                      onChange={(event) => setSearch({ show: event.currentTarget.value || undefined })}
+                    >
                       <option value="">{words.portal.table.all}</option>
                       <option value="findings">{words.portal.product.withFindings}</option>
                     </select>
@@ -156,8 +186,7 @@ function treeOf(parts: readonly ProductPart[]): readonly TreeNode[] {
       id: `${index}`,
       label: (
         <>
-          <PartLink purl={part.purl} name={part.name} version={part.version} />
-          {' '}
+          <PartLink purl={part.purl} name={part.name} version={part.version} />{' '}
           {part.findings > 0 ? <StateMark state="act" word={String(part.findings)} /> : null}
         </>
       ),

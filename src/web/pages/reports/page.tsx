@@ -14,7 +14,13 @@ export function Page(): ReactNode {
     (): readonly Column<Reports['items'][number]>[] => [
       { id: 'asOf', head: words.report.asOf, cell: (row) => formats.date(row.asOf), value: (row) => row.asOf },
       { id: 'knownAt', head: reports.knownAt, cell: (row) => formats.time(row.knownAt), value: (row) => row.knownAt },
-      { id: 'id', head: words.portal.settings.id, cell: (row) => <code>{row.id}</code>, value: (row) => row.id, from: 'engineer' },
+      {
+        id: 'id',
+        head: words.portal.settings.id,
+        cell: (row) => <code>{row.id}</code>,
+        value: (row) => row.id,
+        from: 'engineer',
+      },
     ],
     [words, reports, formats],
   )
@@ -23,7 +29,11 @@ export function Page(): ReactNode {
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title={reports.none} body={words.cli.noReport} command="headwater assess PATH -o html=report.html" />
+            <EmptyState
+              title={reports.none}
+              body={words.cli.noReport}
+              command="headwater assess PATH -o html=report.html"
+            />
           ) : (
             <>
               <p>
@@ -32,7 +42,13 @@ export function Page(): ReactNode {
                 </a>
               </p>
               <Section title={reports.assessments}>
-                <DataTable id="assessments" caption={reports.assessments} columns={columns} rows={items} rowKey={({ id }) => id} />
+                <DataTable
+                  id="assessments"
+                  caption={reports.assessments}
+                  columns={columns}
+                  rows={items}
+                  rowKey={({ id }) => id}
+                />
               </Section>
             </>
           )

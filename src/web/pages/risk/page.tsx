@@ -14,7 +14,10 @@ import { StateMark } from '#web/components/state-mark.tsx'
 import { useSpeech } from '#web/speech.tsx'
 import { healthPath, useMostAtRisk, useQuadrant, type HealthRow, type Level, type Quadrant } from './data.ts'
 
-const levelStates = { good: 'good', fair: 'watch', weak: 'act', withheld: 'unknown' } as const satisfies Record<Level, State>
+const levelStates = { good: 'good', fair: 'watch', weak: 'act', withheld: 'unknown' } as const satisfies Record<
+  Level,
+  State
+>
 const levels: readonly Level[] = ['weak', 'fair', 'good', 'withheld']
 
 /** Dots beyond these would hide one another; the table twin lists as many. */
@@ -52,10 +55,15 @@ function Risk({ data }: { readonly data: Quadrant }): ReactNode {
     <>
       <Facts>
         {levels.map((level) => (
-          <Fact key={level} label={`${sustain.criticality} ${sustain.criticalityLevels.high}: ${sustain.levels[level]}`}>
+          <Fact
+            key={level}
+            label={`${sustain.criticality} ${sustain.criticalityLevels.high}: ${sustain.levels[level]}`}
+          >
             <StateMark state={levelStates[level]} word="" />
             <Link to="/risk" search={{ criticality: 'high', level }}>
-              {formats.count(data.cells.find((cell) => cell.criticality === 'high' && cell.level === level)?.count ?? 0)}
+              {formats.count(
+                data.cells.find((cell) => cell.criticality === 'high' && cell.level === level)?.count ?? 0,
+              )}
             </Link>
           </Fact>
         ))}
@@ -90,7 +98,10 @@ function Risk({ data }: { readonly data: Quadrant }): ReactNode {
               id: 'criticality',
               label: sustain.criticality,
               kind: 'choice',
-              options: (['high', 'medium', 'low'] as const).map((value) => ({ value, label: sustain.criticalityLevels[value] })),
+              options: (['high', 'medium', 'low'] as const).map((value) => ({
+                value,
+                label: sustain.criticalityLevels[value],
+              })),
             },
             {
               id: 'warning',
@@ -140,7 +151,13 @@ function Picture(): ReactNode {
               narrow={(id) => drawRiskQuadrant(id, sustain.quadrant, dots, axis, 350)}
               legend={levels.map((level) => ({ state: levelStates[level], word: sustain.levels[level] }))}
             >
-              <DataTable id="quadrant" caption={sustain.quadrantTable} columns={columns} rows={placed} rowKey={({ subject }) => subject} />
+              <DataTable
+                id="quadrant"
+                caption={sustain.quadrantTable}
+                columns={columns}
+                rows={placed}
+                rowKey={({ subject }) => subject}
+              />
             </ChartWithTwin>
           </div>
         )
@@ -176,14 +193,32 @@ function useHealthColumns(): readonly Column<HealthRow>[] {
         cell: (row) => <StateMark state={levelStates[row.level]} word={sustain.levels[row.level]} />,
         value: (row) => sustain.levels[row.level],
       },
-      { id: 'criticality', head: sustain.criticality, cell: (row) => formats.index(row.criticality), value: (row) => row.criticality, sort: 'criticality', align: 'number' },
-      { id: 'products', head: sustain.products, cell: (row) => formats.count(row.products), value: (row) => row.products, sort: 'products', align: 'number' },
+      {
+        id: 'criticality',
+        head: sustain.criticality,
+        cell: (row) => formats.index(row.criticality),
+        value: (row) => row.criticality,
+        sort: 'criticality',
+        align: 'number',
+      },
+      {
+        id: 'products',
+        head: sustain.products,
+        cell: (row) => formats.count(row.products),
+        value: (row) => row.products,
+        sort: 'products',
+        align: 'number',
+      },
       {
         id: 'absence',
         head: sustain.absenceFactor,
         cell: (row) => (
           <FigureView
-            figure={{ id: row.absenceFigure, value: row.absenceFactor, why: row.absenceFactor === null ? 'not-collected' : null }}
+            figure={{
+              id: row.absenceFigure,
+              value: row.absenceFactor,
+              why: row.absenceFactor === null ? 'not-collected' : null,
+            }}
             label={`${sustain.absenceFactor}: ${nameOf(row)}`}
           />
         ),

@@ -6,7 +6,10 @@ export type PersonRow = {
   readonly person: string
   readonly login: string
   readonly name: string
-  readonly grants: readonly { readonly role: keyof Words['portal']['settings']['roles']; readonly unit: string | null }[]
+  readonly grants: readonly {
+    readonly role: keyof Words['portal']['settings']['roles']
+    readonly unit: string | null
+  }[]
   readonly hasPassword: boolean
   readonly passkeys: number
   readonly closedAt: string | null

@@ -28,7 +28,9 @@ export function Page(): ReactNode {
     <PageFrame title={words.portal.pages.settings} lead={settings.lead}>
       <Section title={settings.units}>
         <Loaded query={query}>
-          {(rows) => <DataTable id="units" caption={settings.units} columns={units} rows={rows} rowKey={({ id }) => id} />}
+          {(rows) => (
+            <DataTable id="units" caption={settings.units} columns={units} rows={rows} rowKey={({ id }) => id} />
+          )}
         </Loaded>
       </Section>
       <People />
@@ -50,11 +52,19 @@ function People(): ReactNode {
         id: 'grants',
         head: settings.grants,
         cell: (row) =>
-          formats.list(row.grants.map(({ role, unit }) => `${settings.roles[role]} (${unit ?? words.portal.everything})`)),
+          formats.list(
+            row.grants.map(({ role, unit }) => `${settings.roles[role]} (${unit ?? words.portal.everything})`),
+          ),
         value: (row) => row.grants.map(({ role, unit }) => `${role} ${unit ?? ''}`).join(', '),
         wide: true,
       },
-      { id: 'passkeys', head: settings.passkeys, cell: (row) => formats.count(row.passkeys), value: (row) => row.passkeys, align: 'number' },
+      {
+        id: 'passkeys',
+        head: settings.passkeys,
+        cell: (row) => formats.count(row.passkeys),
+        value: (row) => row.passkeys,
+        align: 'number',
+      },
     ],
     [words, settings, formats],
   )
@@ -73,12 +83,21 @@ function Keys(): ReactNode {
   const columns = useMemo(
     (): readonly Column<KeyRow>[] => [
       { id: 'label', head: settings.name, cell: (row) => row.label, value: (row) => row.label },
-      { id: 'permissions', head: settings.grants, cell: (row) => <code>{row.permissions.join(' ')}</code>, value: (row) => row.permissions.join(' ') },
+      {
+        id: 'permissions',
+        head: settings.grants,
+        cell: (row) => <code>{row.permissions.join(' ')}</code>,
+        value: (row) => row.permissions.join(' '),
+      },
       {
         id: 'expires',
         head: settings.expires,
         cell: (row) =>
-          row.revokedAt === null ? formats.date(row.expiresAt) : <StateMark state="watch" word={settings.revoked(formats.date(row.revokedAt))} />,
+          row.revokedAt === null ? (
+            formats.date(row.expiresAt)
+          ) : (
+            <StateMark state="watch" word={settings.revoked(formats.date(row.revokedAt))} />
+          ),
         value: (row) => row.expiresAt,
       },
       {
@@ -111,7 +130,9 @@ function Audit(): ReactNode {
       {
         id: 'result',
         head: settings.result,
-        cell: (row) => <StateMark state={row.result === 'done' ? 'good' : 'watch'} word={settings.results[row.result]} />,
+        cell: (row) => (
+          <StateMark state={row.result === 'done' ? 'good' : 'watch'} word={settings.results[row.result]} />
+        ),
         value: (row) => row.result,
       },
     ],

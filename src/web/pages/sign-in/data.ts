@@ -15,12 +15,16 @@ export function useSignIn() {
       const { startAuthentication } = await import('@simplewebauthn/browser')
       type Options = Parameters<typeof startAuthentication>[0]['optionsJSON']
       const { options } = await sendJson<{ readonly options: Options }>('POST', '/api/v1/session/passkey/options')
-      await sendJson('POST', '/api/v1/session/passkey', { response: await startAuthentication({ optionsJSON: options }) })
+      await sendJson('POST', '/api/v1/session/passkey', {
+        response: await startAuthentication({ optionsJSON: options }),
+      })
       await done()
     },
     /** Leaves for the provider, which sends people back. */
     async withOpenId(): Promise<void> {
-      const { address } = await sendJson<{ readonly address: string }>('POST', '/api/v1/session/openid', { returnTo: '/' })
+      const { address } = await sendJson<{ readonly address: string }>('POST', '/api/v1/session/openid', {
+        returnTo: '/',
+      })
       location.assign(address)
     },
   }

@@ -10,7 +10,7 @@ export function Page(): ReactNode {
   const { signIn } = words.portal
   const navigate = useNavigate()
   const offers = useSession().data?.offers
-  const { withPassword, withPasskey, withOpenId } = useSignIn()
+  const ways = useSignIn()
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -38,7 +38,7 @@ export function Page(): ReactNode {
           onSubmit={(event) => {
             event.preventDefault()
             const form = new FormData(event.currentTarget)
-            void run(() => withPassword(String(form.get('name')), String(form.get('password'))))
+            void run(() => ways.withPassword(textOf(form, 'name'), textOf(form, 'password')))
           }}
         >
           <label>
@@ -55,15 +55,21 @@ export function Page(): ReactNode {
         </form>
       )}
       {offers?.passkey !== true ? null : (
-        <button type="button" className="button" disabled={isBusy} onClick={() => void run(withPasskey)}>
+        <button type="button" className="button" disabled={isBusy} onClick={() => void run(() => ways.withPasskey())}>
           {signIn.passkey}
         </button>
       )}
       {offers?.openId == null ? null : (
-        <button type="button" className="button" disabled={isBusy} onClick={() => void run(withOpenId)}>
+        <button type="button" className="button" disabled={isBusy} onClick={() => void run(() => ways.withOpenId())}>
           {signIn.oidc(offers.openId)}
         </button>
       )}
     </div>
   )
+}
+
+/** Fields of a form may be files; these are texts. */
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
 }

@@ -16,7 +16,12 @@ export function Freshness(): ReactNode {
   const query = useAgility()
   const columns = useMemo(
     (): readonly Column<AgilitySection['behind'][number]>[] => [
-      { id: 'part', head: agility.part, cell: (row) => <PartLink purl={row.package} name={row.name} />, value: (row) => row.name },
+      {
+        id: 'part',
+        head: agility.part,
+        cell: (row) => <PartLink purl={row.package} name={row.name} />,
+        value: (row) => row.name,
+      },
       { id: 'used', head: agility.used, cell: (row) => <code>{row.version}</code>, value: (row) => row.version },
       { id: 'newest', head: agility.newest, cell: (row) => <code>{row.latest}</code>, value: (row) => row.latest },
       {
@@ -26,7 +31,13 @@ export function Freshness(): ReactNode {
         value: (row) => row.libyears,
         align: 'number',
       },
-      { id: 'products', head: agility.products, cell: (row) => formats.count(row.products), value: (row) => row.products, align: 'number' },
+      {
+        id: 'products',
+        head: agility.products,
+        cell: (row) => formats.count(row.products),
+        value: (row) => row.products,
+        align: 'number',
+      },
     ],
     [agility, formats],
   )

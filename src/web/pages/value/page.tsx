@@ -49,7 +49,12 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
       { id: 'low', head: words.usage.low, cell: (row) => row.low, value: (row) => row.low, wide: true },
       { id: 'central', head: words.usage.central, cell: (row) => row.central, value: (row) => row.central, wide: true },
       { id: 'high', head: words.usage.high, cell: (row) => row.high, value: (row) => row.high, wide: true },
-      { id: 'basis', head: value.basis, cell: (row) => words.usage.bases[row.basis], value: (row) => words.usage.bases[row.basis] },
+      {
+        id: 'basis',
+        head: value.basis,
+        cell: (row) => words.usage.bases[row.basis],
+        value: (row) => words.usage.bases[row.basis],
+      },
       { id: 'source', head: value.sourceLabel, cell: (row) => row.source, value: (row) => row.source, wide: true },
     ],
     [words, value],
@@ -95,16 +100,19 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
         />
       </Section>
       <Section title={value.assumptions} note={value.assumptionsExplanation} from="office">
-        <DataTable id="assumptions" caption={value.assumptions} columns={assumptions} rows={area.assumptions} rowKey={({ id }) => id} />
+        <DataTable
+          id="assumptions"
+          caption={value.assumptions}
+          columns={assumptions}
+          rows={area.assumptions}
+          rowKey={({ id }) => id}
+        />
       </Section>
     </>
   )
 }
 
-function Sensitivity({
-  sensitivity,
-  assumptions,
-}: Pick<ValueSection, 'sensitivity' | 'assumptions'>): ReactNode {
+function Sensitivity({ sensitivity, assumptions }: Pick<ValueSection, 'sensitivity' | 'assumptions'>): ReactNode {
   const { words, formats } = useSpeech()
   const { worth } = words
   const columns = useMemo(
@@ -120,7 +128,9 @@ function Sensitivity({
         head: end === 'low' ? worth.from : worth.to,
         cell: ({ swing }) => (
           <WhyButton id={swing.id ?? ''}>
-            {swing.value === null ? words.unknownReasons[swing.why ?? 'not-collected'] : formats.money(swing.value[end], swing.value.currency)}
+            {swing.value === null
+              ? words.unknownReasons[swing.why ?? 'not-collected']
+              : formats.money(swing.value[end], swing.value.currency)}
           </WhyButton>
         ),
         value: ({ swing }) => swing.value?.[end] ?? null,
@@ -129,7 +139,15 @@ function Sensitivity({
     ],
     [worth, words, formats, assumptions],
   )
-  return <DataTable id="sensitivity" caption={worth.sensitivity} columns={columns} rows={sensitivity} rowKey={({ assumption }) => assumption} />
+  return (
+    <DataTable
+      id="sensitivity"
+      caption={worth.sensitivity}
+      columns={columns}
+      rows={sensitivity}
+      rowKey={({ assumption }) => assumption}
+    />
+  )
 }
 
 function Reuse({ reuse }: Pick<ValueSection, 'reuse'>): ReactNode {
@@ -138,8 +156,20 @@ function Reuse({ reuse }: Pick<ValueSection, 'reuse'>): ReactNode {
   const columns = useMemo(
     (): readonly Column<ValueSection['reuse']['benchmarks'][number]>[] => [
       { id: 'year', head: worth.year, cell: (row) => String(row.year), value: (row) => row.year },
-      { id: 'share', head: worth.share, cell: (row) => formats.percent(row.share), value: (row) => row.share, align: 'number' },
-      { id: 'source', head: words.value.sourceLabel, cell: (row) => row.source, value: (row) => row.source, wide: true },
+      {
+        id: 'share',
+        head: worth.share,
+        cell: (row) => formats.percent(row.share),
+        value: (row) => row.share,
+        align: 'number',
+      },
+      {
+        id: 'source',
+        head: words.value.sourceLabel,
+        cell: (row) => row.source,
+        value: (row) => row.source,
+        wide: true,
+      },
     ],
     [worth, words, formats],
   )
@@ -157,7 +187,13 @@ function Reuse({ reuse }: Pick<ValueSection, 'reuse'>): ReactNode {
         </Fact>
       </Facts>
       <p className="muted section-note">{worth.publishedNote}</p>
-      <DataTable id="reuse" caption={worth.published} columns={columns} rows={reuse.benchmarks} rowKey={({ id }) => id} />
+      <DataTable
+        id="reuse"
+        caption={worth.published}
+        columns={columns}
+        rows={reuse.benchmarks}
+        rowKey={({ id }) => id}
+      />
     </>
   )
 }

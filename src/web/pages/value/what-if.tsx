@@ -62,9 +62,7 @@ export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): Reac
         <>
           <div aria-live="polite">
             <Loaded query={query}>
-              {(answer) => (
-                <Band label={`${words.value.money}: ${value.tried}`} figure={answer.after} unit="money" />
-              )}
+              {(answer) => <Band label={`${words.value.money}: ${value.tried}`} figure={answer.after} unit="money" />}
             </Loaded>
           </div>
           <button
@@ -94,7 +92,11 @@ function readTried(text: string): ReadonlyMap<string, number> {
 }
 
 /** How far a slider goes: over the readings that are stated, with as much room again beside them. */
-function rangeOf(low: number, central: number, high: number): { readonly least: number; readonly most: number; readonly step: number } {
+function rangeOf(
+  low: number,
+  central: number,
+  high: number,
+): { readonly least: number; readonly most: number; readonly step: number } {
   const [bottom, top] = [Math.min(low, central, high), Math.max(low, central, high)]
   const room = top - bottom || Math.abs(central) / 2 || 1
   const isShare = bottom >= 0 && top <= 1

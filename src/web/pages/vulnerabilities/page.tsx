@@ -27,7 +27,11 @@ export function Page(): ReactNode {
       <Loaded query={query}>
         {({ bySeverity, cards }) =>
           cards.urgent.value === null ? (
-            <EmptyState title={vulnerabilities.notLookedUp} body={vulnerabilities.notLookedUpBody} command="headwater data import DIR" />
+            <EmptyState
+              title={vulnerabilities.notLookedUp}
+              body={vulnerabilities.notLookedUpBody}
+              command="headwater data import DIR"
+            />
           ) : (
             <>
               <Facts>
