@@ -75,8 +75,8 @@ export function CommandMenu({ close }: { readonly close: () => void }): ReactNod
       size={640}
       padding={0}
       yOffset="10vh"
-      aria-label={portal.search.open}
-      classNames={{ content: 'command' }}
+      title={portal.search.open}
+      classNames={{ content: 'command', header: 'visually-hidden' }}
     >
       <input
         className="command-field"
