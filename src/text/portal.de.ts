@@ -239,6 +239,7 @@ export const portal: typeof english = {
     results: { done: 'getan', refused: 'verweigert' },
   },
   signIn: {
+    out: 'Abmelden',
     title: 'Anmelden',
     name: 'Name',
     password: 'Passwort',

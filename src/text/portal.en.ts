@@ -235,6 +235,7 @@ export const portal = {
     results: { done: 'done', refused: 'refused' },
   },
   signIn: {
+    out: 'Sign out',
     title: 'Sign in',
     name: 'Name',
     password: 'Password',

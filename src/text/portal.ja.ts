@@ -226,6 +226,7 @@ export const portal: typeof english = {
     results: { done: '実行', refused: '拒否' },
   },
   signIn: {
+    out: 'サインアウト',
     title: 'サインイン',
     name: '名前',
     password: 'パスワード',

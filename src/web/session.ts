@@ -1,7 +1,7 @@
 /** Who sits here, what they may do, and the units they may look at. */
 
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { getJson } from './api.ts'
+import { getJson, sendJson } from './api.ts'
 
 export type Session = {
   /** Null: nobody is signed in. */
@@ -28,4 +28,10 @@ export function useUnits(): UseQueryResult<readonly UnitRow[]> {
     queryFn: async ({ signal }) =>
       (await getJson<{ readonly items: readonly UnitRow[] }>('/api/v1/units', {}, signal)).items,
   })
+}
+
+/** Leaves for the sign-in page with nothing of this person in memory. */
+export async function signOut(): Promise<void> {
+  await sendJson('DELETE', '/api/v1/session')
+  location.assign('/sign-in')
 }

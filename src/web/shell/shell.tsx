@@ -3,7 +3,7 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { places } from '#web/navigation.ts'
-import { useSession } from '#web/session.ts'
+import { signOut, useSession } from '#web/session.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { Switches } from './switches.tsx'

@@ -29,8 +29,3 @@ export function useSignIn() {
     },
   }
 }
-
-export async function signOut(): Promise<void> {
-  await sendJson('DELETE', '/api/v1/session')
-  location.assign('/sign-in')
-}
