@@ -108,9 +108,16 @@ function SignedIn(): ReactNode {
   if (data.actor === null) return <Link to="/sign-in">{words.portal.signIn.title}</Link>
   return (
     <span className="who muted">
-      {data.actor.kind === 'loopback'
-        ? words.portal.thisMachine
-        : (data.actor.name ?? data.actor.login ?? data.actor.id)}
+      {data.actor.kind === 'loopback' ? (
+        words.portal.thisMachine
+      ) : (
+        <>
+          {data.actor.name ?? data.actor.login ?? data.actor.id}{' '}
+          <button type="button" className="link" onClick={() => void signOut()}>
+            {words.portal.signIn.out}
+          </button>
+        </>
+      )}
     </span>
   )
 }
