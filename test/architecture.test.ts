@@ -109,7 +109,16 @@ describe('the house', () => {
           ) || /(?<![.\w])fetch\(/.test(source.text),
       )
       .map(({ path }) => path)
-    expect(network).toEqual(['src/sources/http.ts'])
+    // In the browser there is one more: the portal asks its own server, from one file too.
+    expect(network).toEqual(['src/sources/http.ts', 'src/web/api.ts'])
+  })
+
+  it('lets the portal ask no other server than its own', () => {
+    const portal = production.filter(({ path }) => areaOf(path) === 'web')
+    expect(portal.length).toBeGreaterThan(0)
+    expect(
+      portal.filter(({ text }) => /https?:\/\/(?!www\.w3\.org|owasp\.org)/.test(text)).map(({ path }) => path),
+    ).toEqual([])
   })
 
   it('starts processes from sources only', () => {

@@ -2,7 +2,10 @@
 
 import type { FastifyRequest } from 'fastify'
 import { scopeFor } from '#app/access/scope-for.ts'
-import { isAllowed, type Actor, type Scope } from '#domain/access.ts'
+import { currentUnits } from '#app/units.ts'
+import { isAllowed, isWithin, scopeOf, type Actor, type Scope } from '#domain/access.ts'
+import type { IsoTime } from '#domain/figure.ts'
+import type { Store } from '#store/store.ts'
 import { languageOf, type Language } from '#text/language.ts'
 import { loadWords } from '#text/load-words.ts'
 import type { Words } from '#text/words.ts'
@@ -31,7 +34,8 @@ export async function admit(
   const { language, words } = await readerOf(request, surroundings.language)
   const actor = await resolveActor(incoming)
   const needed = permission === 'public' || permission === 'session' ? 'read' : permission
-  const scope = actor === null ? nowhere : await scopeFor(store, actor, needed, clock())
+  const reach = actor === null ? nowhere : await scopeFor(store, actor, needed, clock())
+  const scope = needed === 'read' ? await chosenPart(store, reach, incoming, clock()) : reach
   const context = { store, home, clock, actor, scope, words, language, request: incoming, access }
   if (permission === 'public') return { isAdmitted: true, context }
   if (actor === null) return { isAdmitted: false, why: 'not-signed-in', context }
@@ -40,6 +44,24 @@ export async function admit(
 }
 
 const nowhere: Scope = new Set<string>()
+
+/** The unit that a reader chose in the portal, with those below it: never more than may be read without choosing. */
+async function chosenPart(store: Store, reach: Scope, { header }: IncomingRequest, now: IsoTime): Promise<Scope> {
+  const asked = header('x-headwater-unit')
+  if (asked === undefined || asked === '') return reach
+  const units = await currentUnits(store, now)
+  const chosen = scopeOf({ grants: [{ role: 'viewer', unit: decoded(asked) }] }, 'read', { units })
+  return chosen === 'all' ? nowhere : new Set([...chosen].filter((unit) => isWithin(reach, unit)))
+}
+
+/** As the portal writes it; what is not written so names no unit. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
 
 function incomingOf(request: FastifyRequest): IncomingRequest {
   return {

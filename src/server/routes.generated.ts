@@ -13,6 +13,8 @@ import { routes as jobs } from './routes/jobs.ts'
 import { routes as keys } from './routes/keys.ts'
 import { routes as licenses } from './routes/licenses.ts'
 import { routes as maturity } from './routes/maturity.ts'
+import { routes as maturityLabels } from './routes/maturity-labels.ts'
+import { routes as motivators } from './routes/motivators.ts'
 import { routes as notifications } from './routes/notifications.ts'
 import { routes as overview } from './routes/overview.ts'
 import { routes as packages } from './routes/packages.ts'
@@ -22,7 +24,9 @@ import { routes as products } from './routes/products.ts'
 import { routes as reports } from './routes/reports.ts'
 import { routes as search } from './routes/search.ts'
 import { routes as session } from './routes/session.ts'
+import { routes as units } from './routes/units.ts'
 import { routes as value } from './routes/value.ts'
+import { routes as watershed } from './routes/watershed.ts'
 
 export const routes = [
   agility,
@@ -38,6 +42,8 @@ export const routes = [
   keys,
   licenses,
   maturity,
+  maturityLabels,
+  motivators,
   notifications,
   overview,
   packages,
@@ -47,5 +53,7 @@ export const routes = [
   reports,
   search,
   session,
+  units,
   value,
+  watershed,
 ] as const

@@ -20,6 +20,7 @@ import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
 import { executive } from './executive.de.ts'
+import { portal } from './portal.de.ts'
 import { position } from './position.de.ts'
 import { standing } from './standing.de.ts'
 import { quality } from './quality.de.ts'
@@ -653,6 +654,8 @@ export const de: Words = {
     explainHint: <T>(command: T) => say`Fragen Sie jede Zahl nach dem Warum: ${command}`,
     notIn: 'Nicht in diesem Bericht',
   },
+
+  portal,
 
   position,
   standing,

@@ -31,6 +31,7 @@ import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
 import { executive } from './executive.en.ts'
+import { portal } from './portal.en.ts'
 import { position } from './position.en.ts'
 import { standing } from './standing.en.ts'
 import { quality } from './quality.en.ts'
@@ -661,6 +662,8 @@ export const en = {
     explainHint: <T>(command: T) => say`Ask any figure why: ${command}`,
     notIn: 'Not in this report',
   },
+
+  portal,
 
   position,
   standing,

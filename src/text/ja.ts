@@ -20,6 +20,7 @@ import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
 import { executive } from './executive.ja.ts'
+import { portal } from './portal.ja.ts'
 import { position } from './position.ja.ts'
 import { standing } from './standing.ja.ts'
 import { quality } from './quality.ja.ts'
@@ -619,6 +620,8 @@ export const ja: Words = {
     explainHint: <T>(command: T) => say`どの数値も、根拠を尋ねられます: ${command}`,
     notIn: 'このレポートにないもの',
   },
+
+  portal,
 
   position,
   standing,

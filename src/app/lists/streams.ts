@@ -1,0 +1,79 @@
+/** What flows from ecosystems through packages to products, for the picture of it. */
+
+import type { Severity } from '#domain/finding.ts'
+import { loadUsesOfProduct } from '#store/views.ts'
+import { isSeen, type Lens } from './cut.ts'
+import { packageItem } from './packages.ts'
+import { groupOf } from './views.ts'
+import { partsAsked, productInSight } from './where-used.ts'
+
+export type StreamPackage = {
+  readonly name: string
+  readonly ecosystem: string | null
+  readonly severity: Severity | null
+  readonly isLookedUp: boolean
+  readonly rank: number
+  readonly products: readonly number[]
+}
+
+export type Streams = { readonly packages: readonly StreamPackage[]; readonly products: readonly string[] }
+
+/** Beyond as many products the rest is left to lists: a picture of all would name none. */
+const mostProducts = 200
+
+/** Throws `nothing-found` for a product or package that is not in sight. */
+export async function streams(
+  lens: Lens,
+  { product, package: asked }: { readonly product?: string | undefined; readonly package?: string | undefined },
+): Promise<Streams> {
+  const { views, store } = lens
+  const only =
+    asked === undefined
+      ? undefined
+      : new Set(partsAsked(lens, { package: asked, below: undefined, version: undefined }).parts)
+  const numbers =
+    product === undefined
+      ? views.tables.product.flatMap((row, number) =>
+          row !== undefined && isSeen(lens, 'product', number) ? [{ number, parts: row.parts }] : [],
+        )
+      : [{ number: productInSight(lens, product), parts: 0 }]
+  const shown = numbers.toSorted((a, b) => b.parts - a.parts || a.number - b.number).slice(0, mostProducts)
+  const usedBy = new Map<number, Set<number>>()
+  const undecided = new Set<number>()
+  for (const [position, { number }] of shown.entries())
+    for (const { part } of await loadUsesOfProduct(store, number)) {
+      const row = views.tables.part[part]
+      if (row === undefined || only?.has(part) === false) continue
+      if (row.isUndecided) undecided.add(row.package)
+      usedBy.set(row.package, (usedBy.get(row.package) ?? new Set()).add(position))
+    }
+  const positions = new Set([...usedBy.values()].flatMap((products) => [...products]))
+  const kept = shown.map((_, position) => position).filter((position) => positions.has(position))
+  const placeOf = new Map(kept.map((position, place) => [position, place]))
+  return {
+    packages: [...usedBy].flatMap(([number, products]) => {
+      const row = views.tables.package[number]
+      if (row === undefined) return []
+      const { severity, findings } = packageItem(row, number, lens)
+      return [
+        {
+          name: row.name,
+          ecosystem: row.ecosystem,
+          severity,
+          isLookedUp: findings !== null && !undecided.has(number),
+          rank: rankOf(lens, number),
+          products: [...products].flatMap((position) => placeOf.get(position) ?? []),
+        },
+      ]
+    }),
+    products: kept.map((position) => views.tables.product[shown[position]?.number ?? -1]?.name ?? ''),
+  }
+}
+
+/** The place of its gravest finding among the findings, which stand gravest first. */
+function rankOf({ views }: Lens, number: number): number {
+  let rank = views.tables.finding.length
+  for (const part of groupOf(views.partsOfPackage, number))
+    for (const finding of groupOf(views.findingsOfPart, part)) rank = Math.min(rank, finding)
+  return rank
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react'
+import { severityStates } from '#charts/state.ts'
+import type { FindingRow } from '#web/rows.ts'
+import { useSpeech } from '#web/speech.tsx'
+import type { Column } from './data-table.tsx'
+import { NotKnown, WhyButton } from './figure-view.tsx'
+import { PartLink } from './part-link.tsx'
+import { StateMark } from './state-mark.tsx'
+
+export function useFindingColumns(): readonly Column<FindingRow>[] {
+  const { words, formats } = useSpeech()
+  const { vulnerabilities } = words
+  return useMemo(
+    (): readonly Column<FindingRow>[] => [
+      {
+        id: 'id',
+        head: vulnerabilities.id,
+        cell: (row) => (
+          <WhyButton id={row.figure} label={row.summary}>
+            <code>{row.id}</code>
+          </WhyButton>
+        ),
+        sort: 'id',
+      },
+      {
+        id: 'severity',
+        head: vulnerabilities.severity,
+        cell: (row) => (
+          <StateMark
+            state={severityStates[row.severity]}
+            word={
+              row.score === null
+                ? words.severities[row.severity]
+                : `${words.severities[row.severity]} ${formats.score(row.score)}`
+            }
+          />
+        ),
+        sort: 'rank',
+      },
+      {
+        id: 'part',
+        head: vulnerabilities.part,
+        cell: (row) => <PartLink purl={row.purl} name={row.name} version={row.version} />,
+        sort: 'name',
+      },
+      {
+        id: 'remedy',
+        head: vulnerabilities.fixed,
+        cell: (row) =>
+          row.remedy !== null ? (
+            <code>{row.remedy}</code>
+          ) : row.fixed.length > 0 ? (
+            <code>{row.fixed.join(', ')}</code>
+          ) : (
+            vulnerabilities.noFix
+          ),
+      },
+      {
+        id: 'products',
+        head: vulnerabilities.products,
+        cell: (row) => formats.count(row.products),
+        sort: 'products',
+        align: 'number',
+      },
+      { id: 'about', head: vulnerabilities.about, cell: (row) => row.summary, wide: true },
+      {
+        id: 'published',
+        head: words.portal.vulnerabilities.published,
+        cell: (row) =>
+          row.published === null ? <NotKnown reason={words.cli.data.noDate} /> : formats.date(row.published),
+        sort: 'published',
+        from: 'office',
+      },
+      {
+        id: 'ecosystem',
+        head: words.inventory.ecosystem,
+        cell: (row) => row.ecosystem ?? words.inventory.notStated,
+        from: 'engineer',
+      },
+      { id: 'vector', head: 'CVSS', cell: (row) => <code>{row.vector}</code>, from: 'engineer' },
+    ],
+    [words, vulnerabilities, formats],
+  )
+}

@@ -1,0 +1,129 @@
+/** A table over a list of the server: filters and order in the address, the next rows by key, the whole as a file. */
+
+import type { ReactNode } from 'react'
+import { addressOf, type Query } from '#web/api.ts'
+import { useList } from '#web/load.ts'
+import { useSearchState } from '#web/search-state.ts'
+import { useSpeech } from '#web/speech.tsx'
+import { DataTable, type Column } from './data-table.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+
+export type Filter =
+  | { readonly id: string; readonly label: string; readonly kind: 'text' }
+  | {
+      readonly id: string
+      readonly label: string
+      readonly kind: 'choice'
+      readonly options: readonly { readonly value: string; readonly label: string }[]
+    }
+
+export function ListTable<Row extends object>({
+  id,
+  path,
+  caption,
+  columns,
+  filters,
+  fixed = {},
+  rowKey,
+  onOpen,
+  isOpen,
+  empty,
+}: {
+  readonly id: string
+  readonly path: string
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly filters: readonly Filter[]
+  /** What the page asks for whatever a person filters. */
+  readonly fixed?: Query
+  readonly rowKey: (row: Row) => string
+  readonly onOpen?: (row: Row) => void
+  readonly isOpen?: (row: Row) => boolean
+  /** Stands in place of the table when nothing is there at all. */
+  readonly empty?: ReactNode
+}): ReactNode {
+  const { words, formats } = useSpeech()
+  const { table: texts } = words.portal
+  const [search, setSearch] = useSearchState()
+  const chosen = Object.fromEntries(filters.map((filter) => [filter.id, search[filter.id]]))
+  const [sort, direction] = (search['sort'] ?? '').split('.')
+  const order = direction === undefined ? undefined : direction === 'desc' ? 'descending' : 'ascending'
+  const query: Query = { ...fixed, ...chosen, sort, order }
+  const list = useList<Row>(path, query)
+  const isFiltered = Object.values(chosen).some((value) => value !== undefined && value !== '')
+  if (list.error !== null) return <ProblemNotice error={list.error} retry={list.retry} />
+  if (list.isLoading)
+    return (
+      <p className="loading" role="status">
+        {words.portal.loading}
+      </p>
+    )
+  if (list.rows.length === 0 && !isFiltered && empty !== undefined) return empty
+  const total =
+    list.total === null
+      ? undefined
+      : list.total.kind === 'exact'
+        ? texts.of(formats.count(list.rows.length), formats.count(list.total.count))
+        : texts.ofAtLeast(formats.count(list.rows.length), formats.count(list.total.count))
+  return (
+    <>
+      <form
+        className="filters"
+        role="search"
+        aria-label={`${words.report.filter}: ${caption}`}
+        hidden={filters.length === 0}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        {filters.map((filter) => (
+          <label key={filter.id}>
+            {filter.label}
+            {filter.kind === 'text' ? (
+              <input
+                type="search"
+                value={search[filter.id] ?? ''}
+                onChange={(event) => setSearch({ [filter.id]: event.currentTarget.value || undefined })}
+              />
+            ) : (
+              <select
+                value={search[filter.id] ?? ''}
+                onChange={(event) => setSearch({ [filter.id]: event.currentTarget.value || undefined })}
+              >
+                <option value="">{texts.all}</option>
+                {filter.options.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </label>
+        ))}
+        {isFiltered ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() => setSearch(Object.fromEntries(filters.map((filter) => [filter.id, undefined])))}
+          >
+            {texts.clear}
+          </button>
+        ) : null}
+      </form>
+      <DataTable
+        id={id}
+        caption={caption}
+        columns={columns}
+        rows={list.rows}
+        rowKey={rowKey}
+        {...(onOpen === undefined ? {} : { onOpen })}
+        {...(isOpen === undefined ? {} : { isOpen })}
+        {...(total === undefined ? {} : { total })}
+        more={list.more}
+        downloads={['csv', 'xlsx'].map((format) => ({
+          label: format.toUpperCase(),
+          href: addressOf(path, { ...query, format }),
+        }))}
+        isServerSorted
+      />
+    </>
+  )
+}

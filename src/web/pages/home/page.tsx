@@ -1,0 +1,192 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { EmptyState } from '#web/components/empty-state.tsx'
+import { CoverageMeter } from '#web/components/coverage-meter.tsx'
+import { FigureView } from '#web/components/figure-view.tsx'
+import { Loaded } from '#web/components/loaded.tsx'
+import { PageFrame, Section } from '#web/components/page.tsx'
+import { StateMark } from '#web/components/state-mark.tsx'
+import { WatershedView } from '#web/components/watershed-view.tsx'
+import { valueText, type FigureValue, type Unit } from '#web/figure.ts'
+import { useSpeech } from '#web/speech.tsx'
+import { useOverview, useWatershed, type Before, type CountCard, type Overview, type ToDo } from './data.ts'
+
+export function Page(): ReactNode {
+  const { words } = useSpeech()
+  const { home } = words.portal
+  const query = useOverview()
+  return (
+    <PageFrame title={words.portal.pages.home} lead={home.lead}>
+      <Loaded query={query}>
+        {(data) => (
+          <>
+            <Cards data={data} />
+            <Section title={home.toDo}>
+              {data.toDo.length === 0 ? <p>{home.nothingToDo}</p> : <ToDoList items={data.toDo} />}
+            </Section>
+          </>
+        )}
+      </Loaded>
+      <section className="section">
+        <Streams />
+      </section>
+    </PageFrame>
+  )
+}
+
+function Streams(): ReactNode {
+  const query = useWatershed()
+  const { words } = useSpeech()
+  return (
+    <Loaded query={query}>
+      {(watershed) =>
+        watershed.parts.length === 0 ? (
+          <EmptyState
+            title={words.portal.home.empty}
+            body={words.portal.home.emptyBody}
+            command="headwater assess PATH"
+          />
+        ) : (
+          <WatershedView watershed={watershed} />
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Cards({ data }: { readonly data: Overview }): ReactNode {
+  const { words, formats } = useSpeech()
+  const { home } = words.portal
+  const { packages, urgent, value, given } = data.cards
+  return (
+    <div className="glance">
+      <div>
+        <h2>
+          <Link to="/inventory">{home.inUse}</Link>
+        </h2>
+        <p className="lead">
+          <Count card={packages} label={home.inUse} />
+        </p>
+        <p>{home.packagesIn(formats.count(data.products))}</p>
+        <Change now={packages.value} before={packages.before} unit="count" />
+      </div>
+      <div>
+        <h2>
+          <Link to="/vulnerabilities">{home.urgent}</Link>
+        </h2>
+        <p className="lead">
+          <Count card={urgent} label={home.urgent} />
+        </p>
+        <ul className="severities">
+          {data.bySeverity
+            .filter(({ severity }) => severity === 'critical' || severity === 'high')
+            .map((card) => (
+              <li key={card.severity}>
+                <StateMark state="act" word={`${words.severities[card.severity]}: `} />
+                <Count card={card} label={words.severities[card.severity]} />
+              </li>
+            ))}
+        </ul>
+        {urgent.coverage ? <CoverageMeter coverage={urgent.coverage} /> : null}
+        <Change now={urgent.value} before={urgent.before} unit="count" />
+      </div>
+      <div>
+        <h2>
+          <Link to="/value">{home.worth}</Link>
+        </h2>
+        <p className="lead range">
+          <FigureView figure={value} unit="money" label={home.worth} />
+        </p>
+        {value.coverage ? <CoverageMeter coverage={value.coverage} /> : null}
+        <Change now={value.value} before={value.before} unit="money" />
+      </div>
+      <div>
+        <h2>
+          <Link to="/contributions">{home.given}</Link>
+        </h2>
+        <p className="lead range">
+          <FigureView figure={given} unit="money" label={home.given} />
+        </p>
+        <p>{home.aYear}</p>
+        <Change now={given.value} before={given.before} unit="money" />
+      </div>
+    </div>
+  )
+}
+
+/** A figure opens its working; what was counted over a list leads to exactly the rows it counts. */
+function Count({ card, label }: { readonly card: CountCard; readonly label: string }): ReactNode {
+  if (card.id !== null || card.value === null) return <FigureView figure={card} label={label} />
+  return (
+    <Link {...placeOf(card)} className="count-link" aria-label={`${card.value} ${label}`}>
+      <FigureView figure={card} />
+    </Link>
+  )
+}
+
+/** What it was in the assessment before, in words: two numbers side by side say more than an arrow. */
+function Change({
+  now,
+  before,
+  unit,
+}: {
+  readonly now: FigureValue | null
+  readonly before: Before<FigureValue> | null
+  readonly unit: Unit
+}): ReactNode {
+  const speech = useSpeech()
+  const { home } = speech.words.portal
+  if (before === null) return <p className="change">{home.first}</p>
+  const day = speech.formats.date(before.asOf)
+  const was = before.value === null ? null : valueText(before.value, unit, speech)
+  const is = now === null ? null : valueText(now, unit, speech)
+  return (
+    <p className="change">
+      {was === null ? home.unknownBefore(day) : was === is ? home.same(day) : home.was(was, day)}
+    </p>
+  )
+}
+
+const places = {
+  findings: '/vulnerabilities',
+  products: '/inventory',
+  packages: '/inventory',
+  licenses: '/licenses',
+  health: '/risk',
+} as const
+
+const states = {
+  'critical-findings': 'act',
+  'restricted-terms': 'act',
+  'where-to-help': 'watch',
+  'products-without-documents': 'watch',
+  'without-license': 'unknown',
+} as const satisfies Record<ToDo['kind'], unknown>
+
+function ToDoList({ items }: { readonly items: readonly ToDo[] }): ReactNode {
+  const { words } = useSpeech()
+  const { home } = words.portal
+  return (
+    <ul className="todo">
+      {items.map((item) => (
+        <li key={item.kind}>
+          <span className="what">
+            <StateMark state={states[item.kind]} word="" />
+            <Count card={item} label={home.items[item.kind](item.value ?? 0)} />{' '}
+            {home.items[item.kind](item.value ?? 0)}
+          </span>
+          <Link {...placeOf(item)}>
+            {home.open}
+            <span className="visually-hidden">: {home.items[item.kind](item.value ?? 0)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Exactly the rows that were counted. */
+function placeOf({ opens: { list, filters } }: CountCard) {
+  const to = places[list as keyof typeof places] ?? '/'
+  return { to, search: { ...filters, ...(list === 'packages' ? { show: 'packages' } : {}) } }
+}

@@ -1,0 +1,198 @@
+import { useParams } from '@tanstack/react-router'
+import { useMemo, type ReactNode } from 'react'
+import { useWatershed } from '#web/pages/home/data.ts'
+import { CoverageMeter } from '#web/components/coverage-meter.tsx'
+import { DataTable, type Column } from '#web/components/data-table.tsx'
+import { FigureView, NotKnown } from '#web/components/figure-view.tsx'
+import { Loaded } from '#web/components/loaded.tsx'
+import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
+import { PartLink } from '#web/components/part-link.tsx'
+import { PathTree, type TreeNode } from '#web/components/path-tree.tsx'
+import { StateMark } from '#web/components/state-mark.tsx'
+import { WatershedView } from '#web/components/watershed-view.tsx'
+import type { ProductPart } from '#web/rows.ts'
+import { useSearchState } from '#web/search-state.ts'
+import { useSpeech } from '#web/speech.tsx'
+import { useProduct } from './data.ts'
+
+export function Page(): ReactNode {
+  const { product = '' } = useParams({ strict: false })
+  const { words, formats } = useSpeech()
+  const { inventory } = words
+  const query = useProduct(product)
+  const streams = useWatershed({ product })
+  return (
+    <PageFrame title={query.data?.product.name ?? product} lead={words.inventory.product}>
+      <Loaded query={query}>
+        {({ product: row }) => (
+          <Facts>
+            <Fact label={inventory.criticality}>
+              {row.criticality === null ? (
+                <NotKnown reason={inventory.notDeclared} />
+              ) : (
+                inventory.criticalities[row.criticality]
+              )}
+            </Fact>
+            <Fact label={words.portal.unit}>{row.unit?.name ?? words.position.noUnit}</Fact>
+            <Fact label={inventory.origin}>{inventory.origins[row.origin]}</Fact>
+            <Fact label={inventory.packages} note={<CoverageMeter coverage={row.coverage} />}>
+              {formats.count(row.packages)}
+            </Fact>
+            {(['critical', 'high'] as const).map((severity) => (
+              <Fact key={severity} label={`${words.vulnerabilities.findings}: ${words.severities[severity]}`}>
+                {row.findings === null ? (
+                  <NotKnown reason={words.unknownReasons['not-collected']} />
+                ) : (
+                  formats.count(row.findings[severity])
+                )}
+              </Fact>
+            ))}
+            <Fact label={words.value.money} note={<CoverageMeter coverage={row.valueCoverage} />}>
+              <FigureView
+                figure={{ id: row.valueFigure, value: row.value, why: row.value === null ? 'not-collected' : null }}
+                unit="money"
+                label={row.name}
+              />
+            </Fact>
+            <Fact label={words.portal.licenses.without}>{formats.count(row.withoutLicense)}</Fact>
+          </Facts>
+        )}
+      </Loaded>
+      <div className="section">
+        <Loaded query={streams}>{(watershed) => <WatershedView watershed={watershed} />}</Loaded>
+      </div>
+      <Parts product={product} />
+    </PageFrame>
+  )
+}
+
+function Parts({ product }: { readonly product: string }): ReactNode {
+  const { words, formats } = useSpeech()
+  const query = useProduct(product)
+  const [search, setSearch] = useSearchState()
+  const columns = useMemo(
+    (): readonly Column<ProductPart>[] => [
+      {
+        id: 'part',
+        head: words.vulnerabilities.part,
+        cell: (row) => <PartLink purl={row.purl} name={row.name} version={row.version} />,
+        value: (row) => row.purl ?? row.name,
+      },
+      {
+        id: 'directness',
+        head: words.cli.scan.directness,
+        cell: (row) => words.directness[row.directness],
+        value: (row) => words.directness[row.directness],
+      },
+      {
+        id: 'depth',
+        head: words.inventory.step,
+        cell: (row) =>
+          row.depth === 0 ? <NotKnown reason={words.inventory.depthUnknown} /> : formats.count(row.depth),
+        value: (row) => (row.depth === 0 ? null : row.depth),
+        align: 'number',
+      },
+      {
+        id: 'findings',
+        head: words.vulnerabilities.findings,
+        cell: (row) =>
+          row.findings === 0 ? formats.count(0) : <StateMark state="act" word={formats.count(row.findings)} />,
+        value: (row) => row.findings,
+        align: 'number',
+      },
+      {
+        id: 'license',
+        head: words.licenses.license,
+        cell: (row) =>
+          row.license === null ? <NotKnown reason={words.licenses.opennesses.unknown} /> : <code>{row.license}</code>,
+        value: (row) => row.license,
+      },
+      {
+        id: 'scope',
+        head: words.value.scope,
+        cell: (row) => words.scopes[row.scope],
+        value: (row) => words.scopes[row.scope],
+        from: 'office',
+      },
+    ],
+    [words, formats],
+  )
+  const asked = search['q']?.toLowerCase() ?? ''
+  return (
+    <>
+      <Section title={words.portal.product.parts}>
+        <Loaded query={query}>
+          {({ parts: items }) => {
+            const rows = items.filter(
+              (row) =>
+                (asked === '' || `${row.purl ?? ''} ${row.name}`.toLowerCase().includes(asked)) &&
+                (search['show'] !== 'findings' || row.findings > 0),
+            )
+            return (
+              <>
+                <form
+                  className="filters"
+                  role="search"
+                  aria-label={words.report.filter}
+                  onSubmit={(event) => event.preventDefault()}
+                >
+                  <label>
+                    {words.portal.table.text}
+                    <input
+                      type="search"
+                      value={search['q'] ?? ''}
+                      onChange={(event) => setSearch({ q: event.currentTarget.value || undefined })}
+                    />
+                  </label>
+                  <label>
+                    {words.vulnerabilities.findings}
+                    <select
+                      value={search['show'] ?? ''}
+                      onChange={(event) => setSearch({ show: event.currentTarget.value || undefined })}
+                    >
+                      <option value="">{words.portal.table.all}</option>
+                      <option value="findings">{words.portal.product.withFindings}</option>
+                    </select>
+                  </label>
+                </form>
+                <DataTable
+                  id="product-parts"
+                  caption={words.portal.product.parts}
+                  columns={columns}
+                  rows={rows}
+                  rowKey={(row) => row.purl ?? `${row.name}@${row.version}`}
+                  total={words.portal.table.of(formats.count(rows.length), formats.count(items.length))}
+                />
+              </>
+            )
+          }}
+        </Loaded>
+      </Section>
+      <Section title={words.portal.product.tree} note={words.portal.product.treeNote} from="office">
+        <Loaded query={query}>
+          {({ parts: items }) => <PathTree label={words.portal.product.tree} nodes={treeOf(items)} depthOpen={0} />}
+        </Loaded>
+      </Section>
+    </>
+  )
+}
+
+/** Each part below the one through which it comes by the fewest steps; what nobody tells stands at the top. */
+function treeOf(parts: readonly ProductPart[]): readonly TreeNode[] {
+  const below = Map.groupBy(parts.keys(), (index) => parts[index]?.via ?? null)
+  const node = (index: number): TreeNode => {
+    const part = parts[index] as ProductPart
+    return {
+      id: `${index}`,
+      label: (
+        <>
+          <PartLink purl={part.purl} name={part.name} version={part.version} />{' '}
+          {part.findings > 0 ? <StateMark state="act" word={String(part.findings)} /> : null}
+        </>
+      ),
+      // A part that reached itself would never end; `via` always lies one step nearer.
+      children: (below.get(index) ?? []).filter((child) => child !== index).map(node),
+    }
+  }
+  return (below.get(null) ?? []).map(node)
+}

@@ -1,0 +1,107 @@
+/** Moves assumptions and lets the server compute; what is tried stands in the address, so that it can be shown to others. */
+
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState, type ReactNode } from 'react'
+import { Band } from '#web/components/band.tsx'
+import { Loaded } from '#web/components/loaded.tsx'
+import { useSearchState } from '#web/search-state.ts'
+import type { ValueSection } from '#web/sections.ts'
+import { useSpeech } from '#web/speech.tsx'
+import { useWhatIf } from './data.ts'
+
+export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): ReactNode {
+  const { words, formats } = useSpeech()
+  const { value } = words.portal
+  const [search, setSearch] = useSearchState()
+  const numeric = assumptions.flatMap((assumption) => {
+    const { low, central, high } = assumption.values
+    return typeof low === 'number' && typeof central === 'number' && typeof high === 'number'
+      ? [{ ...assumption, low, central, high }]
+      : []
+  })
+  const [tried, setTried] = useState<ReadonlyMap<string, number>>(() => readTried(search['assume'] ?? ''))
+  const [asked] = useDebouncedValue([...tried].map(([id, number]) => `${id}=${number}`).join(','), 250)
+  const assume = asked === '' ? [] : asked.split(',')
+  const query = useWhatIf(assume)
+
+  function change(id: string, number: number | null): void {
+    const next = new Map(tried)
+    if (number === null) next.delete(id)
+    else next.set(id, number)
+    setTried(next)
+    setSearch({ assume: [...next].map(([key, one]) => `${key}=${one}`).join(',') || undefined })
+  }
+
+  return (
+    <section className="callout ask">
+      <h2>{value.whatIf}</h2>
+      <p className="muted">{value.whatIfNote}</p>
+      <div className="what-if">
+        {numeric.map(({ id, label, low, central, high }) => {
+          const bounds = rangeOf(low, central, high)
+          const now = tried.get(id) ?? central
+          return (
+            <label key={id}>
+              <span>
+                {label} <code>{id}</code>
+              </span>
+              <span className="reading">{formats.exact(now)}</span>
+              <input
+                type="range"
+                min={bounds.least}
+                max={bounds.most}
+                step={bounds.step}
+                value={now}
+                onChange={(event) => change(id, event.currentTarget.valueAsNumber)}
+              />
+            </label>
+          )
+        })}
+      </div>
+      {tried.size === 0 ? null : (
+        <>
+          <div aria-live="polite">
+            <Loaded query={query}>
+              {(answer) => <Band label={`${words.value.money}: ${value.tried}`} figure={answer.after} unit="money" />}
+            </Loaded>
+          </div>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setTried(new Map())
+              setSearch({ assume: undefined })
+            }}
+          >
+            {value.reset}
+          </button>
+        </>
+      )}
+    </section>
+  )
+}
+
+function readTried(text: string): ReadonlyMap<string, number> {
+  return new Map(
+    text.split(',').flatMap((one) => {
+      const [id = '', number = ''] = one.split('=')
+      const parsed = Number(number)
+      return id === '' || number === '' || Number.isNaN(parsed) ? [] : [[id, parsed] as const]
+    }),
+  )
+}
+
+/** How far a slider goes: over the readings that are stated, with as much room again beside them. */
+function rangeOf(
+  low: number,
+  central: number,
+  high: number,
+): { readonly least: number; readonly most: number; readonly step: number } {
+  const [bottom, top] = [Math.min(low, central, high), Math.max(low, central, high)]
+  const room = top - bottom || Math.abs(central) / 2 || 1
+  const isShare = bottom >= 0 && top <= 1
+  const least = Math.max(0, bottom - room / 2)
+  const most = isShare ? 1 : top + room / 2
+  const step = 10 ** Math.floor(Math.log10((most - least) / 50 || 1))
+  return { least: Math.floor(least / step) * step, most: Math.ceil(most / step) * step, step }
+}

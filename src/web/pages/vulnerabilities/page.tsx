@@ -1,0 +1,157 @@
+import { Link } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import { severityStates } from '#charts/state.ts'
+import { CoverageMeter } from '#web/components/coverage-meter.tsx'
+import { EmptyState } from '#web/components/empty-state.tsx'
+import { FigureView } from '#web/components/figure-view.tsx'
+import { useFindingColumns } from '#web/components/finding-columns.tsx'
+import { ListTable } from '#web/components/list-table.tsx'
+import { Loaded } from '#web/components/loaded.tsx'
+import { Fact, Facts, PageFrame } from '#web/components/page.tsx'
+import { PartLink } from '#web/components/part-link.tsx'
+import { StateMark } from '#web/components/state-mark.tsx'
+import type { FindingRow, Severity } from '#web/rows.ts'
+import { SidePanel } from '#web/shell/side-panel.tsx'
+import { useSpeech } from '#web/speech.tsx'
+import { findingsPath, useOverview, useReach } from './data.ts'
+
+/** What can be filtered by, gravest first. */
+const shown = ['critical', 'high', 'medium', 'low', 'unknown'] as const satisfies readonly Severity[]
+
+export function Page(): ReactNode {
+  const { words } = useSpeech()
+  const { vulnerabilities } = words
+  const query = useOverview()
+  return (
+    <PageFrame title={words.portal.pages.vulnerabilities} lead={vulnerabilities.explanation}>
+      <Loaded query={query}>
+        {({ bySeverity, cards }) =>
+          cards.urgent.value === null ? (
+            <EmptyState
+              title={vulnerabilities.notLookedUp}
+              body={vulnerabilities.notLookedUpBody}
+              command="headwater data import DIR"
+            />
+          ) : (
+            <>
+              <Facts>
+                {bySeverity.map((card) => (
+                  <Fact key={card.severity} label={words.severities[card.severity]}>
+                    <StateMark state={severityStates[card.severity]} word="" />
+                    <FigureView figure={card} label={words.severities[card.severity]} />
+                  </Fact>
+                ))}
+              </Facts>
+              {cards.urgent.coverage ? (
+                <p>
+                  <CoverageMeter coverage={cards.urgent.coverage} />
+                </p>
+              ) : null}
+              <Queue />
+            </>
+          )
+        }
+      </Loaded>
+    </PageFrame>
+  )
+}
+
+function Queue(): ReactNode {
+  const { words } = useSpeech()
+  const { vulnerabilities } = words
+  const columns = useFindingColumns()
+  const [open, setOpen] = useState<FindingRow | null>(null)
+  return (
+    <section className="section">
+      <h2>{vulnerabilities.queue}</h2>
+      <p className="muted section-note">{vulnerabilities.queueExplanation}</p>
+      <ListTable<FindingRow>
+        id="findings"
+        path={findingsPath}
+        caption={vulnerabilities.queue}
+        columns={columns}
+        rowKey={({ id, purl, name }) => `${id} ${purl ?? name}`}
+        onOpen={setOpen}
+        isOpen={(row) => row === open}
+        filters={[
+          { id: 'q', label: words.portal.table.text, kind: 'text' },
+          {
+            id: 'severity',
+            label: vulnerabilities.severity,
+            kind: 'choice',
+            options: shown.map((value) => ({ value, label: words.severities[value] })),
+          },
+          {
+            id: 'isUrgent',
+            label: words.portal.home.urgent,
+            kind: 'choice',
+            options: [
+              { value: 'true', label: words.portal.yes },
+              { value: 'false', label: words.portal.no },
+            ],
+          },
+        ]}
+        empty={<p>{vulnerabilities.none}</p>}
+      />
+      <SidePanel title={open?.id ?? ''} isOpen={open !== null} close={() => setOpen(null)}>
+        {open === null ? null : <Detail row={open} />}
+      </SidePanel>
+    </section>
+  )
+}
+
+function Detail({ row }: { readonly row: FindingRow }): ReactNode {
+  const { words, formats } = useSpeech()
+  const { vulnerabilities } = words
+  const reach = useReach(row.id)
+  return (
+    <>
+      <p className="about">{row.summary}</p>
+      <dl className="chain">
+        <dt>{vulnerabilities.severity}</dt>
+        <dd>
+          <StateMark state={severityStates[row.severity]} word={words.severities[row.severity]} />
+          {row.score === null ? null : ` ${formats.score(row.score)}`} <code>{row.vector}</code>
+        </dd>
+        <dt>{vulnerabilities.part}</dt>
+        <dd>
+          <PartLink purl={row.purl} name={row.name} version={row.version} />
+        </dd>
+        <dt>{vulnerabilities.fixed}</dt>
+        <dd>{row.fixed.length === 0 ? vulnerabilities.noFix : <code>{row.fixed.join(', ')}</code>}</dd>
+        {row.aliases.length === 0 ? null : (
+          <>
+            <dt>{words.portal.vulnerabilities.aliases}</dt>
+            <dd>
+              <code>{row.aliases.join(', ')}</code>
+            </dd>
+          </>
+        )}
+        {row.published === null ? null : (
+          <>
+            <dt>{words.portal.vulnerabilities.published}</dt>
+            <dd>{formats.date(row.published)}</dd>
+          </>
+        )}
+      </dl>
+      <h3>{words.portal.vulnerabilities.reach}</h3>
+      <Loaded query={reach}>
+        {({ items }) => (
+          <ul className="todo">
+            {items.map((use) => (
+              <li key={use.product}>
+                <span className="what">
+                  <Link to="/products/$product" params={{ product: use.product }}>
+                    {use.name}
+                  </Link>
+                  <span className="note"> {use.path.map(({ name }) => name).join(' → ')}</span>
+                </span>
+                <span className="note">{use.owner ?? words.portal.component.noOwner}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </>
+  )
+}

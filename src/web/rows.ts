@@ -1,0 +1,103 @@
+/** Rows of the server's lists. */
+
+import type { CoverageBody } from '#api/common.ts'
+import type { Words } from '#text/words.ts'
+import type { MoneyBand } from './figure.ts'
+
+export type Severity = keyof Words['severities']
+export type Criticality = keyof Words['inventory']['criticalities']
+
+export type ProductRow = {
+  readonly id: string
+  readonly name: string
+  readonly unit: { readonly id: string; readonly name: string } | null
+  readonly owner: string | null
+  readonly criticality: Criticality | null
+  readonly origin: keyof Words['inventory']['origins']
+  readonly parts: number
+  readonly packages: number
+  readonly direct: number
+  /** Null: no advisories were looked up. */
+  readonly findings: Readonly<Record<Severity, number>> | null
+  readonly undecided: number
+  readonly withoutLicense: number
+  readonly guessedLicenses: number
+  readonly restricted: number
+  readonly coverage: CoverageBody
+  readonly documents: number
+  readonly newestOn: string | null
+  readonly value: MoneyBand | null
+  readonly valueCoverage: CoverageBody
+  readonly valueFigure: string | null
+}
+
+export type PackageRow = {
+  readonly key: string
+  readonly purl: string | null
+  readonly name: string
+  readonly ecosystem: string | null
+  readonly kind: keyof Words['kinds']
+  readonly products: number
+  readonly versions: number
+  readonly criticality: number
+  readonly health: number | null
+  readonly level: keyof Words['sustain']['levels'] | null
+  readonly state: keyof Words['sustain']['states'] | null
+  readonly subject: string | null
+  readonly warnings: readonly (keyof Words['sustain']['warnings'])[]
+  readonly value: MoneyBand | null
+  readonly valueFigure: string | null
+  readonly lines: number | null
+  /** Null: no advisories were looked up. */
+  readonly findings: number | null
+  readonly severity: Severity | null
+  readonly licenses: readonly string[]
+  readonly openness: keyof Words['licenses']['opennesses']
+}
+
+export type FindingRow = {
+  readonly id: string
+  readonly aliases: readonly string[]
+  readonly severity: Severity
+  readonly score: number | null
+  readonly vector: string | null
+  readonly summary: string
+  readonly published: string | null
+  readonly modified: string | null
+  readonly package: string
+  readonly purl: string | null
+  readonly name: string
+  readonly version: string | null
+  readonly ecosystem: string | null
+  readonly fixed: readonly string[]
+  readonly remedy: string | null
+  readonly products: number
+  readonly figure: string
+}
+
+export type ProductPart = {
+  readonly purl: string | null
+  readonly package: string
+  readonly name: string
+  readonly version: string | null
+  readonly license: string | null
+  readonly scope: keyof Words['scopes']
+  readonly directness: keyof Words['directness']
+  readonly depth: number
+  readonly findings: number
+  /** Position of the part through which it comes; null for what the product asks for itself or what nobody tells. */
+  readonly via: number | null
+}
+
+export type Use = {
+  readonly product: string
+  readonly name: string
+  readonly unit: { readonly id: string; readonly name: string } | null
+  readonly owner: string | null
+  readonly criticality: Criticality | null
+  readonly versions: readonly (string | null)[]
+  readonly scope: keyof Words['scopes']
+  readonly directness: keyof Words['directness']
+  readonly depth: number
+  readonly path: readonly { readonly package: string; readonly name: string; readonly version: string | null }[]
+}

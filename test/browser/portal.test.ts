@@ -1,0 +1,310 @@
+/** What a person does in the portal, with a real browser on the example organization. */
+
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importAdvisories } from '#app/import-advisories.ts'
+import { assess } from '#app/assess.ts'
+import { openStore, type Store } from '#store/store.ts'
+import { languages } from '#text/language.ts'
+import { startServer, type RunningServer } from '#server/server.ts'
+import { buildWeb } from '#tools/build-web.ts'
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+)
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-proxy-server']
+const wide = { width: 1280, height: 900 }
+const narrow = { width: 390, height: 844 }
+const log4j = '/component?purl=pkg%3Amaven%2Forg.apache.logging.log4j%2Flog4j-core'
+
+const pages = [
+  '/',
+  '/inventory',
+  '/inventory?show=packages',
+  '/products/cargo-manifest',
+  log4j,
+  '/vulnerabilities',
+  '/licenses',
+  '/risk',
+  '/value',
+  '/contributions',
+  '/maturity',
+  '/motivators',
+  '/reports',
+  '/settings',
+  '/sign-in',
+]
+
+/** Evaluated in the page, which TypeScript does not know here. */
+const pageWidth = 'document.documentElement.scrollWidth'
+const openAll = 'for (const one of document.querySelectorAll("main details")) one.open = true'
+
+describe.skipIf(executablePath === undefined)('the portal in a browser', () => {
+  const home = mkdtempSync(join(tmpdir(), 'headwater-portal-'))
+  let browser: Browser
+  let store: Store
+  let server: RunningServer
+
+  beforeAll(async () => {
+    await buildWeb()
+    const example = join(home, 'example')
+    cpSync('examples/harbor-city', example, { recursive: true })
+    store = await openStore({ home })
+    const now = new Date().toISOString()
+    const progress = { report: () => undefined, finish: () => undefined }
+    await importAdvisories(store, home, join(example, 'advisories'), now, progress)
+    await assess(
+      store,
+      {
+        paths: [example],
+        asOf: undefined,
+        clones: [],
+        home,
+        isOffline: true,
+        mostSizes: 0,
+        isMeasuring: false,
+      } as never,
+      () => now,
+      progress,
+    )
+    server = await startServer({
+      store,
+      home,
+      clock: () => new Date().toISOString(),
+      language: 'en',
+      host: '127.0.0.1',
+      port: 0,
+    })
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: quiet })
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    await store?.close()
+    rmSync(home, { recursive: true, force: true })
+  })
+
+  async function open(
+    path: string,
+    options: BrowserContextOptions = {},
+  ): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
+    const context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce', locale: 'en', ...options })
+    const page = await context.newPage()
+    await go(page, path)
+    return { page, context }
+  }
+
+  async function go(page: Page, path: string): Promise<void> {
+    await page.goto(`${server.address}${path}`)
+    await page.locator('h1').waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+
+  const views = languages.flatMap((language) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ language, colorScheme })),
+  )
+
+  it.each(views)(
+    'has no accessibility violation on any page: $language, $colorScheme',
+    async ({ language, colorScheme }) => {
+      const { page, context } = await open('/', { locale: language, colorScheme })
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      const found: string[] = []
+      for (const path of pages) {
+        await go(page, path)
+        await page.evaluate(openAll)
+        found.push(...(await violations(page)).map((one) => `${path} ${one}`))
+      }
+      expect(found).toEqual([])
+      await context.close()
+    },
+    600_000,
+  )
+
+  it('has none in the panel, the detail and the search either, and would see one (canary)', async () => {
+    const { page, context } = await open('/vulnerabilities')
+    await page.locator('tbody tr').first().locator('td').last().click()
+    await page.getByRole('dialog').waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await go(page, '/?why=value%2Fusage-replacement')
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or go to …' }).fill('log4j')
+    await page
+      .getByRole('option', { name: /log4j-core/ })
+      .first()
+      .waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.addStyleTag({ content: '.muted { color: #b8c4ca !important }' })
+    expect((await violations(page)).join()).toContain('color-contrast')
+    await context.close()
+  })
+
+  it.each(languages)('never scrolls sideways on a telephone: %s', async (language) => {
+    const { page, context } = await open('/', { viewport: narrow, locale: language })
+    const tooWide: string[] = []
+    for (const path of pages) {
+      await go(page, path)
+      await page.evaluate(openAll)
+      const width = await page.evaluate<number>(pageWidth)
+      if (width > narrow.width) tooWide.push(`${path}: ${width}`)
+    }
+    expect(tooWide).toEqual([])
+    await page.getByRole('button', { expanded: false }).first().click()
+    expect(await page.locator('.side nav a').first().isVisible()).toBe(true)
+    await context.close()
+  })
+
+  it('explains the first figure by keyboard, down to the original bytes, and gives the focus back', async () => {
+    const { page, context } = await open('/')
+    await focusByTab(page, '[data-figure="inventory/packages"]')
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('dialog', { name: 'Why this number' })
+    await panel.waitFor()
+    await panel.getByText('headwater explain inventory/packages').waitFor()
+    await panel.getByText('count of distinct package URLs').first().waitFor()
+    await panel.locator('summary').first().press('Enter')
+    await panel.getByText('unchanged').first().waitFor()
+    expect(new URL(page.url()).searchParams.get('why')).toBe('inventory/packages')
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'hidden' })
+    await expect.poll(() => page.evaluate('document.activeElement?.dataset.figure')).toBe('inventory/packages')
+    await context.close()
+  })
+
+  it('finds a package by keyboard, and which products contain it below a version', async () => {
+    const { page, context } = await open('/')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or go to …' }).waitFor()
+    await page.keyboard.type('log4j-core')
+    await page
+      .getByRole('option', { name: /log4j-core/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'org.apache.logging.log4j:log4j-core' }).waitFor()
+    await page.getByRole('searchbox', { name: 'Only versions below' }).focus()
+    await page.keyboard.type('2.15.0')
+    const table = page.locator('[data-table="where-used"]')
+    await table.getByRole('link', { name: 'Cargo manifest service' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('below')).toBe('2.15.0')
+    await page.getByRole('searchbox', { name: 'Only versions below' }).fill('2.0')
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(0)
+    await context.close()
+  })
+
+  it('keeps sorting and filters in the address', async () => {
+    const { page, context } = await open('/inventory?show=packages')
+    await page
+      .getByRole('button', { name: /^Products/ })
+      .last()
+      .focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/sort=products\.desc/)
+    const table = page.locator('[data-table="packages"]')
+    const first = () => table.locator('tbody tr').first().locator('th').textContent()
+    await expect.poll(first).toMatch(/lodash/)
+    await page.getByRole('searchbox', { name: 'Text' }).fill('jackson')
+    await page.waitForURL(/q=jackson/)
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(3)
+    await page.reload()
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(3)
+    expect(await table.locator('th[aria-sort="descending"]').textContent()).toContain('Products')
+    await context.close()
+  })
+
+  it('walks the queue by keyboard and opens what an advisory reaches', async () => {
+    const { page, context } = await open('/vulnerabilities')
+    await page.getByRole('region', { name: 'What to look at first' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('dialog')
+    await panel.getByRole('link', { name: 'Cargo manifest service' }).waitFor()
+    expect(await panel.textContent()).toContain('CVE-2021-44228')
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'hidden' })
+    await context.close()
+  })
+
+  it('answers a what-if by keyboard, and the address holds what was tried', async () => {
+    const { page, context } = await open('/value')
+    await page.getByRole('slider', { name: /A3-labor-rate/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByText('At the labor rate: tried out').first().waitFor()
+    expect(new URL(page.url()).searchParams.get('assume')).toMatch(/^A3-labor-rate=/)
+    await page.getByRole('button', { name: 'Back to the assumptions that count' }).press('Enter')
+    await expect.poll(() => new URL(page.url()).searchParams.has('assume')).toBe(false)
+    await context.close()
+  })
+
+  it('walks the tree of a product with the arrow keys', async () => {
+    const { page, context } = await open('/products/cargo-manifest')
+    const items = page.getByRole('treeitem')
+    const before = await items.count()
+    const closed = page.locator('[role="treeitem"][aria-expanded="false"]').first()
+    await items.first().focus()
+    while ((await page.evaluate('document.activeElement?.getAttribute("aria-expanded")')) !== 'false')
+      await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    expect(await items.count()).toBeGreaterThan(before)
+    await page.keyboard.press('ArrowLeft')
+    expect(await items.count()).toBe(before)
+    expect(await closed.count()).toBe(1)
+    await context.close()
+  })
+
+  it('narrows every page to the unit that is chosen', async () => {
+    const { page, context } = await open('/inventory')
+    const rows = page.locator('[data-table="products"] tbody tr')
+    const all = await rows.count()
+    await page.getByRole('combobox', { name: 'Unit' }).selectOption('citizen-services')
+    await expect.poll(() => rows.count()).toBeLessThan(all)
+    await page.getByRole('navigation').getByRole('link', { name: 'Value' }).click()
+    await page.waitForURL(/\/value\?unit=citizen-services/)
+    await context.close()
+  })
+
+  it('runs under a policy that allows no script but its own, without a violation', async () => {
+    const { page, context } = await open('/')
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text())
+    })
+    for (const path of pages) await go(page, path)
+    expect(refused).toEqual([])
+    await context.close()
+  })
+})
+
+/** As a person who has no mouse: forward until it is there. */
+async function focusByTab(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) === true`)) return
+  }
+  throw new Error(`Tab does not reach ${selector}`)
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .options({
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    .analyze()
+  return found.map(({ id, nodes }) => {
+    const places = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))
+    return `${id}: ${places.join(' | ')}`
+  })
+}
