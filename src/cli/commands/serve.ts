@@ -20,6 +20,7 @@ export const command = defineCommand({
     const { clockOf } = await import('#app/clock.ts')
     const { storeOptions, withStore } = await import('#app/home.ts')
     const { startJobThreads } = await import('#app/job-threads.ts')
+    const { keepDelivering } = await import('#app/keep-delivering.ts')
     const { untilStopped } = await import('#cli/until-stopped.ts')
     const { isLoopbackAddress, startServer } = await import('#server/server.ts')
     const { terminal, words, language, environment } = context
@@ -41,6 +42,7 @@ export const command = defineCommand({
         general: workers,
         onBug: (id, text) => terminal.say(`${words.cli.bug(id)}\n${text}`),
       })
+      const delivering = keepDelivering(store, words, environment)
       const stopped = untilStopped(context)
       terminal.say(words.cli.serving(server.address))
       // Whoever sits at a machine that serves itself alone needs no account.
@@ -49,6 +51,7 @@ export const command = defineCommand({
         terminal.say(words.access.setupLink(linkAddress(access.publicAddress ?? server.address, secret)))
       await stopped
       await server.close()
+      await delivering.stop()
       await threads.stop()
       return 0
     })

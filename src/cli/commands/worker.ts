@@ -9,6 +9,7 @@ export const command = defineCommand({
   run: async (input, context) => {
     const { storeOptions, withStore } = await import('#app/home.ts')
     const { startJobThreads } = await import('#app/job-threads.ts')
+    const { keepDelivering } = await import('#app/keep-delivering.ts')
     const { untilStopped } = await import('#cli/until-stopped.ts')
     const { terminal, words, environment } = context
     const jobs = Math.max(1, countOption(input, 'jobs', 2))
@@ -23,9 +24,11 @@ export const command = defineCommand({
         general: jobs > 1 ? jobs - 1 : 1,
         onBug: (id, text) => terminal.say(`${words.cli.bug(id)}\n${text}`),
       })
+      const delivering = keepDelivering(store, words, environment)
       const stopped = untilStopped(context)
       terminal.say(words.server.working(jobs))
       await stopped
+      await delivering.stop()
       await threads.stop()
       return 0
     })

@@ -1,0 +1,53 @@
+/** Sends waiting news again and again while a server or a worker runs. Several may: each takes what no other has taken. */
+
+import { randomUUID } from 'node:crypto'
+import { grantsOf } from '#store/accounts.ts'
+import type { Store } from '#store/store.ts'
+import type { Words } from '#text/words.ts'
+import { deliverDue } from './deliver-news.ts'
+import { mailServerOf } from './test-notification.ts'
+import { currentUnits } from './units.ts'
+
+export type DeliveryLoop = { readonly stop: () => Promise<void> }
+
+const pauseMilliseconds = 5_000
+
+/**
+ * @param environment `HEADWATER_SMTP_URL`, `HEADWATER_MAIL_FROM`; `HEADWATER_WEBHOOKS_PRIVATE=1` lets webhooks also go to
+ *   this machine and to private networks
+ */
+export function keepDelivering(
+  store: Store,
+  words: Words,
+  environment: Readonly<Record<string, string | undefined>>,
+): DeliveryLoop {
+  const owner = randomUUID()
+  const clock = (): string => new Date().toISOString()
+  let running: Promise<unknown> | null = null
+  const once = async (): Promise<void> => {
+    await deliverDue(store, {
+      organization: { units: await currentUnits(store, clock()) },
+      grantsOf: (person) => grantsOf(store, person),
+      owner,
+      words,
+      mail: mailServerOf(environment),
+      isPrivateAllowed: environment['HEADWATER_WEBHOOKS_PRIVATE'] === '1',
+      clock,
+    })
+  }
+  const timer = setInterval(() => {
+    // One round at a time; while the database is away nothing is taken, and nothing is lost.
+    running ??= once()
+      .catch(() => undefined)
+      .finally(() => {
+        running = null
+      })
+  }, pauseMilliseconds)
+  timer.unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
