@@ -49,7 +49,7 @@ function ask(path: string, headers: Record<string, string> = {}): Promise<Reply>
 
 describe('serve', () => {
   it('shows the newest report and lets nothing else be loaded', async () => {
-    const { status, headers, body } = await ask('/')
+    const { status, headers, body } = await ask('/report')
     expect(status).toBe(200)
     expect(body).toContain('lodash')
     expect(headers['content-security-policy']).toContain("default-src 'none'")
