@@ -36,7 +36,7 @@ export const routes = defineRoutes([
       const { after = null, limit = 50, format = 'json' } = query
       const lens = await openLens(store, scope)
       const parts = partsOfAdvisory(lens, params.finding)
-      if (format === 'json') return { body: (await usesOfParts(lens, parts, { after, limit })) as never }
+      if (format === 'json') return { body: await usesOfParts(lens, parts, { after, limit }) }
       const { items } = await usesOfParts(lens, parts, { after: null, limit: null })
       return fileAnswer(fileOf('affected', format, useColumns, items)) as never
     },

@@ -35,8 +35,7 @@ export const routes = defineRoutes([
       const { package: asked, below, version, after = null, limit = 50, format = 'json' } = query
       const lens = await openLens(store, scope)
       const { parts, ...answer } = partsAsked(lens, { package: asked, below, version })
-      if (format === 'json')
-        return { body: { ...answer, products: await usesOfParts(lens, parts, { after, limit }) } as never }
+      if (format === 'json') return { body: { ...answer, products: await usesOfParts(lens, parts, { after, limit }) } }
       const { items } = await usesOfParts(lens, parts, { after: null, limit: null })
       return fileAnswer(fileOf('where-used', format, useColumns, items)) as never
     },
