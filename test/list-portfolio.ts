@@ -29,7 +29,11 @@ export type PlainFinding = {
   readonly score: number | null
 }
 
-export type PlainPortfolio = { readonly products: readonly PlainProduct[]; readonly findings: readonly PlainFinding[] }
+export type PlainPortfolio = {
+  readonly products: readonly PlainProduct[]
+  readonly findings: readonly PlainFinding[]
+  readonly units?: Organization['units']
+}
 
 /** A port with two branches; the quays lie below the harbor. */
 export const sampleUnits: Organization['units'] = [
@@ -57,7 +61,7 @@ export const pool: readonly Part[] = ['lodash', 'express', 'ms', 'react', '=cmd'
   }),
 )
 
-export function listPortfolio({ products, findings }: PlainPortfolio): {
+export function listPortfolio({ products, findings, units = sampleUnits }: PlainPortfolio): {
   portfolio: Portfolio
   assessment: Assessment
 } {
@@ -78,7 +82,7 @@ export function listPortfolio({ products, findings }: PlainPortfolio): {
     parts,
     organization: {
       ...sample.organization,
-      units: sampleUnits,
+      units,
       stated: nothingStated,
       products: products.map(({ name, unit, criticality }, index) => ({
         id: `p-${name}-${index}`,

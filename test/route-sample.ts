@@ -18,6 +18,8 @@ export type RouteSample = {
    * GET route that asks for a permission.
    */
   readonly markers?: Readonly<Partial<Record<'quay' | 'dock' | 'whole', readonly string[]>>>
+  /** What the answer tells each of them, where it tells numbers and no names; `whole` to who sees all. */
+  readonly tells?: Readonly<Record<'quay' | 'dock' | 'whole', object>>
   /** Why the answer does not depend on units, where it has no markers. */
   readonly isSameForAll?: string
   /** The answer goes on until who asked goes away; what it holds is tested with the area. */

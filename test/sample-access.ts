@@ -9,17 +9,19 @@ import type { Store } from '#store/store.ts'
 export const goodPassword = 'the tide turns at a quarter past four'
 export const recordedAt = '2026-01-01T00:00:00.000Z'
 
+export const accessUnits: Organization['units'] = [
+  { id: 'harbor', name: 'Harbor', parent: null },
+  { id: 'quay', name: 'Quay', parent: 'harbor' },
+  { id: 'dock', name: 'Dock', parent: 'harbor' },
+  { id: 'crane', name: 'Crane', parent: 'dock' },
+]
+
 /** `harbor` above `quay` and `dock`; `crane` below `dock`; a product `quay-gate`, `dock-gate`, and `harbor-gate` of no unit. */
 export async function sampleUnits(store: Store): Promise<void> {
   const organization: Organization = {
     id: 'harbor',
     name: 'Harbor',
-    units: [
-      { id: 'harbor', name: 'Harbor', parent: null },
-      { id: 'quay', name: 'Quay', parent: 'harbor' },
-      { id: 'dock', name: 'Dock', parent: 'harbor' },
-      { id: 'crane', name: 'Crane', parent: 'dock' },
-    ],
+    units: accessUnits,
     products: [product('quay'), product('dock'), product(null)],
     suppliers: [],
     people: [],

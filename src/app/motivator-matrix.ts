@@ -44,6 +44,7 @@ export async function matrixPage(store: Store, asked: string | undefined, reader
   const seen = assessment.matrices.filter(({ area }) => isWithin(scope, area))
   const matrix = asked === undefined ? seen[0] : seen.find(({ area }) => area === asked)
   if (matrix === undefined) return fail({ code: 'nothing-found', paths: [asked ?? 'motivators'] })
+  const areasOf = new Map(evidence.heard.motivators.map(({ id, areas }) => [id, areas]))
   return {
     area: matrix.area,
     areas: seen.map(({ area }) => ({
@@ -60,9 +61,17 @@ export async function matrixPage(store: Store, asked: string | undefined, reader
         from,
         to,
         state,
-        people: { id, value: figure.known ? figure.value : null, why: figure.known ? null : figure.why },
+        people: isWithinReach(scope, areasOf.get(motivator))
+          ? { id, value: figure.known ? figure.value : null, why: figure.known ? null : figure.why }
+          : { id, value: null, why: 'withheld' },
       })),
     })),
-    isWithholding: evidence.heard.isWithholding,
+    // Of which units it is held back is not known, so it is told to those alone who may see them all.
+    isWithholding: scope === 'all' && evidence.heard.isWithholding,
   }
+}
+
+/** The people who named a motivator are counted over all units in which it matters. */
+function isWithinReach(scope: Scope, areas: readonly UnitId[] = []): boolean {
+  return scope === 'all' || (areas.length > 0 && areas.every((area) => isWithin(scope, area)))
 }

@@ -1,7 +1,7 @@
 /** Names of levels, stages, indicators and units in the language of the reader. */
 
 import type { ScopeMaturity } from '#domain/assessment/maturity.ts'
-import type { LevelNumber, LocalText } from '#domain/maturity-model.ts'
+import type { LevelNumber } from '#domain/maturity-model.ts'
 import type { UnitId } from '#domain/organization.ts'
 import type { FigureView } from './block.ts'
 import type { ReportContext } from './report-context.ts'
@@ -32,8 +32,4 @@ export function indicatorName(id: string, { model, language }: ReportContext): s
 export function unitName(unit: UnitId | null, { portfolio, words }: ReportContext): string {
   if (unit === null) return words.maturity.organization
   return portfolio.organization.units.find(({ id }) => id === unit)?.name ?? unit
-}
-
-export function localText(text: LocalText, { language }: ReportContext): string {
-  return text[language]
 }

@@ -2,10 +2,10 @@
 
 import type { FastifyRequest } from 'fastify'
 import { scopeFor } from '#app/access/scope-for.ts'
+import type { OpenStore } from '#app/home.ts'
 import { currentUnits } from '#app/units.ts'
 import { isAllowed, isWithin, scopeOf, type Actor, type Scope } from '#domain/access.ts'
 import type { IsoTime } from '#domain/figure.ts'
-import type { Store } from '#store/store.ts'
 import { languageOf, type Language } from '#text/language.ts'
 import { loadWords } from '#text/load-words.ts'
 import type { Words } from '#text/words.ts'
@@ -46,7 +46,7 @@ export async function admit(
 const nowhere: Scope = new Set<string>()
 
 /** The unit that a reader chose in the portal, with those below it: never more than may be read without choosing. */
-async function chosenPart(store: Store, reach: Scope, { header }: IncomingRequest, now: IsoTime): Promise<Scope> {
+async function chosenPart(store: OpenStore, reach: Scope, { header }: IncomingRequest, now: IsoTime): Promise<Scope> {
   const asked = header('x-headwater-unit')
   if (asked === undefined || asked === '') return reach
   const units = await currentUnits(store, now)

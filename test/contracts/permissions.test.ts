@@ -59,11 +59,11 @@ afterAll(async () => {
 })
 
 /** As somebody with the role; unsafe routes are asked with what changes nothing that another case needs. */
-async function ask(route: Route, role: Role, unit: string | null) {
+async function ask(route: Route, role: Role, unit: string | null, chosen?: string) {
   const browser = sessions.get(`${role} ${unit}`)
   if (browser === undefined) throw new Error(`nobody is ${role} of ${unit}`)
   const { url = route.path, body, headers } = sampleOf(route)
-  return browser.ask(route.method, url, body, headers)
+  return browser.ask(route.method, url, body, { ...headers, ...(chosen && { 'x-headwater-unit': chosen }) })
 }
 
 describe('every route', () => {
@@ -92,8 +92,8 @@ describe('every route', () => {
 
   it('that lists or tells something says what of it belongs to which unit', () => {
     const silent = routes.filter((route) => {
-      const { markers, isSameForAll, isForWholeOnly } = sampleOf(route)
-      const says = markers !== undefined || isSameForAll !== undefined || isForWholeOnly !== undefined
+      const { markers, tells, isSameForAll, isForWholeOnly } = sampleOf(route)
+      const says = [markers, tells, isSameForAll, isForWholeOnly].some((one) => one !== undefined)
       return !isUnsafe(route) && permissionOf(route) !== null && !says
     })
     expect(silent.map(idOf), 'write test/route-samples/<noun>.ts').toEqual([])
@@ -161,6 +161,32 @@ describe('values', () => {
         expect(await shown('dock'), `${role} of dock`).toEqual(dock)
         expect(await shown(null), `${role} of the whole`).toEqual(every)
       }
+    },
+  )
+
+  it.each(marked.filter((route) => permissionOf(route) === 'read').map((route) => [idOf(route), route] as const))(
+    '%s shows who chose a unit that unit alone, and never one beyond their rights',
+    async (_id, route) => {
+      const { quay = [], dock = [], whole = [] } = sampleOf(route).markers ?? {}
+      const shown = async (unit: string | null, chosen: string) => {
+        const { text } = await ask(route, 'viewer', unit, chosen)
+        return [...quay, ...dock, ...whole].filter((marker) => text.includes(marker))
+      }
+      expect(await shown(null, 'quay')).toEqual(quay)
+      expect(await shown('quay', 'quay')).toEqual(quay)
+      expect(await shown('quay', 'dock')).toEqual([])
+      expect(await shown('quay', 'no-such-unit')).toEqual([])
+      expect(await shown('quay', '%E0%A4%A')).toEqual([])
+    },
+  )
+
+  it.each(guarded.filter((route) => sampleOf(route).tells !== undefined).map((route) => [idOf(route), route] as const))(
+    '%s tells each unit its own numbers',
+    async (_id, route) => {
+      const { quay, dock, whole } = sampleOf(route).tells ?? { quay: {}, dock: {}, whole: {} }
+      for (const role of rolesFor(route))
+        for (const [unit, told] of [['quay', quay] as const, ['dock', dock] as const, [null, whole] as const])
+          expect((await ask(route, role, unit)).json, `${role} of ${unit ?? 'the whole'}`).toMatchObject(told)
     },
   )
 

@@ -50,6 +50,7 @@ export async function streams(
   const positions = new Set([...usedBy.values()].flatMap((products) => [...products]))
   const kept = shown.map((_, position) => position).filter((position) => positions.has(position))
   const placeOf = new Map(kept.map((position, place) => [position, place]))
+  const ranks = ranksInSight(lens)
   return {
     packages: [...usedBy].flatMap(([number, products]) => {
       const row = views.tables.package[number]
@@ -61,7 +62,7 @@ export async function streams(
           ecosystem: row.ecosystem,
           severity,
           isLookedUp: findings !== null && !undecided.has(number),
-          rank: rankOf(lens, number),
+          rank: rankOf(lens, number, ranks),
           products: [...products].flatMap((position) => placeOf.get(position) ?? []),
         },
       ]
@@ -70,10 +71,24 @@ export async function streams(
   }
 }
 
-/** The place of its gravest finding among the findings, which stand gravest first. */
-function rankOf({ views }: Lens, number: number): number {
-  let rank = views.tables.finding.length
+type Ranks = { readonly ofFinding: Int32Array; readonly behindAll: number }
+
+/** The place of each finding among those in sight, gravest first: how many there are elsewhere is not told. */
+function ranksInSight(lens: Lens): Ranks {
+  let seen = 0
+  const ofFinding = Int32Array.from(lens.views.tables.finding, (_, finding) =>
+    isSeen(lens, 'finding', finding) ? seen++ : -1,
+  )
+  return { ofFinding, behindAll: seen }
+}
+
+/** The place of the gravest finding of a package. */
+function rankOf({ views }: Lens, number: number, { ofFinding, behindAll }: Ranks): number {
+  let best = behindAll
   for (const part of groupOf(views.partsOfPackage, number))
-    for (const finding of groupOf(views.findingsOfPart, part)) rank = Math.min(rank, finding)
-  return rank
+    for (const finding of groupOf(views.findingsOfPart, part)) {
+      const rank = ofFinding[finding] ?? -1
+      if (rank >= 0) best = Math.min(best, rank)
+    }
+  return best
 }

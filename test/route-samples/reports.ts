@@ -1,0 +1,9 @@
+import type { RouteSamples } from '#test/route-sample.ts'
+import { prepareLists as prepare } from '#test/sample-lists.ts'
+
+export const samples: RouteSamples = {
+  'GET /api/v1/reports': {
+    prepare,
+    isSameForAll: 'the days on which an assessment was made, and nothing of what it says',
+  },
+}
