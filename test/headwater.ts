@@ -31,6 +31,8 @@ export function headwater(
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 29,
+    // One that waits for ever fails its own test and no other.
+    timeout: 300_000,
     cwd,
     env: environmentWith(environment),
   })

@@ -159,6 +159,7 @@ describe.skipIf(executablePath === undefined)('the portal in a browser', () => {
       if (width > narrow.width) tooWide.push(`${path}: ${width}`)
     }
     expect(tooWide).toEqual([])
+    await go(page, '/')
     await page.getByRole('button', { expanded: false }).first().click()
     expect(await page.locator('.side nav a').first().isVisible()).toBe(true)
     await context.close()

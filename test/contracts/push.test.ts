@@ -71,10 +71,16 @@ describe('push', () => {
 })
 
 describe('serve', () => {
-  it('listens on no other address before there are accounts', () => {
-    const { code, stderr } = headwater(['serve', '--home', home, '--port', '0', '--host', '0.0.0.0'])
-    expect(code).toBe(2)
-    expect(stderr).toContain('accounts-needed')
+  it('lets nobody in on another address without sign-in, and names the link for the first one', async () => {
+    const open = await startCommand(['serve', '--home', home, '--port', '0', '--host', '0.0.0.0'])
+    try {
+      await expect.poll(() => open.said()).toMatch(/\/link#[\w-]{20,}/)
+      const { port } = new URL(open.address)
+      for (const path of ['products', 'overview', 'jobs'])
+        expect((await fetch(`http://127.0.0.1:${port}/api/v1/${path}`)).status, path).toBe(401)
+    } finally {
+      await open.stop()
+    }
   })
 
   it('ends in order when it is asked to', async () => {
