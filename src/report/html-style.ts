@@ -98,6 +98,7 @@ details[open] > summary { margin-bottom: 12px; }
 .callout h3 code { font-size: 14px; }
 .columns .callout { height: 100%; }
 #front .columns { align-items: stretch; }
+#front .columns:has(> :nth-child(3)) { grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); }
 
 .table { position: relative; min-width: 0; }
 .scroll { overflow-x: auto; }
@@ -182,6 +183,7 @@ ${chartStyle}
   .callout { padding: 2.5mm 4mm; } .callout h3 { font-size: 10pt; line-height: 13pt; }
   .chart { font-size: 14px; } .answer .chart { font-size: 12px; }
   .columns { grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 5mm; }
+  #front .columns:has(> :nth-child(3)) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .figures { grid-template-columns: repeat(auto-fill, minmax(130px, 1fr)); gap: 2mm 5mm; }
   .picture > .wide { display: block; } .picture > .narrow { display: none; }
   td, th { padding-top: 3px; padding-bottom: 3px; font-size: 8.5pt; }
