@@ -1,14 +1,13 @@
 /** The server: what every request passes through, the routes of the registry, the portal and the report. */
 
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { accessSettings, type AccessSettings } from '#app/access/request.ts'
 import { actorResolver } from '#app/access/resolve-actor.ts'
 import type { Clock } from '#app/clock.ts'
 import { explainFigure } from '#app/explain.ts'
 import { readiness } from '#app/readiness.ts'
-import { servedReport } from '#app/served-report.ts'
+import { newestReport } from '#app/kept-reports.ts'
 import type { OpenStore } from '#app/home.ts'
 import { fail } from '#domain/problem.ts'
 import type { Language } from '#text/language.ts'
@@ -48,7 +47,7 @@ export type RunningServer = { readonly address: string; readonly close: () => Pr
 
 /** Everything but listening; `server.inject` answers in tests. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, home, language, isLoopback } = options
+  const { store, language, isLoopback } = options
   const access = options.access ?? accessSettings({}, { isLoopbackOnly: isLoopback, offline: false })
   const surroundings: Surroundings = {
     ...options,
@@ -87,14 +86,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const portal = await servePortal(server, options.portal ?? builtPortal)
   const report = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     reply.headers(reportHeaders)
-    const file = servedReport(home)
-    if (!existsSync(file)) {
-      const { cli } = await wordsFor(request, language)
-      return reply.code(404).type('text/plain; charset=utf-8').send(cli.noReport)
-    }
-    return reply.type('text/html; charset=utf-8').send(readFileSync(file))
+    const { language: read, words } = await readerOf(request, language)
+    const found = await newestReport(store, read)
+    return found === undefined
+      ? reply.code(404).type('text/plain; charset=utf-8').send(words.cli.noReport)
+      : reply.type('text/html; charset=utf-8').send(found)
   }
-  const guarded = { onRequest: guard({ permission: 'read' }, surroundings) }
+  const guarded = { onRequest: guard({ permission: 'read', isForWhole: true }, surroundings) }
   server.get('/report', guarded, report)
   if (portal === null) server.get('/', guarded, report)
   server.setNotFoundHandler(async (request, reply) => {
@@ -158,10 +156,13 @@ async function tagAnswer(request: FastifyRequest, reply: FastifyReply, payload: 
   return ''
 }
 
-function guard(route: Pick<Route, 'permission'>, surroundings: Surroundings) {
+/** @param route `isForWhole`: not for people whose rights end at a unit */
+function guard(route: Pick<Route, 'permission'> & { readonly isForWhole?: boolean }, surroundings: Surroundings) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const admission = await admit(route, request, surroundings)
-    if (!admission.isAdmitted) await sendRefusal(reply, admission.why, admission.context.words)
+    const { words, scope } = admission.context
+    if (!admission.isAdmitted) await sendRefusal(reply, admission.why, words)
+    else if (route.isForWhole === true && scope !== 'all') await sendRefusal(reply, 'not-permitted', words)
   }
 }
 

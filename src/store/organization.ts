@@ -63,6 +63,28 @@ export async function saveOrganization(
 }
 
 /**
+ * Takes the place of what was declared before, and leaves the products that `isKept` names where they are no longer
+ * declared. Of those, a unit that there no longer is becomes none.
+ */
+export async function redeclareOrganization(
+  store: Store,
+  organization: Organization,
+  declaration: Declaration,
+  isKept: (product: ProductId) => boolean,
+): Promise<void> {
+  await store.transaction(async (inside) => {
+    await engines[inside.engine].lock(inside.db, 'organization')
+    const before = await loadOrganization(inside, { asOf: declaration.validFrom, knownAt: endOfTime })
+    const declared = new Set(organization.products.map(({ id }) => id))
+    const units = new Set(organization.units.map(({ id }) => id))
+    const kept = (before?.products ?? [])
+      .filter(({ id }) => !declared.has(id) && isKept(id))
+      .map((product) => ({ ...product, unit: product.unit !== null && units.has(product.unit) ? product.unit : null }))
+    await saveOrganization(inside, { ...organization, products: [...organization.products, ...kept] }, declaration)
+  })
+}
+
+/**
  * Changes the organization of a day, keeping the original it was read from; who changes it at the same time waits.
  *
  * @param change gets undefined where none was known; returns undefined to leave it as it is

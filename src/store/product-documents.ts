@@ -1,4 +1,4 @@
-/** One document of a product changes, the others stay. */
+/** Some documents of a product change, the others stay. */
 
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
 import type { ProductId } from '#domain/organization.ts'
@@ -33,15 +33,33 @@ export async function saveDocument(store: Store, fresh: NewDocument): Promise<Re
       label,
       validFrom,
       recordedAt,
-      documents: [
-        ...others
-          .filter(({ path }) => path !== document.path)
-          .map(({ path, evidence, document: kept }) => ({ path, evidence, document: kept })),
-        document,
-      ],
+      documents: [...others.filter(({ path }) => path !== document.path).map(asKept), document],
       unread: unread.filter(({ path }) => path !== document.path),
     })
   })
+}
+
+/**
+ * A revision of the product with the documents of a folder, beside which those of the paths in `others` stay as they are.
+ */
+export async function saveFolderDocuments(
+  store: Store,
+  revision: Parameters<typeof saveRevision>[1],
+  others: ReadonlySet<string>,
+): Promise<RevisionId> {
+  if (others.size === 0) return saveRevision(store, revision)
+  const { product, validFrom, documents } = revision
+  const own = new Set(documents.map(({ path }) => path))
+  return store.transaction(async (inside) => {
+    await engines[inside.engine].lock(inside.db, `revision:${product}`)
+    const current = await loadDocuments(inside, { asOf: validFrom, knownAt: endOfTime, products: [product] })
+    const kept = current.filter(({ path }) => others.has(path) && !own.has(path)).map(asKept)
+    return saveRevision(inside, { ...revision, documents: [...documents, ...kept] })
+  })
+}
+
+function asKept({ path, evidence, document }: RevisionDocument): RevisionDocument {
+  return { path, evidence, document }
 }
 
 /** Most products have one document, which need not be read to be replaced. */

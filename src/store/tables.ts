@@ -54,6 +54,7 @@ export type Tables = {
   notification: NotificationTable
   outbox: OutboxTable
   delivery: DeliveryTable
+  report: ReportTable
 } & AccessTables
 
 /** Which steps of the schema were taken. */
@@ -477,4 +478,17 @@ export type DeliveryTable = {
   /** `sent`, or why not. */
   outcome: string
   status: number | null
+}
+
+/** A report that was made of an assessment, compressed with Zstandard and cut into pieces of at most 1 MiB. */
+export type ReportTable = {
+  assessment: number
+  kind: string
+  language: string
+  format: string
+  position: number
+  /** Of the whole report as it is read. */
+  size_bytes: number
+  made_at: string
+  bytes: Uint8Array
 }
