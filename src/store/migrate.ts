@@ -11,6 +11,7 @@ import * as access from './migrations/0020-access.ts'
 import * as readmodel from './migrations/0030-readmodel.ts'
 import * as administration from './migrations/0040-administration.ts'
 import * as views from './migrations/0041-views.ts'
+import * as statuses from './migrations/0064-statuses.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
@@ -23,6 +24,7 @@ const migrations: readonly (readonly string[])[] = [
   readmodel.statements,
   administration.statements,
   views.statements,
+  statuses.statements,
 ]
 
 /** The step of the schema that this program brings a database to. */
