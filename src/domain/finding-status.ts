@@ -81,7 +81,8 @@ export type StatedStatus = StatusPlace &
     readonly source: string | null
     /** Pseudonym of the person, id of the key, `loopback`; null for what was taken over. */
     readonly by: string | null
-    readonly at: IsoTime | IsoDate
+    /** The day alone where no time is known. */
+    readonly at: IsoTime
     /** The statement that this one takes back. */
     readonly undoes: number | null
   }

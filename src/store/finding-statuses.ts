@@ -37,7 +37,13 @@ export async function saveStatuses(
       const { id } = await inside.db
         .insertInto('finding_status')
         .values({
-          ...{ advisory, part, product, state, justification, response, reason },
+          advisory,
+          part,
+          product,
+          state,
+          justification,
+          response,
+          reason,
           part_key: statusPartKey(part),
           detail: rest.detail,
           until: rest.until,
@@ -58,17 +64,19 @@ export type StatusRevision = { readonly stated: number; readonly imported: numbe
 
 export async function loadStatusRevision({ db }: Store): Promise<StatusRevision> {
   const row = await db
-    .selectNoFrom(({ selectFrom }) => [
-      selectFrom('finding_status')
+    .selectNoFrom((query) => [
+      query
+        .selectFrom('finding_status')
         .select(({ fn }) => fn.max('id').as('last'))
         .as('stated'),
-      selectFrom('fact')
+      query
+        .selectFrom('fact')
         .select(({ fn }) => fn.max('id').as('last'))
         .where('kind', '=', 'imported-decision')
         .as('imported'),
     ])
     .executeTakeFirstOrThrow()
-  return { stated: Number(row.stated ?? 0), imported: Number(row.imported ?? 0) }
+  return { stated: row.stated ?? 0, imported: row.imported ?? 0 }
 }
 
 const statusesAtOnce = 5_000
@@ -122,7 +130,17 @@ function importedRows({ db }: Store) {
 function fromRow({ id, advisory, part, product, state, ...row }: Selectable<FindingStatusTable>): StatedStatus {
   const { justification, response, reason, detail, until, stated_by, undoes, recorded_at } = row
   return {
-    ...{ id, advisory, part, product, state, justification, response, reason, detail, until, undoes },
+    id,
+    advisory,
+    part,
+    product,
+    state,
+    justification,
+    response,
+    reason,
+    detail,
+    until,
+    undoes,
     source: null,
     by: stated_by,
     at: recorded_at,
@@ -138,7 +156,12 @@ function fromFact({ id, source, observed_on, facts }: FactRow): readonly StatedS
   if (about !== 'vulnerability' || !isFindingState(state)) return []
   return [
     {
-      ...{ id, source, state, justification, response, product },
+      id,
+      source,
+      state,
+      justification,
+      response,
+      product,
       advisory: subject,
       part: part.purl ?? `software:${part.name}@${part.version ?? ''}`,
       reason: details ?? '',

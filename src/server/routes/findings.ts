@@ -41,7 +41,7 @@ export const routes = defineRoutes([
       const page = await showFinding(lens, params.finding)
       const statuses = await statusHistory(lens, page.findings)
       const rights = await statusRights(store, actorOf(context), clock())
-      return { body: { ...page, statuses, rights } as never }
+      return { body: { ...page, statuses, rights } }
     },
   }),
   defineRoute({

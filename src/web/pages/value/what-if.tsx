@@ -12,6 +12,7 @@ import { useWhatIf } from './data.ts'
 export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): ReactNode {
   const { words, formats } = useSpeech()
   const { value } = words.portal
+  const { whatIf } = words.statusPage
   const [search, setSearch] = useSearchState()
   const numeric = assumptions.flatMap((assumption) => {
     const { low, central, high } = assumption.values
@@ -62,7 +63,22 @@ export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): Reac
         <>
           <div aria-live="polite">
             <Loaded query={query}>
-              {(answer) => <Band label={`${words.value.money}: ${value.tried}`} figure={answer.after} unit="money" />}
+              {({ before, after }) => (
+                <>
+                  <Band label={`${words.value.money}: ${whatIf.now}`} figure={before} unit="money" />
+                  <Band label={`${words.value.money}: ${value.tried}`} figure={after} unit="money" />
+                  {before.value === null || after.value === null ? null : (
+                    <p>
+                      {whatIf.change}:{' '}
+                      <strong className="difference">
+                        {signed(after.value.central - before.value.central, (amount) =>
+                          formats.money(amount, before.value?.currency ?? ''),
+                        )}
+                      </strong>
+                    </p>
+                  )}
+                </>
+              )}
             </Loaded>
           </div>
           <button
@@ -79,6 +95,11 @@ export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): Reac
       )}
     </section>
   )
+}
+
+/** More and less are told by their sign. */
+function signed(amount: number, show: (amount: number) => string): string {
+  return amount > 0 ? `+${show(amount)}` : amount < 0 ? `−${show(-amount)}` : show(0)
 }
 
 function readTried(text: string): ReadonlyMap<string, number> {
