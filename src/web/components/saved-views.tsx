@@ -51,6 +51,7 @@ function Menu({ page, close }: { readonly page: SavedView['page']; readonly clos
   const [told, setTold] = useState<Told | null>(null)
   const [renamed, setRenamed] = useState<number | null>(null)
   const [count, setCount] = useState(0)
+  const panel = useRef<HTMLDivElement>(null)
   const items = data?.items.filter((view) => view.page === page) ?? []
 
   async function act(run: () => Promise<unknown>, then: Told): Promise<void> {
@@ -60,6 +61,8 @@ function Menu({ page, close }: { readonly page: SavedView['page']; readonly clos
       setTold(then)
       setRenamed(null)
       setCount(count + 1)
+      // What had the focus is gone with it.
+      panel.current?.focus()
     } catch (error) {
       setTold({ error })
     }
@@ -70,7 +73,7 @@ function Menu({ page, close }: { readonly page: SavedView['page']; readonly clos
   const remove = (view: SavedView) => act(() => sendJson('DELETE', `${savedViewsPath}/${view.id}`), { removed: view })
 
   return (
-    <div className="panel">
+    <div className="panel" ref={panel} tabIndex={-1}>
       {data !== undefined && items.length === 0 ? <p className="muted">{views.none}</p> : null}
       <ul aria-label={views.menu}>
         {items.map((view) => (

@@ -18,6 +18,8 @@ export type ValueAnswer = {
   readonly byProduct: readonly NamedWorth[]
   readonly byUnit: readonly NamedWorth[]
   readonly withheld: readonly string[]
+  /** Between which numbers an assumption can be tried out. */
+  readonly bounds: Readonly<Record<string, { readonly least: number; readonly most: number }>>
   readonly area: Pick<ValueSection, 'assumptions'> & Partial<ValueSection>
 }
 

@@ -5,6 +5,7 @@ import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
 import { useFindingColumns } from '#web/components/finding-columns.tsx'
+import { FindingStatus } from '#web/components/finding-status.tsx'
 import { ListTable } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame } from '#web/components/page.tsx'
@@ -13,7 +14,7 @@ import { StateMark } from '#web/components/state-mark.tsx'
 import type { FindingRow, FindingState, Severity } from '#web/rows.ts'
 import { SidePanel } from '#web/shell/side-panel.tsx'
 import { useSpeech } from '#web/speech.tsx'
-import { findingsPath, useOverview, useReach } from './data.ts'
+import { findingsPath, useFinding, useOverview, useReach } from './data.ts'
 import { Statuses } from './statuses.tsx'
 
 /** What can be filtered by, gravest first. */
@@ -124,6 +125,8 @@ function Detail({ row }: { readonly row: FindingRow }): ReactNode {
   const { words, formats } = useSpeech()
   const { vulnerabilities } = words
   const reach = useReach(row.id)
+  // The row is as it was when it was opened.
+  const now = useFinding(row.id).data?.findings.find(({ part }) => part === row.part) ?? row
   return (
     <>
       <p className="about">{row.summary}</p>
@@ -132,6 +135,10 @@ function Detail({ row }: { readonly row: FindingRow }): ReactNode {
         <dd>
           <StateMark state={severityStates[row.severity]} word={words.severities[row.severity]} />
           {row.score === null ? null : ` ${formats.score(row.score)}`} <code>{row.vector}</code>
+        </dd>
+        <dt>{words.statusPage.status}</dt>
+        <dd>
+          <FindingStatus row={now} />
         </dd>
         <dt>{vulnerabilities.part}</dt>
         <dd>
