@@ -67,13 +67,20 @@ async function refresh(store: Store, views: Views, known: Statuses | undefined):
   const revision = await loadStatusRevision(store)
   const isNewest = known?.revision.stated === revision.stated && known.revision.imported === revision.imported
   if (known !== undefined && isNewest && known.generation === views.generation) return known
-  const ofPart = known !== undefined && isNewest ? known.ofPart : await statementsByPart(store, known)
-  const ofFinding = await statementsByFinding(store, views, ofPart)
+  const { ofPart, changed } = await statementsByPart(store, known)
+  const isSameRows = known?.generation === views.generation
+  const ofFinding = isSameRows
+    ? await statementsByFinding(store, views, ofPart, changed, known.ofFinding)
+    : await statementsByFinding(store, views, ofPart, ofPart.keys(), new Map())
   return { revision, generation: views.generation, ofPart, ofFinding, told: new WeakMap() }
 }
 
-async function statementsByPart(store: Store, known: Statuses | undefined): Promise<Statuses['ofPart']> {
+async function statementsByPart(
+  store: Store,
+  known: Statuses | undefined,
+): Promise<Pick<Statuses, 'ofPart'> & { readonly changed: ReadonlySet<string> }> {
   const ofPart = new Map(known?.ofPart)
+  const changed = new Set<string>()
   for await (const stated of loadStatusesAfter(store, known?.revision ?? { stated: 0, imported: 0 })) {
     const { id, source, advisory, product, state, until } = stated
     const key = statusPartKey(statedPart(stated))
@@ -81,8 +88,24 @@ async function statementsByPart(store: Store, known: Statuses | undefined): Prom
       (one) => one.advisory !== advisory || one.product !== product || countsBefore(one, stated),
     )
     ofPart.set(key, [...others, { id, source, advisory, product, state, until }])
+    changed.add(key)
   }
-  return ofPart
+  return { ofPart, changed }
+}
+
+const partNumbers = new WeakMap<Views, ReadonlyMap<string, ViewNumber>>()
+
+/** Parts by the key of statements about them, told once for each state of the rows. */
+function numberOfPart(views: Views): ReadonlyMap<string, ViewNumber> {
+  const known =
+    partNumbers.get(views) ??
+    new Map(
+      views.tables.part.flatMap((row, number) =>
+        row === undefined ? [] : [[statusPartKey(partKey(row)), number] as const],
+      ),
+    )
+  partNumbers.set(views, known)
+  return known
 }
 
 /** Other systems write package URLs their own way. */
@@ -100,15 +123,20 @@ async function statementsByFinding(
   store: Store,
   views: Views,
   ofPart: Statuses['ofPart'],
+  keys: Iterable<string>,
+  before: Statuses['ofFinding'],
 ): Promise<Statuses['ofFinding']> {
-  const found = new Map<ViewNumber, RowStatements>()
+  const found = new Map(before)
   if (ofPart.size === 0) return found
-  const { part: parts, finding: findings } = views.tables
+  const { finding: findings } = views.tables
+  const numbers = numberOfPart(views)
   const candidates: { readonly finding: ViewNumber; readonly part: ViewNumber; readonly counting: Stated[] }[] = []
-  for (const [part, row] of parts.entries()) {
-    const stated = row === undefined ? undefined : ofPart.get(statusPartKey(partKey(row)))
-    if (stated === undefined) continue
+  for (const key of keys) {
+    const part = numbers.get(key)
+    const stated = ofPart.get(key)
+    if (part === undefined || stated === undefined) continue
     for (const finding of groupOf(views.findingsOfPart, part)) {
+      found.delete(finding)
       const about = findings[finding]
       if (about === undefined) continue
       const counting = countingOf(stated.filter((one) => isAbout(one, about)))
