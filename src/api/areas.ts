@@ -25,6 +25,8 @@ export const areaAnswer = Type.Object({
 export const namedWorth = Type.Object({ subject: Type.String(), name: Type.String(), ...worth.properties })
 
 export const valueAnswer = Type.Object({
+  /** Between which numbers an assumption can be tried out, by its id. */
+  bounds: Type.Record(Type.String(), Type.Object({ least: Type.Number(), most: Type.Number() })),
   asOf: Type.String(),
   total: worth,
   byProduct: Type.Array(namedWorth),

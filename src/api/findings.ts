@@ -2,6 +2,7 @@
 
 import { Type } from 'typebox'
 import { severities } from '#domain/finding.ts'
+import { findingStates, justifications, responses } from '#domain/finding-status.ts'
 import { findingFilters, findingSorts } from '#domain/lists.ts'
 import { nullable, pageOf, pageQuery } from './common.ts'
 import { fileFormats, listQuery, oneOf } from './lists.ts'
@@ -25,14 +26,67 @@ export const findingItem = Type.Object({
   remedy: nullable(Type.String()),
   products: Type.Integer(),
   figure: Type.String(),
+  part: Type.String(),
+  status: oneOf(findingStates),
+  statedProducts: Type.Integer(),
+  isReviewDue: Type.Boolean(),
 })
 
 export const findingPage = pageOf(findingItem)
 export const findingQuery = listQuery(findingSorts, findingFilters, ofProduct)
 export const findingParams = Type.Object({ finding: Type.String({ minLength: 1, maxLength: 300 }) })
 
-/** The products are those that use any of the affected versions. */
-export const findingDetail = Type.Object({ findings: Type.Array(findingItem), products: usePage })
+const status = {
+  state: oneOf(findingStates),
+  justification: nullable(oneOf(justifications)),
+  response: nullable(oneOf(responses)),
+  until: nullable(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })),
+}
+
+/** One statement; `source` names the system it was taken over from, null for what was stated here. */
+export const statusEntry = Type.Object({
+  id: Type.Integer(),
+  advisory: Type.String(),
+  part: Type.String(),
+  product: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
+  ...status,
+  reason: Type.String(),
+  detail: nullable(Type.String()),
+  source: nullable(Type.String()),
+  by: nullable(Type.String()),
+  at: Type.String(),
+  isUndo: Type.Boolean(),
+  isCurrent: Type.Boolean(),
+  isReviewDue: Type.Boolean(),
+})
+
+/** The products are those that use any of the affected versions; statuses are all that was stated, the newest first. */
+export const findingDetail = Type.Object({
+  findings: Type.Array(findingItem),
+  products: usePage,
+  statuses: Type.Array(statusEntry),
+  /** What who asks may state: for every product, or for products of some units. */
+  rights: Type.Object({ everywhere: Type.Boolean(), units: Type.Array(Type.String()), mayAccept: Type.Boolean() }),
+})
+
+/** `products` of null: all that who asks may speak for. `others` are further advisories about the same part. */
+export const statusBody = Type.Object(
+  {
+    part: Type.String({ minLength: 1, maxLength: 4_000 }),
+    ...status,
+    reason: Type.String({ maxLength: 2_000 }),
+    detail: nullable(Type.String({ maxLength: 10_000 })),
+    products: nullable(Type.Array(Type.String({ maxLength: 500 }), { minItems: 1, maxItems: 500 })),
+    others: Type.Array(Type.String({ minLength: 1, maxLength: 300 }), { maxItems: 500 }),
+  },
+  { additionalProperties: false },
+)
+
+const ids = Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 2_000 })
+export const undoBody = Type.Object({ ids }, { additionalProperties: false })
+
+/** What takes the statements back, when it is sent to `/api/v1/statuses/undo`. */
+export const stated = Type.Object({ ids: Type.Array(Type.Integer()) })
 
 export const affectedQuery = Type.Object(
   { ...pageQuery, format: Type.Optional(oneOf(fileFormats)) },

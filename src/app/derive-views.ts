@@ -29,6 +29,7 @@ import {
 import { packagesOf } from '#inventory/graph.ts'
 import { viewKey, type ViewData, type ViewNumbers, type ViewRow } from '#store/views.ts'
 import { findingFigureId } from '#vulnerabilities/figures.ts'
+import { partKey } from './part-key.ts'
 import { rollUpUnits, type UsedByProduct } from './roll-up-units.ts'
 
 export type ViewSource = { readonly assessment: Assessment; readonly portfolio: Portfolio }
@@ -95,11 +96,6 @@ export function deriveViews(
     uses: numberedUses(used, productNumber, partNumber),
     units: rollUpUnits(organization, used, { subjectOfPackage, numbersOf }),
   }
-}
-
-/** What makes a part version one of its own. */
-export function partKey({ purl, kind, name, version }: Part): string {
-  return purl ?? `${kind}:${name}@${version ?? ''}`
 }
 
 function numberAll(kind: ViewKind, keys: readonly string[], numbers: ViewNumbers): Int32Array {

@@ -25,6 +25,8 @@ export const auditActs = [
   'key-create',
   'key-revoke',
   'person-erase',
+  'finding-state',
+  'view-share',
 ] as const
 
 export type AuditAct = (typeof auditActs)[number]

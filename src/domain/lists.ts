@@ -3,6 +3,7 @@
 import type { LicenseCertainty } from './assessment/licenses.ts'
 import type { HealthLevel, HealthWarning, ProjectState } from './assessment/health.ts'
 import type { CriticalityLevel } from './criticality.ts'
+import { findingStateFilters } from './finding-status.ts'
 import { severities } from './finding.ts'
 import { opennesses, reciprocities } from './license-facts.ts'
 import type { Audience, Criticality, Origin } from './organization.ts'
@@ -42,7 +43,7 @@ export type PackageSort = (typeof packageSorts)[number]
 export const partSorts = ['name', 'license', 'openness', 'reciprocity', 'products'] as const
 export type PartSort = (typeof partSorts)[number]
 
-export const findingSorts = ['rank', 'score', 'products', 'published', 'id', 'name'] as const
+export const findingSorts = ['rank', 'score', 'products', 'published', 'id', 'name', 'status'] as const
 export type FindingSort = (typeof findingSorts)[number]
 
 export const healthSorts = [
@@ -138,6 +139,7 @@ export const findingFilters = {
   ecosystem: 'text',
   package: 'text',
   isFixed: 'yes-or-no',
+  status: findingStateFilters,
 } as const
 export type FindingFilters = FiltersOf<typeof findingFilters>
 

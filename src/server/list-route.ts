@@ -2,6 +2,7 @@
 
 import { Readable } from 'node:stream'
 import type { TSchema } from 'typebox'
+import { dayOf } from '#app/clock.ts'
 import { askList, openLens, type FileAnswer, type ListAnswer, type RawQuery } from '#app/lists/ask.ts'
 import type { Lens } from '#app/lists/cut.ts'
 import type { List } from '#app/lists/list.ts'
@@ -33,9 +34,9 @@ export function listRoute<Kind extends ViewKind, Sort extends string, Filters, I
     permission: 'read',
     summary,
     shape: { query: queryShape, response: page },
-    handle: async ({ query }, { store, scope }) => {
+    handle: async ({ query }, { store, scope, clock }) => {
       const raw = query as RawQuery
-      const lens = await openLens(store, scope)
+      const lens = await openLens(store, scope, dayOf(clock()))
       const only = ofProduct === undefined ? undefined : await narrowed(lens, raw['product'], ofProduct)
       return listAnswer(askList(list, raw, lens, only, ofProduct === undefined ? [] : ['product']))
     },

@@ -22,6 +22,7 @@ import { routes as passkeys } from './routes/passkeys.ts'
 import { routes as people } from './routes/people.ts'
 import { routes as products } from './routes/products.ts'
 import { routes as reports } from './routes/reports.ts'
+import { routes as savedViews } from './routes/saved-views.ts'
 import { routes as search } from './routes/search.ts'
 import { routes as session } from './routes/session.ts'
 import { routes as units } from './routes/units.ts'
@@ -51,6 +52,7 @@ export const routes = [
   people,
   products,
   reports,
+  savedViews,
   search,
   session,
   units,

@@ -14,6 +14,8 @@ const columns = [
   ['document', 'subject'],
   ['occurrence', 'extra'],
   ['evidence', 'name'],
+  ['finding_status', 'reason'],
+  ['finding_status', 'detail'],
 ] as const satisfies readonly (readonly [keyof Tables, string])[]
 
 /** Letters of both cases are equal where the engine knows them. Tables without a mention are left out. */

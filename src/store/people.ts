@@ -152,6 +152,7 @@ async function personOfAccount({ db }: Store, asked: string): Promise<KeptPerson
 }
 
 const accountTables = [
+  'saved_view',
   'session',
   'sign_in_link',
   'api_key',

@@ -11,6 +11,8 @@ import type { Generated } from 'kysely'
 import type { EvidenceKind } from '#domain/evidence.ts'
 import type { PartKind } from '#domain/part.ts'
 import type { Severity } from '#domain/finding.ts'
+import type { StatusContent } from '#domain/finding-status.ts'
+import type { SavedPage } from '#domain/saved-view.ts'
 import type { Channel, EventKind } from '#domain/notification.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Audience, Criticality, Origin } from '#domain/organization.ts'
@@ -55,6 +57,8 @@ export type Tables = {
   outbox: OutboxTable
   delivery: DeliveryTable
   report: ReportTable
+  finding_status: FindingStatusTable
+  saved_view: SavedViewTable
 } & AccessTables
 
 /** Which steps of the schema were taken. */
@@ -491,4 +495,34 @@ export type ReportTable = {
   size_bytes: number
   made_at: string
   bytes: Uint8Array
+}
+
+/** What somebody stated about a part version and an advisory. Appended; taking something back is a row too. */
+export type FindingStatusTable = {
+  id: Generated<number>
+  advisory: string
+  part: string
+  part_key: string
+  /** Null: all products. */
+  product: string | null
+  state: StatusContent['state']
+  justification: StatusContent['justification']
+  response: StatusContent['response']
+  reason: string
+  detail: string | null
+  until: string | null
+  stated_by: string
+  /** The row that this one takes back. */
+  undoes: number | null
+  recorded_at: string
+}
+
+/** A page as a person wants to find it again. Changed and deleted as the person likes. */
+export type SavedViewTable = {
+  id: Generated<number>
+  person: string
+  name: string
+  page: SavedPage
+  search: string
+  is_shared: number
 }

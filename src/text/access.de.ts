@@ -151,6 +151,8 @@ export const access: typeof en = {
     'key-create': 'hat einen Schlüssel angelegt',
     'key-revoke': 'hat einen Schlüssel widerrufen',
     'person-erase': 'hat eine Person gelöscht',
+    'finding-state': 'hat gesagt, was ein Befund bedeutet',
+    'view-share': 'hat eine gespeicherte Ansicht geteilt oder zurückgezogen',
   },
   results: { done: 'geschehen', refused: 'abgelehnt' },
   breaks: {

@@ -180,6 +180,8 @@ export const access = {
     'key-create': 'made a key',
     'key-revoke': 'revoked a key',
     'person-erase': 'erased a person',
+    'finding-state': 'stated what a finding means',
+    'view-share': 'shared or withdrew a saved view',
   } satisfies Record<AuditAct, string> as Readonly<Record<AuditAct, string>>,
   results: { done: 'done', refused: 'refused' } satisfies Record<AuditResult, string> as Readonly<
     Record<AuditResult, string>

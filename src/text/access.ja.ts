@@ -148,6 +148,8 @@ export const access: typeof en = {
     'key-create': 'キーを作った',
     'key-revoke': 'キーを取り消した',
     'person-erase': '人を消去した',
+    'finding-state': '検出の意味を表明した',
+    'view-share': '保存したビューの共有を変えた',
   },
   results: { done: '完了', refused: '拒否' },
   breaks: {

@@ -23,6 +23,7 @@ import { executive } from './executive.de.ts'
 import { portal } from './portal.de.ts'
 import { position } from './position.de.ts'
 import { standing } from './standing.de.ts'
+import { statusPage } from './status-page.de.ts'
 import { quality } from './quality.de.ts'
 import { server } from './server.de.ts'
 import { usage } from './usage.de.ts'
@@ -656,6 +657,7 @@ export const de: Words = {
   },
 
   portal,
+  statusPage,
 
   position,
   standing,

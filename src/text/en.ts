@@ -34,6 +34,7 @@ import { executive } from './executive.en.ts'
 import { portal } from './portal.en.ts'
 import { position } from './position.en.ts'
 import { standing } from './standing.en.ts'
+import { statusPage } from './status-page.en.ts'
 import { quality } from './quality.en.ts'
 import { server } from './server.en.ts'
 import { usage } from './usage.en.ts'
@@ -664,6 +665,7 @@ export const en = {
   },
 
   portal,
+  statusPage,
 
   position,
   standing,

@@ -23,6 +23,7 @@ import { executive } from './executive.ja.ts'
 import { portal } from './portal.ja.ts'
 import { position } from './position.ja.ts'
 import { standing } from './standing.ja.ts'
+import { statusPage } from './status-page.ja.ts'
 import { quality } from './quality.ja.ts'
 import { server } from './server.ja.ts'
 import { usage } from './usage.ja.ts'
@@ -622,6 +623,7 @@ export const ja: Words = {
   },
 
   portal,
+  statusPage,
 
   position,
   standing,

@@ -73,7 +73,15 @@ export type FindingRow = {
   readonly remedy: string | null
   readonly products: number
   readonly figure: string
+  /** How a statement names the part version. */
+  readonly part: string
+  readonly status: FindingState
+  /** Products in sight for which something was stated. */
+  readonly statedProducts: number
+  readonly isReviewDue: boolean
 }
+
+export type FindingState = keyof Words['statusPage']['states']
 
 export type ProductPart = {
   readonly purl: string | null

@@ -481,6 +481,8 @@ const meaning: Readonly<Record<string, Readonly<Record<string, Says>>>> = {
     ecosystem: ({ ecosystem }, value) => ecosystem === value,
     package: ({ package: of }, value) => of === value,
     isFixed: ({ fixed }, value) => (fixed as readonly string[]).length > 0 === value,
+    // Nobody stated anything in these tests; statements are tried in `finding-statuses.test.ts`.
+    status: ({ status }, value) => value === 'open' || value === status,
   },
   health: {
     q: ({ subject }, value) => isText(subject)(value),

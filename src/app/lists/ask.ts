@@ -1,6 +1,7 @@
 /** From what a request says to the answer of a list: the closed sorts and filters are checked here too, whoever asks. */
 
 import type { Scope } from '#domain/access.ts'
+import type { IsoDate } from '#domain/figure.ts'
 import type { FilterKind, ListPage, ListQuery, Order } from '#domain/lists.ts'
 import { orders } from '#domain/lists.ts'
 import { fail } from '#domain/problem.ts'
@@ -11,9 +12,12 @@ import { csvOf, xlsxOf, type Columns } from './export.ts'
 import { itemsOf, pageOf, type List } from './list.ts'
 import { openViews } from './views.ts'
 
-/** Throws `nothing-assessed`. */
-export async function openLens(store: Store, scope: Scope): Promise<Lens> {
-  return lensOf(store, await openViews(store), scope)
+/**
+ * @param today by which review dates are judged; the day of the assessment unless said otherwise
+ * Throws `nothing-assessed`.
+ */
+export async function openLens(store: Store, scope: Scope, today?: IsoDate): Promise<Lens> {
+  return lensOf(store, await openViews(store), scope, today)
 }
 
 /** As it comes from an address: `sort`, `order`, `after`, `limit`, `format`, and filters by name. */

@@ -1,10 +1,12 @@
 /** The views cut to the units that somebody may see: what their products use, and numbers over those products alone. */
 
 import { isWithin, type Scope } from '#domain/access.ts'
+import type { IsoDate } from '#domain/figure.ts'
 import { severities } from '#domain/finding.ts'
 import type { UnitUses, ViewKind, ViewNumber } from '#domain/views.ts'
 import type { Store } from '#store/store.ts'
 import { loadUnitUses } from '#store/views.ts'
+import { openStatuses, type Statuses } from './statuses.ts'
 import { groupOf, keepNewest, type Views } from './views.ts'
 
 /** All columns are by the number of the row. */
@@ -25,12 +27,23 @@ export type Cut = {
   readonly worstOfPackage: Uint8Array
 }
 
-/** What a list looks at. */
-export type Lens = { readonly store: Store; readonly views: Views; readonly cut: Cut }
+/** What a list looks at. `today` is the day by which review dates are judged. */
+export type Lens = {
+  readonly store: Store
+  readonly views: Views
+  readonly cut: Cut
+  readonly statuses: Statuses
+  readonly today: IsoDate
+}
 
 const keptCuts = 40
 
-export async function lensOf(store: Store, views: Views, scope: Scope): Promise<Lens> {
+export async function lensOf(
+  store: Store,
+  views: Views,
+  scope: Scope,
+  today: IsoDate = views.head.asOf,
+): Promise<Lens> {
   const key = scope === 'all' ? 'all' : `units ${JSON.stringify([...scope].sort())}`
   let cut = views.cuts.get(key)
   views.cuts.delete(key)
@@ -39,7 +52,7 @@ export async function lensOf(store: Store, views: Views, scope: Scope): Promise<
   keepNewest(views.cuts, keptCuts)
   // One that failed is not kept.
   cut.catch(() => views.cuts.delete(key))
-  return { store, views, cut: await cut }
+  return { store, views, cut: await cut, statuses: await openStatuses(store, views), today }
 }
 
 /** Whether a row is to be seen. */

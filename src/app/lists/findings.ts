@@ -1,8 +1,11 @@
+import { partKey } from '#app/part-key.ts'
 import { severities, type Severity } from '#domain/finding.ts'
+import { findingStates, isOpenState, type FindingState } from '#domain/finding-status.ts'
 import { findingFilters, type FindingFilters, type FindingSort } from '#domain/lists.ts'
 import type { FindingView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
-import { defineList, folded, sorted, sortedInCut } from './list.ts'
+import { defineList, folded, sorted, sortedByStatements, sortedInCut } from './list.ts'
+import { statusOf } from './statuses.ts'
 
 /** A part version × one advisory with its aliases; the products in sight that use the part are counted, not listed. */
 export type FindingItem = {
@@ -24,6 +27,14 @@ export type FindingItem = {
   readonly remedy: string | null
   readonly products: number
   readonly figure: string
+  /** What a statement about it names: the package URL of the part version, or `KIND:NAME@VERSION`. */
+  readonly part: string
+  /** What was stated; of several products in sight, the state that asks most for attention. */
+  readonly status: FindingState
+  /** Products in sight for which something was stated. */
+  readonly statedProducts: number
+  /** A statement is past its review date. */
+  readonly isReviewDue: boolean
 }
 
 export const findings = defineList<'finding', FindingSort, FindingFilters, FindingItem>({
@@ -37,6 +48,7 @@ export const findings = defineList<'finding', FindingSort, FindingFilters, Findi
     published: sorted(({ published }) => published, 'descending'),
     id: sorted(({ id }) => id),
     name: sorted(({ part }, _, { views }) => folded(views.tables.part[part]?.name ?? '')),
+    status: sortedByStatements((_, number, lens) => findingStates.indexOf(statusOf(lens, number).state)),
   },
   text: ({ id, aliases, summary, part }, { views }) =>
     `${id} ${aliases.join(' ')} ${summary} ${views.tables.part[part]?.name ?? ''}`,
@@ -47,7 +59,12 @@ export const findings = defineList<'finding', FindingSort, FindingFilters, Findi
     package: ({ part }, value, _, { views }) =>
       views.tables.package[views.tables.part[part]?.package ?? -1]?.key === value,
     isFixed: ({ fixed }, value) => fixed.length > 0 === value,
+    status: (_, value, number, lens) => {
+      const { state, isDue } = statusOf(lens, number)
+      return value === 'open' ? isDue || isOpenState(state) : value === 'due' ? isDue : value === state
+    },
   },
+  stated: ['status'],
   item: findingItem,
   columns: {
     id: ({ id }) => id,
@@ -61,12 +78,17 @@ export const findings = defineList<'finding', FindingSort, FindingFilters, Findi
     remedy: ({ remedy }) => remedy,
     products: ({ products }) => products,
     published: ({ published }) => published,
+    status: ({ status }) => status,
+    statedProducts: ({ statedProducts }) => statedProducts,
+    reviewDue: ({ isReviewDue }) => isReviewDue,
     summary: ({ summary }) => summary,
   },
 })
 
-export function findingItem({ part, ...row }: FindingView, _: ViewNumber, { views, cut }: Lens): FindingItem {
+export function findingItem({ part, ...row }: FindingView, number: ViewNumber, lens: Lens): FindingItem {
+  const { views, cut } = lens
   const of = views.tables.part[part]
+  const { state, stated, isDue } = statusOf(lens, number)
   return {
     ...row,
     package: views.tables.package[of?.package ?? -1]?.key ?? '',
@@ -76,5 +98,9 @@ export function findingItem({ part, ...row }: FindingView, _: ViewNumber, { view
     ecosystem: of?.ecosystem ?? null,
     remedy: of?.remedy ?? null,
     products: cut.productsOfPart[part] ?? 0,
+    part: of === undefined ? '' : partKey(of),
+    status: state,
+    statedProducts: stated,
+    isReviewDue: isDue,
   }
 }

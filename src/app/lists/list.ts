@@ -7,6 +7,7 @@ import type { FilterKind, ListPage, ListQuery, Order } from '#domain/lists.ts'
 import { fail } from '#domain/problem.ts'
 import type { ViewKind, ViewNumber, ViewRows } from '#domain/views.ts'
 import { isSeen, type Lens } from './cut.ts'
+import { statementsName } from './statuses.ts'
 import { keepNewest } from './views.ts'
 
 export type SortKey = string | number | null
@@ -16,6 +17,8 @@ export type Sorting<Row> = {
   readonly key: (row: Row, number: ViewNumber, lens: Lens) => SortKey
   /** Whether keys differ between readers; orders of such keys are made for each. */
   readonly isCut: boolean
+  /** Whether keys depend on what people stated, which changes without an assessment. */
+  readonly isStated?: boolean
   /** The direction taken when none is asked for. */
   readonly first: Order
 }
@@ -38,6 +41,8 @@ export type List<Kind extends ViewKind, Sort extends string, Filters, Item> = {
       lens: Lens,
     ) => boolean
   }
+  /** Filters that depend on what people stated. */
+  readonly stated?: readonly string[]
   readonly item: (row: ViewRows[Kind], number: ViewNumber, lens: Lens) => Item
   /** Columns of files, by name. */
   readonly columns: Readonly<Record<string, (item: Item) => Cell>>
@@ -62,6 +67,14 @@ export function sortedInCut<Row>(
   first: Order = 'descending',
 ): Sorting<Row> {
   return { key, isCut: true, first }
+}
+
+/** As `sortedInCut`, for keys that depend on what people stated. */
+export function sortedByStatements<Row>(
+  key: (row: Row, number: ViewNumber, lens: Lens) => SortKey,
+  first: Order = 'ascending',
+): Sorting<Row> {
+  return { key, isCut: true, isStated: true, first }
 }
 
 /**
@@ -101,13 +114,19 @@ const keptCounts = 1000
 
 /** Counted once for each state of the rows: neither the order nor the page changes it. */
 function countOf<Kind extends ViewKind, Sort extends string, Filters, Item>(
-  { id, kind }: List<Kind, Sort, Filters, Item>,
+  { id, kind, stated = [] }: List<Kind, Sort, Filters, Item>,
   { filters }: ListQuery<Sort, Filters>,
-  { views, cut }: Lens,
+  { views, cut, statuses, today }: Lens,
   accepts: (number: ViewNumber) => boolean,
   only: ReadonlySet<ViewNumber> | undefined,
 ): number {
-  const name = JSON.stringify([id, cut.key, Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1))])
+  const isStated = stated.some((filter) => filters[filter as keyof Filters] !== undefined)
+  const name = JSON.stringify([
+    id,
+    cut.key,
+    isStated ? statementsName(statuses, today) : '',
+    Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ])
   const known = only === undefined ? views.counts.get(name) : undefined
   if (known !== undefined) return known
   let count = 0
@@ -174,8 +193,9 @@ function orderOf<Kind extends ViewKind, Sort extends string, Filters, Item>(
   direction: Order,
   lens: Lens,
 ): Int32Array {
-  const { isCut } = list.sorts[sort]
-  const name = `${list.id} ${sort} ${direction}${isCut ? ` ${lens.cut.key}` : ''}`
+  const { isCut, isStated = false } = list.sorts[sort]
+  const state = isStated ? statementsName(lens.statuses, lens.today) : ''
+  const name = `${list.id} ${sort} ${direction}${isCut ? ` ${lens.cut.key}` : ''} ${state}`
   const { orders, tables } = lens.views
   const known = orders.get(name)
   if (known !== undefined) return known

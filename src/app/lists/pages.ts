@@ -9,6 +9,7 @@ import type { HealthLevel } from '#domain/assessment/health.ts'
 import { fail } from '#domain/problem.ts'
 import type { PartView, ViewNumber } from '#domain/views.ts'
 import { askUsage } from '#app/value-usage.ts'
+import { assumptions } from '#value/assumptions.ts'
 import { isProductSeen, storedAssessment, type CutArea } from './areas.ts'
 import { isSeen, type Lens } from './cut.ts'
 import { findingItem, type FindingItem } from './findings.ts'
@@ -190,7 +191,15 @@ export type ValuePage = CutArea & {
   readonly total: Worth
   readonly byProduct: readonly NamedWorth[]
   readonly byUnit: readonly NamedWorth[]
+  /** Between which numbers an assumption can be tried out. */
+  readonly bounds: Readonly<Record<string, { readonly least: number; readonly most: number }>>
 }
+
+const bounds: ValuePage['bounds'] = Object.fromEntries(
+  assumptions.flatMap(({ id, takes }) =>
+    takes.kind === 'number' ? [[id, { least: takes.least, most: takes.most }]] : [],
+  ),
+)
 
 /** Top packages are the list of packages by value. */
 export async function valuePage(lens: Lens): Promise<ValuePage> {
@@ -198,6 +207,7 @@ export async function valuePage(lens: Lens): Promise<ValuePage> {
   return {
     asOf: assessment.asOf,
     total: worthOf(lens, assessment),
+    bounds,
     ...worthBySubject(lens, assessment),
     ...cutValue(lens, assessment),
   }

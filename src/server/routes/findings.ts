@@ -1,9 +1,22 @@
-import { affectedQuery, findingDetail, findingPage, findingParams, findingQuery } from '#api/findings.ts'
+import {
+  affectedQuery,
+  findingDetail,
+  findingPage,
+  findingParams,
+  findingQuery,
+  stated,
+  statusBody,
+  undoBody,
+} from '#api/findings.ts'
 import { usePage } from '#api/packages.ts'
+import { dayOf } from '#app/clock.ts'
 import { fileOf, openLens } from '#app/lists/ask.ts'
 import { findings } from '#app/lists/findings.ts'
 import { findingPage as showFinding } from '#app/lists/pages.ts'
 import { partsOfAdvisory, useColumns, usesOfParts } from '#app/lists/where-used.ts'
+import { stateStatus, statusRights, undoStatuses } from '#app/state-status.ts'
+import { statusHistory } from '#app/status-history.ts'
+import { actorOf } from '#server/actor-of.ts'
 import { fileAnswer, listRoute } from '#server/list-route.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
 
@@ -22,9 +35,41 @@ export const routes = defineRoutes([
     permission: 'read',
     summary: 'An advisory by any of its ids: affected versions, and the products that use them',
     shape: { params: findingParams, response: findingDetail },
-    handle: async ({ params }, { store, scope }) => ({
-      body: (await showFinding(await openLens(store, scope), params.finding)) as never,
-    }),
+    handle: async ({ params }, context) => {
+      const { store, scope, clock } = context
+      const lens = await openLens(store, scope, dayOf(clock()))
+      const page = await showFinding(lens, params.finding)
+      const statuses = await statusHistory(lens, page.findings)
+      const rights = await statusRights(store, actorOf(context), clock())
+      return { body: { ...page, statuses, rights } }
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/v1/findings/:finding/statuses',
+    permission: 'analyze',
+    summary: 'State what a finding means for a part version, in all products or some',
+    shape: { params: findingParams, body: statusBody, response: stated },
+    handle: async ({ params, body }, context) => {
+      const { store, scope, clock } = context
+      const now = clock()
+      const lens = await openLens(store, scope, dayOf(now))
+      const by = { actor: actorOf(context), now }
+      return { status: 201, body: await stateStatus(store, lens, by, params.finding, body) }
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/v1/statuses/undo',
+    permission: 'analyze',
+    summary: 'Take statements about findings back: what stood before is stated anew',
+    shape: { body: undoBody, response: stated },
+    handle: async ({ body }, context) => {
+      const { store, scope, clock } = context
+      const now = clock()
+      const lens = await openLens(store, scope, dayOf(now))
+      return { status: 201, body: await undoStatuses(store, lens, { actor: actorOf(context), now }, body.ids) }
+    },
   }),
   defineRoute({
     method: 'GET',

@@ -79,8 +79,11 @@ export function DataTable<Row extends RowData>({
   const key = isServerSorted ? 'sort' : `sort-${id}`
   const sorted = search[key] ?? ''
 
+  // A view that somebody opened says its columns in the address.
+  const addressed = search[`columns-${id}`]?.split(',').filter((one) => columns.some((column) => column.id === one))
+  const isAddressed = addressed !== undefined && addressed.length > 0
   const shown = new Set(
-    chosen ??
+    (isAddressed ? addressed : chosen) ??
       columns
         .filter(({ from }) => from === undefined || audiences.indexOf(from) <= audiences.indexOf(audience))
         .map((column) => column.id),
@@ -128,6 +131,7 @@ export function DataTable<Row extends RowData>({
     if (next.length === 0) return
     setChosen(next)
     keepColumns(id, next)
+    if (isAddressed) setSearch({ [`columns-${id}`]: next.join(',') })
   }
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {

@@ -4,6 +4,7 @@ import type { FindingRow } from '#web/rows.ts'
 import { useSpeech } from '#web/speech.tsx'
 import type { Column } from './data-table.tsx'
 import { NotKnown, WhyButton } from './figure-view.tsx'
+import { FindingStatus } from './finding-status.tsx'
 import { PartLink } from './part-link.tsx'
 import { StateMark } from './state-mark.tsx'
 
@@ -36,6 +37,12 @@ export function useFindingColumns(): readonly Column<FindingRow>[] {
           />
         ),
         sort: 'rank',
+      },
+      {
+        id: 'status',
+        head: words.statusPage.status,
+        cell: (row) => <FindingStatus row={row} />,
+        sort: 'status',
       },
       {
         id: 'part',

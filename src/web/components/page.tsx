@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { useAudience, type Audience, audiences } from '#web/preferences.ts'
 import { useSpeech } from '#web/speech.tsx'
+import { SavedViews } from './saved-views.tsx'
 
 /** A page with its name, which the window carries too. */
 export function PageFrame({
@@ -25,6 +26,7 @@ export function PageFrame({
           {lead === undefined ? null : <p className="muted lead-text">{lead}</p>}
         </div>
         {aside}
+        <SavedViews />
       </header>
       {children}
     </div>

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { places } from '#web/navigation.ts'
+import { searchOfView, useSavedViews } from '#web/saved-views.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { findEverywhere, placeOfHit, type Hit } from './search.ts'
 
@@ -30,6 +31,7 @@ export function CommandMenu({ close }: { readonly close: () => void }): ReactNod
     enabled: asked.length > 1,
     placeholderData: (before) => before,
   })
+  const saved = useSavedViews()
   const small = text.trim().toLowerCase()
   const pages: readonly Entry[] = places
     .filter(({ id }) => portal.pages[id].toLowerCase().includes(small))
@@ -40,6 +42,19 @@ export function CommandMenu({ close }: { readonly close: () => void }): ReactNod
       note: '',
       go: () => void navigate({ to }),
     }))
+  const views: readonly Entry[] = (saved.data?.items ?? [])
+    .filter(({ name }) => name.toLowerCase().includes(small))
+    .flatMap((view) => {
+      const place = places.find(({ id }) => id === view.page)
+      if (place === undefined) return []
+      return {
+        key: `view ${view.id}`,
+        kind: words.statusPage.views.kind,
+        label: view.name,
+        note: portal.pages[place.id],
+        go: () => void navigate({ to: place.to, search: searchOfView(view) }),
+      }
+    })
   const hits: readonly Entry[] = (asked.length > 1 ? (found.data ?? []) : []).map((hit: Hit) => ({
     key: `${hit.kind} ${hit.id}`,
     kind: portal.search.kinds[hit.kind],
@@ -47,7 +62,7 @@ export function CommandMenu({ close }: { readonly close: () => void }): ReactNod
     note: hit.detail ?? '',
     go: () => void navigate(placeOfHit(hit)),
   }))
-  const entries = [...pages, ...hits]
+  const entries = [...pages, ...views, ...hits]
   const active = Math.min(at, entries.length - 1)
 
   function keys(event: KeyboardEvent): void {

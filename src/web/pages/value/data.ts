@@ -1,7 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { CoverageBody } from '#api/common.ts'
-import { addressOf, getJson } from '#web/api.ts'
+import { getJson } from '#web/api.ts'
 import { useAnswer, type Area } from '#web/load.ts'
+import { useSearchState } from '#web/search-state.ts'
 import type { FigureBody, MoneyBand } from '#web/figure.ts'
 import type { AgilitySection, AlternativesSection, ValueSection } from '#web/sections.ts'
 
@@ -17,6 +18,8 @@ export type ValueAnswer = {
   readonly byProduct: readonly NamedWorth[]
   readonly byUnit: readonly NamedWorth[]
   readonly withheld: readonly string[]
+  /** Between which numbers an assumption can be tried out. */
+  readonly bounds: Readonly<Record<string, { readonly least: number; readonly most: number }>>
   readonly area: Pick<ValueSection, 'assumptions'> & Partial<ValueSection>
 }
 
@@ -33,10 +36,11 @@ export type WhatIf = {
 
 /** `assume` holds `ID=VALUE` as on the command line; nothing is asked while it is empty. */
 export function useWhatIf(assume: readonly string[]): UseQueryResult<WhatIf> {
+  const [{ unit }] = useSearchState()
   const repeated = new URLSearchParams(assume.map((one) => ['assume', one]))
   return useQuery({
-    queryKey: ['what-if', assume],
-    queryFn: ({ signal }) => getJson<WhatIf>(`${addressOf('/api/v1/value/what-if')}?${repeated}`, {}, signal),
+    queryKey: ['what-if', assume, unit],
+    queryFn: ({ signal }) => getJson<WhatIf>(`/api/v1/value/what-if?${repeated}`, {}, signal, unit),
     enabled: assume.length > 0,
     placeholderData: (before) => before,
   })

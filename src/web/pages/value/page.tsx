@@ -69,7 +69,7 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
           <Band label={value.money} figure={data.total} unit="money" />
           <p className="note">{words.report.bandNote}</p>
         </div>
-        <WhatIf assumptions={area.assumptions} />
+        <WhatIf assumptions={area.assumptions} bounds={data.bounds} />
       </div>
       {data.withheld.length > 0 ? <Withheld /> : null}
       {area.sensitivity === undefined ? null : (

@@ -7,11 +7,15 @@ import { Loaded } from '#web/components/loaded.tsx'
 import { useSearchState } from '#web/search-state.ts'
 import type { ValueSection } from '#web/sections.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useWhatIf } from './data.ts'
+import { useWhatIf, type ValueAnswer } from './data.ts'
 
-export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): ReactNode {
+export function WhatIf({
+  assumptions,
+  bounds,
+}: Pick<ValueSection, 'assumptions'> & Pick<ValueAnswer, 'bounds'>): ReactNode {
   const { words, formats } = useSpeech()
   const { value } = words.portal
+  const { whatIf } = words.statusPage
   const [search, setSearch] = useSearchState()
   const numeric = assumptions.flatMap((assumption) => {
     const { low, central, high } = assumption.values
@@ -38,7 +42,7 @@ export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): Reac
       <p className="muted">{value.whatIfNote}</p>
       <div className="what-if">
         {numeric.map(({ id, label, low, central, high }) => {
-          const bounds = rangeOf(low, central, high)
+          const { least, most, step } = rangeOf(low, central, high, bounds[id])
           const now = tried.get(id) ?? central
           return (
             <label key={id}>
@@ -48,9 +52,9 @@ export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): Reac
               <span className="reading">{formats.exact(now)}</span>
               <input
                 type="range"
-                min={bounds.least}
-                max={bounds.most}
-                step={bounds.step}
+                min={least}
+                max={most}
+                step={step}
                 value={now}
                 onChange={(event) => change(id, event.currentTarget.valueAsNumber)}
               />
@@ -62,7 +66,22 @@ export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): Reac
         <>
           <div aria-live="polite">
             <Loaded query={query}>
-              {(answer) => <Band label={`${words.value.money}: ${value.tried}`} figure={answer.after} unit="money" />}
+              {({ before, after }) => (
+                <>
+                  <Band label={`${words.value.money}: ${whatIf.now}`} figure={before} unit="money" />
+                  <Band label={`${words.value.money}: ${value.tried}`} figure={after} unit="money" />
+                  {before.value === null || after.value === null ? null : (
+                    <p>
+                      {whatIf.change}:{' '}
+                      <strong className="difference">
+                        {signed(after.value.central - before.value.central, (amount) =>
+                          formats.money(amount, before.value?.currency ?? ''),
+                        )}
+                      </strong>
+                    </p>
+                  )}
+                </>
+              )}
             </Loaded>
           </div>
           <button
@@ -81,6 +100,11 @@ export function WhatIf({ assumptions }: Pick<ValueSection, 'assumptions'>): Reac
   )
 }
 
+/** More and less are told by their sign. */
+function signed(amount: number, show: (amount: number) => string): string {
+  return amount > 0 ? `+${show(amount)}` : amount < 0 ? `−${show(-amount)}` : show(0)
+}
+
 function readTried(text: string): ReadonlyMap<string, number> {
   return new Map(
     text.split(',').flatMap((one) => {
@@ -91,11 +115,12 @@ function readTried(text: string): ReadonlyMap<string, number> {
   )
 }
 
-/** How far a slider goes: over the readings that are stated, with as much room again beside them. */
+/** How far a slider goes: over the readings that are stated, with as much room again beside them, as far as it may. */
 function rangeOf(
   low: number,
   central: number,
   high: number,
+  bounds: ValueAnswer['bounds'][string] | undefined,
 ): { readonly least: number; readonly most: number; readonly step: number } {
   const [bottom, top] = [Math.min(low, central, high), Math.max(low, central, high)]
   const room = top - bottom || Math.abs(central) / 2 || 1
@@ -103,5 +128,9 @@ function rangeOf(
   const least = Math.max(0, bottom - room / 2)
   const most = isShare ? 1 : top + room / 2
   const step = 10 ** Math.floor(Math.log10((most - least) / 50 || 1))
-  return { least: Math.floor(least / step) * step, most: Math.ceil(most / step) * step, step }
+  return {
+    least: Math.max(bounds?.least ?? 0, Math.floor(least / step) * step),
+    most: Math.min(bounds?.most ?? Infinity, Math.ceil(most / step) * step),
+    step,
+  }
 }

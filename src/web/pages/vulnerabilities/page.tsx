@@ -5,18 +5,29 @@ import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
 import { useFindingColumns } from '#web/components/finding-columns.tsx'
+import { FindingStatus } from '#web/components/finding-status.tsx'
 import { ListTable } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
-import type { FindingRow, Severity } from '#web/rows.ts'
+import type { FindingRow, FindingState, Severity } from '#web/rows.ts'
 import { SidePanel } from '#web/shell/side-panel.tsx'
 import { useSpeech } from '#web/speech.tsx'
-import { findingsPath, useOverview, useReach } from './data.ts'
+import { findingsPath, useFinding, useOverview, useReach } from './data.ts'
+import { Statuses } from './statuses.tsx'
 
 /** What can be filtered by, gravest first. */
 const shown = ['critical', 'high', 'medium', 'low', 'unknown'] as const satisfies readonly Severity[]
+
+const statesToFilter = [
+  'undecided',
+  'under-investigation',
+  'affected',
+  'not-affected',
+  'fixed',
+  'false-positive',
+] as const satisfies readonly FindingState[]
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
@@ -58,7 +69,7 @@ export function Page(): ReactNode {
 
 function Queue(): ReactNode {
   const { words } = useSpeech()
-  const { vulnerabilities } = words
+  const { vulnerabilities, statusPage } = words
   const columns = useFindingColumns()
   const [open, setOpen] = useState<FindingRow | null>(null)
   return (
@@ -70,9 +81,9 @@ function Queue(): ReactNode {
         path={findingsPath}
         caption={vulnerabilities.queue}
         columns={columns}
-        rowKey={({ id, purl, name }) => `${id} ${purl ?? name}`}
+        rowKey={({ id, part }) => `${id} ${part}`}
         onOpen={setOpen}
-        isOpen={(row) => row === open}
+        isOpen={(row) => row.id === open?.id && row.part === open.part}
         filters={[
           { id: 'q', label: words.portal.table.text, kind: 'text' },
           {
@@ -80,6 +91,16 @@ function Queue(): ReactNode {
             label: vulnerabilities.severity,
             kind: 'choice',
             options: shown.map((value) => ({ value, label: words.severities[value] })),
+          },
+          {
+            id: 'status',
+            label: statusPage.status,
+            kind: 'choice',
+            options: [
+              { value: 'open', label: statusPage.filters.open },
+              ...statesToFilter.map((value) => ({ value, label: statusPage.states[value] })),
+              { value: 'due', label: statusPage.filters.due },
+            ],
           },
           {
             id: 'isUrgent',
@@ -94,7 +115,7 @@ function Queue(): ReactNode {
         empty={<p>{vulnerabilities.none}</p>}
       />
       <SidePanel title={open?.id ?? ''} isOpen={open !== null} close={() => setOpen(null)}>
-        {open === null ? null : <Detail row={open} />}
+        {open === null ? null : <Detail key={open.figure} row={open} />}
       </SidePanel>
     </section>
   )
@@ -104,6 +125,8 @@ function Detail({ row }: { readonly row: FindingRow }): ReactNode {
   const { words, formats } = useSpeech()
   const { vulnerabilities } = words
   const reach = useReach(row.id)
+  // The row is as it was when it was opened.
+  const now = useFinding(row.id).data?.findings.find(({ part }) => part === row.part) ?? row
   return (
     <>
       <p className="about">{row.summary}</p>
@@ -112,6 +135,10 @@ function Detail({ row }: { readonly row: FindingRow }): ReactNode {
         <dd>
           <StateMark state={severityStates[row.severity]} word={words.severities[row.severity]} />
           {row.score === null ? null : ` ${formats.score(row.score)}`} <code>{row.vector}</code>
+        </dd>
+        <dt>{words.statusPage.status}</dt>
+        <dd>
+          <FindingStatus row={now} />
         </dd>
         <dt>{vulnerabilities.part}</dt>
         <dd>
@@ -152,6 +179,7 @@ function Detail({ row }: { readonly row: FindingRow }): ReactNode {
           </ul>
         )}
       </Loaded>
+      <Statuses row={row} uses={reach.data?.items ?? []} />
     </>
   )
 }

@@ -1,0 +1,31 @@
+/** The example organization, assessed as a person would, for tests of what the server and the portal make of it. */
+
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { assess } from '#app/assess.ts'
+import { importAdvisories } from '#app/import-advisories.ts'
+import { silent } from '#app/progress.ts'
+import { openStore, type Store } from '#store/store.ts'
+
+export async function assessedExample(home: string): Promise<Store> {
+  const example = join(home, 'example')
+  cpSync('examples/harbor-city', example, { recursive: true })
+  const store = await openStore({ home })
+  const now = new Date().toISOString()
+  await importAdvisories(store, home, join(example, 'advisories'), now, silent)
+  await assess(
+    store,
+    {
+      paths: [example],
+      asOf: undefined,
+      clones: [],
+      home,
+      isOffline: true,
+      mostSizes: 0,
+      isMeasuring: false,
+    } as never,
+    () => now,
+    silent,
+  )
+  return store
+}
