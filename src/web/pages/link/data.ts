@@ -24,11 +24,11 @@ export function useSpendLink(secret: string) {
   // But for the link itself, which is spent.
   const done = () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'link' })
   return {
-    async setUp(account: { readonly login: string; readonly name: string; readonly password: string }): Promise<void> {
+    setUp: async (account: Record<'login' | 'name' | 'password', string>): Promise<void> => {
       await sendJson('POST', '/api/v1/session/setup', { secret, ...account })
       await done()
     },
-    async setPassword(password: string): Promise<void> {
+    setPassword: async (password: string): Promise<void> => {
       await sendJson('POST', '/api/v1/session/password', { secret, password })
       await done()
     },
