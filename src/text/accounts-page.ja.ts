@@ -57,6 +57,7 @@ export const accounts: typeof english = {
     closed: (day) => `${day} に削除`,
     grants: '役割',
     noGrants: '役割がないため、この人には何も見えません。',
+    takeAway: '外す',
     take: (grant) => `外す：${grant}`,
     give: '役割を与える',
     sessionsEnd: '役割が変わると、その人はもう一度サインインする必要があります。',

@@ -16,7 +16,7 @@ export function OnceShown({
   const { words } = useSpeech()
   const { accounts } = words
   const [copied, setCopied] = useState<boolean | null>(null)
-  const field = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
 
   async function copy(): Promise<void> {
@@ -35,9 +35,10 @@ export function OnceShown({
       <h3 id={id}>{title}</h3>
       <p>{note}</p>
       <p className="secret">
-        <input
+        <textarea
           ref={field}
           readOnly
+          rows={2}
           autoFocus
           value={secret}
           aria-labelledby={id}

@@ -9,7 +9,7 @@ import { useList } from '#web/load.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSession, useUnits } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useAuditState, usePeople, type AuditRow } from './data.ts'
+import { useAuditState, useKeys, usePeople, type AuditRow } from './data.ts'
 import { nameOf } from './grant-fields.tsx'
 
 export function Audit(): ReactNode {
@@ -19,12 +19,15 @@ export function Audit(): ReactNode {
   const [{ act }, setSearch] = useSearchState()
   const session = useSession().data?.actor
   const { data: people } = usePeople(session?.permissions.includes('administer') === true)
+  const { data: keys } = useKeys()
   const { data: units } = useUnits()
   const list = useList<AuditRow>('/api/v1/audit', { act })
   const isWhole = session?.grants.some(({ role, unit }) => unit === null && (role === 'admin' || role === 'auditor'))
   const columns = useMemo((): readonly Column<AuditRow>[] => {
     // The log has pseudonyms alone; who may see the names reads them here.
-    const called = (id: string) => people?.find(({ person }) => person === id)?.name ?? <code>{id}</code>
+    const called = (id: string) =>
+      people?.find(({ person }) => person === id)?.name ??
+      keys?.find((key) => key.id === id)?.label ?? <code>{id}</code>
     return [
       { id: 'at', head: settings.at, cell: (row) => formats.time(row.at) },
       { id: 'act', head: settings.act, cell: (row) => words.access.acts[row.act] },
@@ -55,7 +58,7 @@ export function Audit(): ReactNode {
         ),
       },
     ]
-  }, [words, settings, audit, formats, people, units])
+  }, [words, settings, audit, formats, people, keys, units])
   const shown =
     list.total === null ? {} : { total: table.of(formats.count(list.rows.length), formats.count(list.total.count)) }
   return (

@@ -58,7 +58,9 @@ export function useGrantText(): (grant: Grant) => string {
   const { words } = useSpeech()
   const { data: units = [] } = useUnits()
   return ({ role, unit }) =>
-    words.access.inUnit(words.access.roles[role], unit === null ? words.portal.everything : nameOf(units, unit))
+    unit === null
+      ? `${words.access.roles[role]} · ${words.portal.everything}`
+      : words.access.inUnit(words.access.roles[role], nameOf(units, unit))
 }
 
 export function nameOf(units: readonly UnitRow[], unit: string): string {

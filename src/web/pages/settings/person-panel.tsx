@@ -41,6 +41,7 @@ export function PersonPanel({
             <button
               type="button"
               className="link"
+              aria-label={people.take(grantText(grant))}
               disabled={isBusy}
               onClick={() =>
                 void attempt(async () => {
@@ -48,7 +49,7 @@ export function PersonPanel({
                 })
               }
             >
-              {people.take(grantText(grant))}
+              {people.takeAway}
             </button>
           </li>
         ))}
