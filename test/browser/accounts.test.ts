@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { languages } from '#text/language.ts'
 import { headwater } from '#test/headwater.ts'
@@ -130,7 +130,7 @@ describe.skipIf(executablePath === undefined)('accounts in the portal', () => {
     await page.getByText('Ask an administrator for a new link.').waitFor()
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.locator('main').textContent()).not.toMatch(/try again/i)
-    await go(page, `${setupLink.slice(0, -30)}`)
+    await go(page, setupLink.slice(0, -30))
     await page.getByText('The address is not complete').waitFor()
     expect(await violations(page)).toEqual([])
     await page.context().close()
@@ -258,7 +258,7 @@ describe.skipIf(executablePath === undefined)('accounts in the portal', () => {
     expect((await ask('/api/v1/people')).status).toBe(403)
     await page.getByRole('button', { name: 'Revoke nightly build' }).click()
     const sure = page.getByRole('dialog', { name: 'Revoke the key nightly build?' })
-    expect(await page.evaluate('document.activeElement?.textContent')).toBe('Cancel')
+    await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Cancel')
     expect(await violations(page)).toEqual([])
     await sure.getByRole('button', { name: 'Revoke' }).click()
     await sure.waitFor({ state: 'hidden' })
@@ -314,7 +314,7 @@ describe.skipIf(executablePath === undefined)('accounts in the portal', () => {
 })
 
 async function withAuthenticator(page: Page): Promise<void> {
-  const devtools = await (page.context() as BrowserContext).newCDPSession(page)
+  const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {

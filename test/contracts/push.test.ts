@@ -77,6 +77,14 @@ describe('serve', () => {
     expect(stderr).toContain('accounts-needed')
   })
 
+  it('says when nobody could sign in for want of https', async () => {
+    const plain = await startCommand(['serve', '--home', home, '--port', '0'], {
+      HEADWATER_PUBLIC_URL: 'http://headwater.example',
+    })
+    await expect.poll(() => plain.said()).toContain('only over https')
+    await plain.stop()
+  })
+
   it('ends in order when it is asked to', async () => {
     const other = await startCommand(['serve', '--home', home, '--port', '0'])
     expect(await other.stop()).toBe(0)
