@@ -1,7 +1,7 @@
 /** Who sits here, what they may do, and the units they may look at. */
 
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { Grant, Permission } from '#domain/access.ts'
+import type { Grant, Permission } from '#api/rights.ts'
 import { getJson, sendJson } from './api.ts'
 
 export type Session = {

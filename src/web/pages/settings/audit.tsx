@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { auditActs } from '#domain/audit.ts'
+import { auditActs } from '#api/rights.ts'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Section } from '#web/components/page.tsx'

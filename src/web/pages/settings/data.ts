@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Grant, Permission } from '#domain/access.ts'
-import type { AuditAct, AuditBreak, AuditHead } from '#domain/audit.ts'
+import type { AuditAct, AuditBreak, AuditHead, Grant, Permission } from '#api/rights.ts'
 import { getJson, sendJson } from '#web/api.ts'
 
 export type PersonRow = {

@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
-import { permissionsOf, roles, type Grant, type Role } from '#domain/access.ts'
+import { permissionsOf, roles, type Grant, type Role } from '#api/rights.ts'
 import { textOf } from '#web/form-text.ts'
 import { useSession, useUnits, type UnitRow } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { permissions } from '#domain/access.ts'
+import { permissions } from '#api/rights.ts'
 import { ConfirmButton } from '#web/components/confirm.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'

@@ -57,9 +57,9 @@ function AddPasskey(): ReactNode {
   const { addPasskey } = useAccountChanges()
   const { isBusy, error, attempt } = useAttempt()
   const form = useRef<HTMLFormElement>(null)
-  const { hostname, port } = location
+  const { hostname, port, protocol } = location
   if (/^[\d.]+$|^\[/.test(hostname))
-    return <p className="callout watch">{passkeys.needsName(`http://localhost:${port}`)}</p>
+    return <p className="callout watch">{passkeys.needsName(`${protocol}//localhost:${port}`)}</p>
 
   async function add(label: string): Promise<void> {
     try {
