@@ -1,6 +1,7 @@
 /** Shapes of `/api/v1/audit`. */
 
 import { Type } from 'typebox'
+import { auditActs } from '#domain/audit.ts'
 import { nullable, pageOf } from './common.ts'
 
 export const auditEntry = Type.Object({
@@ -22,6 +23,7 @@ export const auditEntries = pageOf(auditEntry)
 export const auditQuery = Type.Object({
   after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
+  act: Type.Optional(Type.Enum(auditActs, { description: 'Only this kind of act' })),
 })
 
 export const auditExportQuery = Type.Object({

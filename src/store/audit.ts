@@ -1,6 +1,6 @@
 /** The audit log, appended in the transaction of the act itself, each entry holding the hash of the one before. */
 
-import { emptyHead, type Act, type AuditBreak, type AuditEntry, type AuditHead } from '#domain/audit.ts'
+import { emptyHead, type Act, type AuditAct, type AuditBreak, type AuditEntry, type AuditHead } from '#domain/audit.ts'
 import type { Scope } from '#domain/access.ts'
 import { engines } from './dialect.ts'
 import type { Store } from './store.ts'
@@ -42,17 +42,26 @@ export async function headOf({ db }: Store): Promise<AuditHead> {
   return row ?? emptyHead
 }
 
-export type AuditQuery = {
+export type AuditFilter = {
   readonly scope: Scope
+  /** Only this kind of act. */
+  readonly act?: AuditAct | undefined
+}
+
+export type AuditQuery = AuditFilter & {
   /** Entries with a smaller number; null begins at the newest. */
   readonly before: number | null
   readonly limit: number
 }
 
 /** The newest first; only what concerns the units of the scope. */
-export async function loadAudit({ db }: Store, { scope, before, limit }: AuditQuery): Promise<readonly AuditEntry[]> {
+export async function loadAudit(
+  { db }: Store,
+  { scope, act, before, limit }: AuditQuery,
+): Promise<readonly AuditEntry[]> {
   let query = db.selectFrom('audit_entry').selectAll().orderBy('sequence', 'desc').limit(limit)
   if (before !== null) query = query.where('sequence', '<', before)
+  if (act !== undefined) query = query.where('act', '=', act)
   if (scope !== 'all') {
     if (scope.size === 0) return []
     query = query.where('unit', 'in', [...scope])
@@ -61,10 +70,11 @@ export async function loadAudit({ db }: Store, { scope, before, limit }: AuditQu
 }
 
 /** How many entries concern the units of the scope. */
-export async function countAudit({ db }: Store, scope: Scope): Promise<number> {
+export async function countAudit({ db }: Store, { scope, act }: AuditFilter): Promise<number> {
   if (scope !== 'all' && scope.size === 0) return 0
-  const all = db.selectFrom('audit_entry').select(({ fn }) => fn.countAll().as('count'))
-  const query = scope === 'all' ? all : all.where('unit', 'in', [...scope])
+  let query = db.selectFrom('audit_entry').select(({ fn }) => fn.countAll().as('count'))
+  if (scope !== 'all') query = query.where('unit', 'in', [...scope])
+  if (act !== undefined) query = query.where('act', '=', act)
   return Number((await query.executeTakeFirstOrThrow()).count)
 }
 

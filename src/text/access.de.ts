@@ -47,7 +47,7 @@ export const accessProblems: AccessProblemTexts = {
   'link-spent': () => ({
     what: 'Dieser Link gilt nicht mehr.',
     why: 'Er gilt einmal und für begrenzte Zeit, und ein neuerer ersetzt ihn.',
-    next: 'Bitten Sie um einen neuen. Den Link zum Einrichten gibt der erste Start aus: starten Sie noch einmal.',
+    next: 'Bitten Sie die Verwaltung um einen neuen. Solange niemand ein Konto hat, gibt jeder Start des Servers einen aus.',
   }),
   'password-weak': ({ least }) => ({
     what: `Das Passwort ist zu leicht zu erraten. Es braucht mindestens ${count(least)} Zeichen.`,
@@ -123,6 +123,8 @@ export const accessProblemCodes: typeof enCodes = {
 
 export const access: typeof en = {
   signedIn: 'Sie sind angemeldet. Weiter',
+  needsHttps: (setting) =>
+    `Hier kann sich noch niemand anmelden: Browser behalten die Sitzung nur über https oder auf dieser Maschine selbst. Stellen Sie einen Proxy mit TLS davor und setzen Sie ${setting}, zum Beispiel auf https://headwater.example. Programme mit einem Schlüssel erhalten trotzdem Antwort.`,
   setupLink: (address) =>
     `Noch hat niemand ein Konto. Öffnen Sie innerhalb einer Stunde diesen Link, um das erste anzulegen; er gilt einmal:\n${address}`,
   roles: {

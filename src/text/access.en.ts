@@ -77,7 +77,7 @@ export const accessProblems: AccessProblemTexts = {
   'link-spent': () => ({
     what: 'This link does not work any more.',
     why: 'It works once and for a limited time, and a newer one takes its place.',
-    next: 'Ask for a new one. The first start prints the link to set up: start again.',
+    next: 'Ask an administrator for a new one. While nobody has an account, every start of the server prints one.',
   }),
   'password-weak': ({ least }) => ({
     what: `The password is too easy to guess. At least ${count(least)} characters are needed.`,
@@ -152,6 +152,8 @@ export const accessProblemCodes: Readonly<Record<AccessCode, string>> = {
 
 export const access = {
   signedIn: 'You are signed in. Go on',
+  needsHttps: (setting: string) =>
+    `People cannot sign in here yet: browsers keep the session only over https, or on this machine itself. Put a proxy with TLS in front and set ${setting}, for example https://headwater.example. Programs with a key are answered all the same.`,
   setupLink: (address: string) =>
     `Nobody has an account yet. Open this link within an hour to make the first one; it works once:\n${address}`,
   roles: {

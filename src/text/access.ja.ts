@@ -45,7 +45,7 @@ export const accessProblems: AccessProblemTexts = {
   'link-spent': () => ({
     what: 'このリンクはもう使えません。',
     why: 'リンクは一度だけ、期限内に使えます。新しいものが出ると古いものは無効になります。',
-    next: '新しいリンクを頼んでください。初期設定のリンクは最初の起動時に表示されます。もう一度起動してください。',
+    next: '管理者に新しいリンクを頼んでください。誰もアカウントを持たない間は、サーバーを起動するたびにリンクが表示されます。',
   }),
   'password-weak': ({ least }) => ({
     what: `パスワードが推測されやすすぎます。${count(least)} 文字以上にしてください。`,
@@ -120,6 +120,8 @@ export const accessProblemCodes: typeof enCodes = {
 
 export const access: typeof en = {
   signedIn: 'サインインしました。続ける',
+  needsHttps: (setting) =>
+    `まだ誰もサインインできません。ブラウザがセッションを保つのは https か、このマシン自身のときだけです。TLS を扱うプロキシを前に置き、${setting} を設定してください（例：https://headwater.example）。キーを使うプログラムには応答します。`,
   setupLink: (address) =>
     `アカウントはまだありません。1 時間以内にこのリンクを開いて最初のアカウントを作ってください。一度だけ使えます：\n${address}`,
   roles: {

@@ -6,6 +6,7 @@ import { administration } from './administration.de.ts'
 import { alternatives } from './alternatives.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
 import { access, accessProblemCodes, accessProblems } from './access.de.ts'
+import { accounts } from './accounts-page.de.ts'
 import { agility } from './agility.de.ts'
 import { conversion } from './conversion.de.ts'
 import { contributionWords } from './contribution.de.ts'
@@ -165,8 +166,8 @@ const problems: ProblemTexts = {
   }),
   'accounts-needed': ({ host }) => ({
     what: `Headwater lauscht nicht auf ${host}, bevor jemand ein Konto hat.`,
-    why: 'Alle, die diese Adresse erreichen, könnten alles lesen und ändern.',
-    next: 'Starten Sie es auf 127.0.0.1 und legen Sie zuerst ein Konto an.',
+    why: 'Niemand könnte sich dort anmelden: der Link für das erste Konto braucht eine Adresse, die Browser über https erreichen.',
+    next: 'Nennen Sie in HEADWATER_PUBLIC_URL die https-Adresse, unter der man es erreicht, dann gibt der Start einen Link für das erste Konto aus; oder legen Sie es an mit: headwater admin user add LOGIN --role admin',
   }),
   'server-refused': ({ address, reason }) => ({
     what: `Der Server unter ${address} hat nicht getan, worum er gebeten wurde: ${reason}`,
@@ -656,6 +657,7 @@ export const de: Words = {
     notIn: 'Nicht in diesem Bericht',
   },
 
+  accounts,
   portal,
   statusPage,
 

@@ -17,6 +17,7 @@ import { administration } from './administration.en.ts'
 import { alternatives } from './alternatives.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
 import { access, accessProblemCodes, accessProblems } from './access.en.ts'
+import { accounts } from './accounts-page.en.ts'
 import { agility } from './agility.en.ts'
 import { conversion } from './conversion.en.ts'
 import { contributionWords } from './contribution.en.ts'
@@ -183,8 +184,8 @@ const problems: ProblemTexts = {
   }),
   'accounts-needed': ({ host }) => ({
     what: `Headwater does not listen on ${host} before somebody has an account.`,
-    why: 'Everybody who reaches that address could read and change everything.',
-    next: 'Start it on 127.0.0.1 and create an account first.',
+    why: 'Nobody could sign in there: the link for the first account needs an address that browsers reach by https.',
+    next: 'Name the https address at which people reach it in HEADWATER_PUBLIC_URL, and the start prints a link for the first account; or make one with: headwater admin user add LOGIN --role admin',
   }),
   'server-refused': ({ address, reason }) => ({
     what: `The server at ${address} did not do what was asked: ${reason}`,
@@ -664,6 +665,7 @@ export const en = {
     notIn: 'Not in this report',
   },
 
+  accounts,
   portal,
   statusPage,
 

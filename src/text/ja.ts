@@ -6,6 +6,7 @@ import { administration } from './administration.ja.ts'
 import { alternatives } from './alternatives.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
 import { access, accessProblemCodes, accessProblems } from './access.ja.ts'
+import { accounts } from './accounts-page.ja.ts'
 import { agility } from './agility.ja.ts'
 import { conversion } from './conversion.ja.ts'
 import { contributionWords } from './contribution.ja.ts'
@@ -163,8 +164,8 @@ const problems: ProblemTexts = {
   }),
   'accounts-needed': ({ host }) => ({
     what: `アカウントがないうちは ${host} では待ち受けません。`,
-    why: 'そのアドレスに届く人なら誰でもすべてを読み書きできてしまいます。',
-    next: '127.0.0.1 で起動し、先にアカウントを作成してください。',
+    why: '誰もサインインできません。最初のアカウントのリンクには、ブラウザが https で開けるアドレスが必要です。',
+    next: '利用者が使う https のアドレスを HEADWATER_PUBLIC_URL に設定すると、起動時に最初のアカウント用のリンクが表示されます。または次のコマンドで作成します：headwater admin user add LOGIN --role admin',
   }),
   'server-refused': ({ address, reason }) => ({
     what: `${address} のサーバーは要求を実行しませんでした: ${reason}`,
@@ -622,6 +623,7 @@ export const ja: Words = {
     notIn: 'このレポートにないもの',
   },
 
+  accounts,
   portal,
   statusPage,
 

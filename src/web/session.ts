@@ -1,6 +1,7 @@
 /** Who sits here, what they may do, and the units they may look at. */
 
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { Grant, Permission } from '#api/rights.ts'
 import { getJson, sendJson } from './api.ts'
 
 export type Session = {
@@ -10,7 +11,8 @@ export type Session = {
     readonly id: string
     readonly login: string | null
     readonly name: string | null
-    readonly permissions: readonly string[]
+    readonly grants: readonly Grant[]
+    readonly permissions: readonly Permission[]
   } | null
   readonly csrfToken: string | null
   readonly offers: { readonly password: boolean; readonly passkey: boolean; readonly openId: string | null }

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Act } from '#domain/audit.ts'
 import { auditCsv, auditJsonLines } from '#app/access/audit.ts'
-import { loadAudit, readAudit, recordAct, verifyAudit } from '#store/audit.ts'
+import { countAudit, loadAudit, readAudit, recordAct, verifyAudit } from '#store/audit.ts'
 import type { Store } from '#store/store.ts'
 import { describeOnEveryEngine, openFresh } from './stores.ts'
 
@@ -138,6 +138,13 @@ describeOnEveryEngine(
       expect(page.map(({ sequence }) => sequence)).toEqual([6, 4])
       expect((await loadAudit(store, { scope, before: 4, limit: 2 })).map(({ sequence }) => sequence)).toEqual([2])
       expect(await loadAudit(store, { scope: new Set(), before: null, limit: 2 })).toEqual([])
+      const [first] = page
+      const ofAct = { scope, act: first?.act }
+      const same = await loadAudit(store, { ...ofAct, before: null, limit: 10 })
+      expect(new Set(same.map(({ act }) => act))).toEqual(new Set([first?.act]))
+      expect(await countAudit(store, ofAct)).toBe(same.length)
+      expect(await countAudit(store, { scope, act: 'person-erase' })).toBe(0)
+      expect(await countAudit(store, { scope })).toBe(3)
       expect((await Array.fromAsync(auditJsonLines(store, scope))).length).toBe(3)
       expect((await Array.fromAsync(auditCsv(store, 'all'))).length).toBe(7)
     })

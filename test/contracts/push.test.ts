@@ -1,6 +1,7 @@
 /** A pipeline hands a document in at a running server; progress is told as it comes; the server starts and stops properly. */
 
 import { rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { headwater } from '#test/headwater.ts'
@@ -72,15 +73,26 @@ describe('push', () => {
 
 describe('serve', () => {
   it('lets nobody in on another address without sign-in, and names the link for the first one', async () => {
-    const open = await startCommand(['serve', '--home', home, '--port', '0', '--host', '0.0.0.0'])
+    const args = ['serve', '--home', home, '--port', '0', '--host', '0.0.0.0']
+    const refused = headwater(args)
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('accounts-needed')])
+    const open = await startCommand(args, { HEADWATER_PUBLIC_URL: 'https://headwater.example' })
     try {
       await expect.poll(() => open.said()).toMatch(/\/link#[\w-]{20,}/)
       const { port } = new URL(open.address)
       for (const path of ['products', 'overview', 'jobs'])
-        expect((await fetch(`http://127.0.0.1:${port}/api/v1/${path}`)).status, path).toBe(401)
+        expect(await statusAt(Number(port), `/api/v1/${path}`), path).toBe(401)
     } finally {
       await open.stop()
     }
+  })
+
+  it('says when nobody could sign in for want of https', async () => {
+    const plain = await startCommand(['serve', '--home', home, '--port', '0'], {
+      HEADWATER_PUBLIC_URL: 'http://headwater.example',
+    })
+    await expect.poll(() => plain.said()).toContain('only over https')
+    await plain.stop()
   })
 
   it('ends in order when it is asked to', async () => {
@@ -90,3 +102,12 @@ describe('serve', () => {
     expect(await worker.stop()).toBe(0)
   })
 })
+
+/** As the proxy in front of it would ask. */
+function statusAt(port: number, path: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request({ port, path, headers: { host: 'headwater.example' } }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end()
+  })
+}

@@ -19,7 +19,7 @@ export async function auditPage(store: Store, query: AuditQuery): Promise<AuditP
   return {
     items,
     next: found.length > items.length && last !== undefined ? last.sequence : null,
-    count: await countAudit(store, query.scope),
+    count: await countAudit(store, query),
   }
 }
 

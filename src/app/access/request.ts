@@ -74,6 +74,16 @@ export function isLoopbackHost(host: string): boolean {
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/.test(host)
 }
 
+/**
+ * Whether browsers keep the cookie of a session here. It is `Secure`: they drop it without a word over plain HTTP, except
+ * from loopback names, and signing in would seem to do nothing.
+ */
+export function keepsSessions({ publicAddress, isLoopbackOnly }: AccessSettings): boolean {
+  const address = publicAddress === null ? null : URL.parse(publicAddress)
+  if (address === null) return isLoopbackOnly
+  return address.protocol === 'https:' || isLoopbackHost(address.host)
+}
+
 /** RFC 6265, 5.4; the first of a name. */
 export function cookieOf(request: IncomingRequest, name: string): string | undefined {
   for (const pair of (request.header('cookie') ?? '').split(';')) {

@@ -16,7 +16,7 @@ export const command = defineCommand({
   ],
   run: async (input, context) => {
     const { issueSetupLink, linkAddress } = await import('#app/access/links.ts')
-    const { accessSettings } = await import('#app/access/request.ts')
+    const { accessSettings, keepsSessions } = await import('#app/access/request.ts')
     const { clockOf } = await import('#app/clock.ts')
     const { storeOptions, withStore } = await import('#app/home.ts')
     const { startJobThreads } = await import('#app/job-threads.ts')
@@ -31,6 +31,9 @@ export const command = defineCommand({
     return withStore(where, async (store, home) => {
       const clock = clockOf(environment)
       const access = accessSettings(environment, { isLoopbackOnly: isLoopbackAddress(host), offline: false })
+      // Whoever sits at a machine that serves itself alone needs no account.
+      const secret = access.isLoopbackOnly ? undefined : await issueSetupLink(store, clock())
+      if (secret !== undefined && access.publicAddress === null) fail({ code: 'accounts-needed', host })
       const logLevel = environment['HEADWATER_LOG'] ?? 'warn'
       const server = await startServer({ store, home, clock, language, host, port, logLevel, access })
       const threads = startJobThreads({
@@ -45,8 +48,7 @@ export const command = defineCommand({
       const delivering = keepDelivering(store, words, environment)
       const stopped = untilStopped(context)
       terminal.say(words.cli.serving(server.address))
-      // Whoever sits at a machine that serves itself alone needs no account.
-      const secret = access.isLoopbackOnly ? undefined : await issueSetupLink(store, clock())
+      if (!keepsSessions(access)) terminal.say(words.access.needsHttps('HEADWATER_PUBLIC_URL'))
       if (secret !== undefined)
         terminal.say(words.access.setupLink(linkAddress(access.publicAddress ?? server.address, secret)))
       await stopped

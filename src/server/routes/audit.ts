@@ -12,7 +12,12 @@ export const routes = defineRoutes([
     shape: { query: auditQuery, response: auditEntries },
     handle: async ({ query }, { store, scope }) => {
       const before = query.after === undefined ? null : Number(query.after)
-      const { items, next, count } = await auditPage(store, { scope, before, limit: query.limit ?? 50 })
+      const { items, next, count } = await auditPage(store, {
+        scope,
+        act: query.act,
+        before,
+        limit: query.limit ?? 50,
+      })
       return {
         body: {
           items,

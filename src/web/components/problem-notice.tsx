@@ -1,5 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { ProblemBody } from '#api/common.ts'
+import type { Words } from '#text/words.ts'
 import { ApiProblem } from '#web/api.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -9,33 +11,22 @@ export function ProblemNotice({ error, retry }: { readonly error: unknown; reado
   const { words } = useSpeech()
   const { problem } = words.portal
   const status = error instanceof ApiProblem ? error.status : null
-  const next =
-    status === 0
-      ? problem.unreachable
-      : status === 401
-        ? problem.signIn
-        : status === 403
-          ? problem.notAllowed
-          : status === 404
-            ? problem.notHere
-            : status === 429
-              ? problem.tooOften
-              : problem.ours
   const body = error instanceof ApiProblem ? error.body : null
+  const needsSignIn = body?.code === 'not-signed-in' || body?.code === 'sign-in-needed'
   return (
     <section className="callout act" role="alert">
       <h2>
         <StateMark state="act" word={body?.title ?? problem.title} />
       </h2>
       {body?.detail === undefined ? null : <p>{body.detail}</p>}
-      <p>{next}</p>
+      {saysWhatNext(body) ? null : <p>{adviceFor(status, body, words)}</p>}
       <p className="actions">
         {retry === undefined ? null : (
           <button type="button" className="button" onClick={retry}>
             {problem.again}
           </button>
         )}
-        {status === 401 ? (
+        {needsSignIn ? (
           <a className="button" href="/sign-in">
             {words.portal.signIn.title}
           </a>
@@ -47,6 +38,21 @@ export function ProblemNotice({ error, retry }: { readonly error: unknown; reado
       </p>
     </section>
   )
+}
+
+/** The server tells the next step of what it refuses on purpose; of a wrong shape and of a bug it tells the place. */
+function saysWhatNext(body: ProblemBody | null): boolean {
+  return body?.detail !== undefined && body.code !== 'usage' && body.code !== 'internal'
+}
+
+function adviceFor(status: number | null, body: ProblemBody | null, { portal: { problem }, accounts }: Words): string {
+  if (body?.code === 'usage') return accounts.check
+  if (status === 0) return problem.unreachable
+  if (status === 401) return problem.signIn
+  if (status === 403) return problem.notAllowed
+  if (status === 404) return problem.notHere
+  if (status === 429) return problem.tooOften
+  return problem.ours
 }
 
 /** A page that broke; the rest of the portal stays usable. */

@@ -33,7 +33,7 @@ export function Shell(): ReactNode {
   }, [])
   useEffect(() => setMenuOpen(false), [pathname])
 
-  if (pathname === '/sign-in')
+  if (pathname === '/sign-in' || pathname === '/link')
     return (
       <main id="main" className="alone">
         <Outlet />

@@ -1,15 +1,13 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { ApiProblem, getJson } from '#web/api.ts'
-import type { Words } from '#text/words.ts'
+import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { AuditAct, AuditBreak, AuditHead, Grant, Permission } from '#api/rights.ts'
+import { getJson, sendJson } from '#web/api.ts'
 
 export type PersonRow = {
   readonly person: string
   readonly login: string
   readonly name: string
-  readonly grants: readonly {
-    readonly role: keyof Words['portal']['settings']['roles']
-    readonly unit: string | null
-  }[]
+  readonly grants: readonly Grant[]
   readonly hasPassword: boolean
   readonly passkeys: number
   readonly closedAt: string | null
@@ -18,34 +16,94 @@ export type PersonRow = {
 export type KeyRow = {
   readonly id: string
   readonly label: string
-  readonly permissions: readonly string[]
+  /** Of who made it; null at the machine itself. */
+  readonly login: string | null
+  readonly permissions: readonly Permission[]
   readonly units: readonly string[] | null
-  readonly createdAt: string
   readonly expiresAt: string
   readonly lastUsedAt: string | null
   readonly revokedAt: string | null
 }
 
+export type PasskeyRow = {
+  readonly id: string
+  readonly label: string
+  readonly createdAt: string
+  readonly lastUsedAt: string | null
+}
+
 export type AuditRow = {
   readonly sequence: number
   readonly at: string
+  readonly actorKind: 'person' | 'key' | 'loopback' | 'nobody'
   readonly actor: string
-  readonly act: string
+  readonly act: AuditAct
   readonly subject: string
+  readonly unit: string | null
   readonly result: 'done' | 'refused'
 }
 
-/** Null: this person may not see it, or it is not kept here. The page then leaves it out. */
-export function useItems<Row>(path: string): UseQueryResult<readonly Row[] | null> {
+export type AuditState = {
+  readonly entries: number
+  readonly head: AuditHead
+  readonly breaks: readonly AuditBreak[]
+}
+
+const paths = { people: '/api/v1/people', keys: '/api/v1/keys', passkeys: '/api/v1/passkeys' } as const
+
+function useItems<Row>(path: string, isAsked: boolean): UseQueryResult<readonly Row[]> {
   return useQuery({
     queryKey: [path],
-    queryFn: async ({ signal }) => {
-      try {
-        return (await getJson<{ readonly items: readonly Row[] }>(path, {}, signal)).items
-      } catch (problem) {
-        if (problem instanceof ApiProblem && (problem.status === 403 || problem.status === 404)) return null
-        throw problem
-      }
-    },
+    queryFn: async ({ signal }) => (await getJson<{ readonly items: readonly Row[] }>(path, {}, signal)).items,
+    enabled: isAsked,
   })
+}
+
+/** Asked for by administrators alone. */
+export const usePeople = (isAsked = true) => useItems<PersonRow>(paths.people, isAsked)
+export const useKeys = () => useItems<KeyRow>(paths.keys, true)
+export const usePasskeys = () => useItems<PasskeyRow>(paths.passkeys, true)
+
+/** For who may read the whole log. */
+export function useAuditState(): UseQueryResult<AuditState> {
+  return useQuery({
+    queryKey: ['/api/v1/audit/state'],
+    queryFn: ({ signal }) => getJson<AuditState>('/api/v1/audit/state', {}, signal),
+  })
+}
+
+/** Every change throws `ApiProblem`, and afterwards everything is asked for again: rights may have changed. */
+export function useAccountChanges(): AccountChanges {
+  const client = useQueryClient()
+  return useMemo(() => changesWith(client), [client])
+}
+
+type AccountChanges = ReturnType<typeof changesWith>
+
+function changesWith(client: QueryClient) {
+  const at = (path: string, id: string) => `${path}/${encodeURIComponent(id)}`
+  async function change<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+    const answer = await sendJson<T>(method, path, body)
+    await client.invalidateQueries()
+    return answer
+  }
+  return {
+    addPerson: (person: Pick<PersonRow, 'login' | 'name' | 'grants'>) =>
+      change<{ readonly link: string | null }>('POST', paths.people, person),
+    giveRole: (person: string, grant: Grant) => change('POST', `${at(paths.people, person)}/grants`, grant),
+    takeRole: (person: string, grant: Grant) => change('POST', `${at(paths.people, person)}/grants/revocation`, grant),
+    resetPerson: (person: string) => change<{ readonly link: string }>('POST', `${at(paths.people, person)}/reset`),
+    removePerson: (person: string) => change('DELETE', at(paths.people, person)),
+    makeKey: (key: Pick<KeyRow, 'label' | 'permissions' | 'units'> & { readonly days: number }) =>
+      change<{ readonly secret: string }>('POST', paths.keys, key),
+    revokeKey: (key: string) => change('DELETE', at(paths.keys, key)),
+    removePasskey: (passkey: string) => change('DELETE', at(paths.passkeys, passkey)),
+    /** The browser shows its own dialog; a person may close it, which rejects with a `NotAllowedError`. */
+    addPasskey: async (label: string): Promise<void> => {
+      const { startRegistration } = await import('@simplewebauthn/browser')
+      type Options = Parameters<typeof startRegistration>[0]['optionsJSON']
+      const { options } = await sendJson<{ readonly options: Options }>('POST', `${paths.passkeys}/registration`)
+      await change('POST', paths.passkeys, { label, response: await startRegistration({ optionsJSON: options }) })
+    },
+  }
 }

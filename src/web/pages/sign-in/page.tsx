@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
+import { textOf } from '#web/form-text.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useSession } from '#web/session.ts'
 import { useSignIn } from './data.ts'
@@ -66,10 +67,4 @@ export function Page(): ReactNode {
       )}
     </div>
   )
-}
-
-/** Fields of a form may be files; these are texts. */
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
 }
