@@ -25,6 +25,8 @@ export const auditActs = [
   'key-create',
   'key-revoke',
   'person-erase',
+  'motivator-edit',
+  'motivator-edit-undo',
 ] as const
 
 export type AuditAct = (typeof auditActs)[number]

@@ -151,6 +151,8 @@ export const access: typeof en = {
     'key-create': 'hat einen Schlüssel angelegt',
     'key-revoke': 'hat einen Schlüssel widerrufen',
     'person-erase': 'hat eine Person gelöscht',
+    'motivator-edit': 'hat einen Beweggrund bearbeitet',
+    'motivator-edit-undo': 'hat eine Änderung an einem Beweggrund zurückgenommen',
   },
   results: { done: 'geschehen', refused: 'abgelehnt' },
   breaks: {

@@ -180,6 +180,8 @@ export const access = {
     'key-create': 'made a key',
     'key-revoke': 'revoked a key',
     'person-erase': 'erased a person',
+    'motivator-edit': 'edited a motivator',
+    'motivator-edit-undo': 'took an edit of a motivator back',
   } satisfies Record<AuditAct, string> as Readonly<Record<AuditAct, string>>,
   results: { done: 'done', refused: 'refused' } satisfies Record<AuditResult, string> as Readonly<
     Record<AuditResult, string>

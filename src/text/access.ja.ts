@@ -148,6 +148,8 @@ export const access: typeof en = {
     'key-create': 'キーを作った',
     'key-revoke': 'キーを取り消した',
     'person-erase': '人を消去した',
+    'motivator-edit': '動機を編集した',
+    'motivator-edit-undo': '動機の編集を取り消した',
   },
   results: { done: '完了', refused: '拒否' },
   breaks: {
