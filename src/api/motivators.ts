@@ -3,13 +3,14 @@
 import { Type } from 'typebox'
 import { cellStates } from '#domain/assessment/motivators.ts'
 import { confidentialities, consents } from '#domain/consent.ts'
+import { levelNumbers } from '#domain/maturity-model.ts'
 import { talkAudiences, valueKinds } from '#domain/motivators.ts'
 import { figureOf, nullable } from './common.ts'
 
 const area = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }))
 const audience = Type.Enum([...talkAudiences])
 const state = Type.Enum([...cellStates])
-const level = Type.Union([0, 1, 2, 3, 4].map((one) => Type.Literal(one as 0 | 1 | 2 | 3 | 4)))
+const level = Type.Enum([...levelNumbers])
 const id = Type.String({ minLength: 1, maxLength: 200 })
 /** What a person wrote, without signs that no keyboard has. */
 const said = (most: number) =>
