@@ -73,7 +73,7 @@ function Motivators({ data, editing }: { readonly data: Matrix; readonly editing
           <MatrixGrid data={data} editing={editing} open={(motivator) => setSearch({ motivator }, { push: true })} />
         </>
       )}
-      <div className="edit-news">
+      <div className={editing.last === null && editing.message === '' ? '' : 'edit-news'}>
         <p role="status" aria-live="polite">
           {editing.message}
         </p>
