@@ -66,7 +66,7 @@ describe.skipIf(executablePath === undefined)('the matrix of motivators in a bro
 
   const bar = (page: Page, id: string) => page.locator(`[data-motivator="${id}"]`)
   const span = (page: Page, id: string) => bar(page, id).getAttribute('data-span')
-  const settled = async (page: Page): Promise<void> => page.waitForLoadState('networkidle')
+  const settled = async (page: Page): Promise<void> => page.locator('.motivator-grid[aria-busy="false"]').waitFor()
 
   it('moves and stretches a bar by keyboard alone, says so, keeps it, and takes it back', async () => {
     const { page, context } = await open()

@@ -114,6 +114,7 @@ export function MatrixGrid({
       className="motivator-grid"
       role="group"
       aria-label={words.portal.motivators.matrix}
+      aria-busy={Object.keys(editing.pending).length > 0}
       style={{ '--levels': data.levels.length } as object}
     >
       <div className="motivator-head" aria-hidden="true">
@@ -126,7 +127,7 @@ export function MatrixGrid({
       </div>
       {data.rows.map(({ kind, label, bars: own }) => (
         <section key={kind} className="motivator-row" aria-label={label}>
-          <h3>{label}</h3>
+          <h2>{label}</h2>
           {own.length === 0 ? (
             <p className="motivator-none">{motivatorsPage.none}</p>
           ) : (
