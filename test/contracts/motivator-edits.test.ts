@@ -132,8 +132,12 @@ describeOnEveryEngine('edits of motivators', (place) => {
     expect(await found(store, 'quay-wish')).toMatchObject({ from: 1, to: 3 })
     const acts = await loadAudit(store, { scope: 'all', before: null, limit: 50 })
     expect(acts.map(({ act }) => act).toReversed()).toEqual([
-      ...['motivator-edit', 'motivator-edit', 'motivator-edit'],
-      ...['motivator-edit-undo', 'motivator-edit-undo', 'motivator-edit-undo'],
+      'motivator-edit',
+      'motivator-edit',
+      'motivator-edit',
+      'motivator-edit-undo',
+      'motivator-edit-undo',
+      'motivator-edit-undo',
     ])
     expect(acts.at(-1)).toMatchObject({ actor: 'person-editor', subject: 'quay-wish', unit: 'quay', result: 'done' })
   })
