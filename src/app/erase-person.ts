@@ -14,6 +14,7 @@ import { findMentions, type Mention } from '#store/mentions.ts'
 import { erasePerson, findPerson } from '#store/people.ts'
 import type { Store } from '#store/store.ts'
 import { cacheFolder } from './cache-folder.ts'
+import { forgetInEdits } from './kept-edits.ts'
 
 export type Erasure = {
   readonly person: PersonId
@@ -45,6 +46,7 @@ export async function runErasure(
 ): Promise<Erasure> {
   const person = (await findPerson(store, asked)) ?? fail({ code: 'person-unknown', asked })
   const texts = [person.name, ...person.addresses].filter((text) => text.trim() !== '')
+  if (isConfirmed) await forgetInEdits(store, person.id, texts, now)
   const found = await originalsWith(store, texts)
   const files = filesWith(home, texts)
   if (isConfirmed) {

@@ -1,13 +1,27 @@
 /** The matrix of motivators as a page shows it: of the organization, or of one unit in sight. */
 
-import { isWithin, type Scope } from '#domain/access.ts'
-import type { CellState } from '#domain/assessment/motivators.ts'
-import type { IsoTime, UnknownReason } from '#domain/figure.ts'
-import type { UnitId } from '#domain/organization.ts'
+import { isAllowed, isWithin, type Scope } from '#domain/access.ts'
+import type { AreaMatrix, CellState } from '#domain/assessment/motivators.ts'
+import type { IsoTime, NamedFigure, UnknownReason } from '#domain/figure.ts'
+import type { KeptHeard } from '#domain/motivators.ts'
+import type { PersonId, UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import type { Store } from '#store/store.ts'
 import type { Language } from '#text/language.ts'
-import { motivatorsNow, wordsOf } from './run-motivators.ts'
+import type { Words } from '#text/words.ts'
+import { isEditable } from './change-motivators.ts'
+import { areaName, motivatorName, type Shown } from './motivator-words.ts'
+import { motivatorsNow } from './run-motivators.ts'
+
+/** An edit that was made in the portal and can be taken back. */
+export type ShownEdit = {
+  edit: string
+  kind: 'added' | 'span' | 'declined'
+  by: PersonId
+  at: IsoTime
+}
+
+export type ShownFigure = { id: string; value: number | null; why: UnknownReason | null }
 
 export type MatrixPage = {
   area: UnitId | null
@@ -22,56 +36,92 @@ export type MatrixPage = {
       from: number
       to: number
       state: CellState
-      people: { id: string; value: number | null; why: UnknownReason | null }
+      isFollowUpOpen: boolean
+      isEditable: boolean
+      edits: ShownEdit[]
+      people: ShownFigure
     }[]
   }[]
+  /** Whether the reader may add what somebody said. */
+  isAddable: boolean
   isWithholding: boolean
 }
 
 export type MatrixReader = {
   readonly scope: Scope
+  /** Where the reader may edit. */
+  readonly editing: Scope
   readonly now: IsoTime
   readonly language: Language
-  /** What the whole organization is called among the areas. */
-  readonly organization: string
+  readonly words: Words
 }
 
+export type AreaInSight = { readonly shown: Shown; readonly seen: readonly AreaMatrix[]; readonly matrix: AreaMatrix }
+
 /** @param asked undefined: the first area in sight. Throws `nothing-found` for one that is not. */
-export async function matrixPage(store: Store, asked: string | undefined, reader: MatrixReader): Promise<MatrixPage> {
-  const { scope, language } = reader
-  const { evidence, assessment } = await motivatorsNow(store, reader.now, undefined)
-  const { units } = evidence.portfolio.organization
-  const seen = assessment.matrices.filter(({ area }) => isWithin(scope, area))
+export async function areaInSight(
+  store: Store,
+  asked: string | undefined,
+  { scope, now, language, words }: MatrixReader,
+): Promise<AreaInSight> {
+  const motivators = await motivatorsNow(store, now, undefined)
+  const seen = motivators.assessment.matrices.filter(({ area }) => isWithin(scope, area))
   const matrix = asked === undefined ? seen[0] : seen.find(({ area }) => area === asked)
   if (matrix === undefined) return fail({ code: 'nothing-found', paths: [asked ?? 'motivators'] })
+  return { shown: { now: motivators, words, language }, seen, matrix }
+}
+
+export async function matrixPage(store: Store, asked: string | undefined, reader: MatrixReader): Promise<MatrixPage> {
+  const { scope, editing, language } = reader
+  const { shown, seen, matrix } = await areaInSight(store, asked, reader)
+  const { evidence } = shown.now
   const areasOf = new Map(evidence.heard.motivators.map(({ id, areas }) => [id, areas]))
   return {
     area: matrix.area,
-    areas: seen.map(({ area }) => ({
-      id: area,
-      name: area === null ? reader.organization : (units.find(({ id }) => id === area)?.name ?? area),
-    })),
+    areas: areasShown(shown, seen),
     levels: evidence.model.levels.map(({ label }) => label[language]),
     rows: matrix.rows.map(({ kind, bars }) => ({
       kind,
       label: evidence.content.kinds.find(({ id }) => id === kind)?.label[language] ?? kind,
-      bars: bars.map(({ motivator, from, to, state, people: { id, figure } }) => ({
+      bars: bars.map(({ motivator, from, to, state, people, isFollowUpOpen }) => ({
         motivator,
-        statement: wordsOf(evidence, motivator)[language],
+        statement: motivatorName(shown, motivator),
         from,
         to,
         state,
-        people: isWithinReach(scope, areasOf.get(motivator))
-          ? { id, value: figure.known ? figure.value : null, why: figure.known ? null : figure.why }
-          : { id, value: null, why: 'withheld' },
+        isFollowUpOpen,
+        isEditable: isEditable(editing, areasOf.get(motivator) ?? []),
+        edits: editsOf(evidence.heard, motivator),
+        people: figureWithin(people, scope, areasOf.get(motivator)),
       })),
     })),
+    isAddable: isAllowed(editing),
     // Of which units it is held back is not known, so it is told to those alone who may see them all.
     isWithholding: scope === 'all' && evidence.heard.isWithholding,
   }
 }
 
+export function areasShown(shown: Shown, seen: readonly AreaMatrix[]): { id: UnitId | null; name: string }[] {
+  return seen.map(({ area }) => ({ id: area, name: areaName(shown, area) }))
+}
+
 /** The people who named a motivator are counted over all units in which it matters. */
-function isWithinReach(scope: Scope, areas: readonly UnitId[] = []): boolean {
-  return scope === 'all' || (areas.length > 0 && areas.every((area) => isWithin(scope, area)))
+export function figureWithin(
+  { id, figure }: NamedFigure<number>,
+  scope: Scope,
+  areas: readonly UnitId[] = [],
+): ShownFigure {
+  return isEditable(scope, areas)
+    ? { id, value: figure.known ? figure.value : null, why: figure.known ? null : figure.why }
+    : { id, value: null, why: 'withheld' }
+}
+
+/** The newest last. */
+export function editsOf({ edits }: KeptHeard, motivator: string): ShownEdit[] {
+  const added = (edits?.motivators ?? []).filter(({ id }) => id === motivator)
+  const changes = (edits?.changes ?? []).filter((one) => one.motivator === motivator)
+  return [
+    ...added.map(({ edit, by, at }) => ({ edit, kind: 'added' as const, by, at })),
+    ...changes.map(({ edit, kind, by, at }) => ({ edit, kind, by, at })),
+  ]
 }

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EvidenceId } from '#domain/evidence.ts'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
+import { withEdits } from '#domain/motivator-edits.ts'
 import { nothingHeard, type Heard, type KeptHeard } from '#domain/motivators.ts'
 import type { Organization } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
@@ -20,6 +21,7 @@ import {
 import { findEvidence, listEvidence, loadEvidenceBytes, saveEvidence, tombstoneEvidence } from '#store/evidence.ts'
 import { loadFacts, saveFacts } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
+import { loadEdits } from './kept-edits.ts'
 import type { Times } from './load-portfolio.ts'
 import type { Survey } from './survey.ts'
 
@@ -65,8 +67,14 @@ async function deleteOthers(store: Store, current: EvidenceId, now: IsoTime): Pr
     await tombstoneEvidence(store, id, 'replaced: consent to an earlier extract may have been taken back', now)
 }
 
-/** What was heard, as of two times; nothing where the extract has been replaced since. */
+/** What was heard, as of two times, with what was edited in the portal; nothing where the extract has been replaced since. */
 export async function loadHeard(store: Store, times: Times): Promise<KeptHeard> {
+  const fromFiles = await loadFromFiles(store, times)
+  const kept = await loadEdits(store, times)
+  return kept === undefined ? fromFiles : withEdits(fromFiles, kept.edits, kept.evidence)
+}
+
+async function loadFromFiles(store: Store, times: Times): Promise<KeptHeard> {
   const extract = await latestExtract(store, times)
   const kept = extract === undefined ? undefined : await findEvidence(store, extract)
   if (extract === undefined || kept === undefined || kept.tombstone !== null)
@@ -109,5 +117,5 @@ function fileIn(name: string): readonly NamedBytes[] {
 }
 
 async function latestExtract(store: Store, times: Times): Promise<EvidenceId | undefined> {
-  return (await loadFacts(store, 'motivators', times))[0]?.evidence
+  return (await loadFacts(store, 'motivators', times)).find(({ source }) => source === 'office')?.evidence
 }

@@ -20,7 +20,7 @@ import {
   indicatorName,
   motivatorName,
   type Shown,
-} from './motivators-words.ts'
+} from '#app/motivator-words.ts'
 import { alignedTable } from './table.ts'
 
 /** @param audience only those, with the questions of their guide; undefined: everybody */

@@ -12,7 +12,7 @@ import {
   motivatorName,
   unlockText,
   type Shown,
-} from './motivators-words.ts'
+} from '#app/motivator-words.ts'
 import { alignedTable, type Cell } from './table.ts'
 
 export type MapOptions = { readonly axis: MatrixAxis; readonly withNotes: boolean }

@@ -27,6 +27,8 @@ export const auditActs = [
   'person-erase',
   'finding-state',
   'view-share',
+  'motivator-edit',
+  'motivator-edit-undo',
 ] as const
 
 export type AuditAct = (typeof auditActs)[number]

@@ -6,6 +6,7 @@
 import type { EvidenceId } from './evidence.ts'
 import type { FigureId, IsoDate } from './figure.ts'
 import type { LevelNumber, LocalText, Origin } from './maturity-model.ts'
+import type { KeptEdits } from './motivator-edits.ts'
 import type { PersonId, UnitId } from './organization.ts'
 
 export type ValueKind =
@@ -235,4 +236,8 @@ export const nothingHeard: Heard = {
 }
 
 /** What was heard, with the extract that is kept of it; places in it are JSON pointers. */
-export type KeptHeard = Heard & { readonly evidence: EvidenceId | null }
+export type KeptHeard = Heard & {
+  readonly evidence: EvidenceId | null
+  /** What was edited in the portal, with the original that holds it; it is in the lists above already. */
+  readonly edits?: KeptEdits
+}

@@ -48,6 +48,8 @@ export type Problem =
   | { readonly code: 'provider-unavailable'; readonly issuer: string }
   | { readonly code: 'product-unknown'; readonly asked: string }
   | { readonly code: 'upload-unknown'; readonly asked: string }
+  | { readonly code: 'motivator-unknown'; readonly asked: string }
+  | { readonly code: 'motivator-refused'; readonly why: 'nobody-said' | 'no-words' | 'levels' }
   | { readonly code: 'not-permitted'; readonly what: string }
   | { readonly code: 'accounts-needed'; readonly host: string }
   | { readonly code: 'server-refused'; readonly address: string; readonly reason: string }
@@ -96,6 +98,8 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'provider-unavailable': 2,
   'product-unknown': 5,
   'upload-unknown': 5,
+  'motivator-unknown': 5,
+  'motivator-refused': 2,
   'not-permitted': 4,
   'accounts-needed': 2,
   'server-refused': 2,
@@ -142,6 +146,8 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'provider-unavailable': 503,
   'product-unknown': 404,
   'upload-unknown': 404,
+  'motivator-unknown': 404,
+  'motivator-refused': 422,
   'not-permitted': 403,
   'accounts-needed': 503,
   'server-refused': 502,

@@ -2,6 +2,7 @@
 
 import type { TalkPlan } from '#domain/assessment/motivators.ts'
 import { peopleIn } from '#domain/consent.ts'
+import type { EvidenceId } from '#domain/evidence.ts'
 import { compute, observed, unknown, type NamedFigure } from '#domain/figure.ts'
 import { stances, talkAudiences, type KeptHeard } from '#domain/motivators.ts'
 import { candidatesOf } from './candidates.ts'
@@ -34,12 +35,32 @@ export function planTalks(evidence: MotivatorEvidence): TalkPlan {
   }
 }
 
-/** How many conversations the extract holds. */
-export function talkFigures(heard: KeptHeard): readonly [NamedFigure<number>, NamedFigure<number>] {
-  const at = (count: number, place: string) =>
-    heard.evidence === null ? unknown('not-collected') : observed(count, heard.evidence, place)
-  return [
-    { id: 'motivators/conversations', figure: at(heard.conversations.length, '/conversations') },
-    { id: 'motivators/groups', figure: at(heard.groups.length, '/groups') },
+/** How many conversations the extract holds, and how many were noted in the portal. */
+export function talkFigures({
+  conversations,
+  groups,
+  evidence,
+  edits,
+}: KeptHeard): readonly [NamedFigure<number>, ...NamedFigure<number>[]] {
+  const at = (id: string, count: number, original: EvidenceId | null, place: string): NamedFigure<number> => ({
+    id: `motivators/${id}`,
+    figure: original === null ? unknown('not-collected') : observed(count, original, place),
+  })
+  if (edits === undefined)
+    return [
+      at('conversations', conversations.length, evidence, '/conversations'),
+      at('groups', groups.length, evidence, '/groups'),
+    ]
+  const { inFiles } = edits
+  const noted: readonly [NamedFigure<number>, NamedFigure<number>] = [
+    at('conversations-noted', edits.conversations.length, edits.evidence, '/conversations'),
+    at('talks-noted', edits.talks.length, edits.evidence, '/talks'),
   ]
+  return evidence === null
+    ? noted
+    : [
+        ...noted,
+        at('conversations', inFiles.conversations, evidence, '/conversations'),
+        at('groups', inFiles.groups, evidence, '/groups'),
+      ]
 }

@@ -46,8 +46,12 @@ function othersFigure(motivator: Motivator, heard: KeptHeard): NamedFigure<numbe
   return { id: `motivators/counted/${motivator.id}`, figure: at(motivator.others, motivator, heard, 'others') }
 }
 
-function at(value: number | null, motivator: Motivator, { evidence, motivators }: KeptHeard, field: string) {
-  return value === null || evidence === null
+/** What was added in the portal stands in the original of its edits. */
+function at(value: number | null, motivator: Motivator, { evidence, motivators, edits }: KeptHeard, field: string) {
+  const added = edits?.motivators.findIndex(({ id }) => id === motivator.id) ?? -1
+  const original = added < 0 ? evidence : (edits?.evidence ?? null)
+  const index = added < 0 ? motivators.indexOf(motivator) : added
+  return value === null || original === null
     ? unknown('not-collected')
-    : observed(value, evidence, `/motivators/${motivators.indexOf(motivator)}/${field}`)
+    : observed(value, original, `/motivators/${index}/${field}`)
 }

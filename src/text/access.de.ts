@@ -155,6 +155,8 @@ export const access: typeof en = {
     'person-erase': 'hat eine Person gelöscht',
     'finding-state': 'hat gesagt, was ein Befund bedeutet',
     'view-share': 'hat eine gespeicherte Ansicht geteilt oder zurückgezogen',
+    'motivator-edit': 'hat einen Beweggrund bearbeitet',
+    'motivator-edit-undo': 'hat eine Änderung an einem Beweggrund zurückgenommen',
   },
   results: { done: 'geschehen', refused: 'abgelehnt' },
   breaks: {

@@ -184,6 +184,8 @@ export const access = {
     'person-erase': 'erased a person',
     'finding-state': 'stated what a finding means',
     'view-share': 'shared or withdrew a saved view',
+    'motivator-edit': 'edited a motivator',
+    'motivator-edit-undo': 'took an edit of a motivator back',
   } satisfies Record<AuditAct, string> as Readonly<Record<AuditAct, string>>,
   results: { done: 'done', refused: 'refused' } satisfies Record<AuditResult, string> as Readonly<
     Record<AuditResult, string>

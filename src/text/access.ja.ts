@@ -152,6 +152,8 @@ export const access: typeof en = {
     'person-erase': '人を消去した',
     'finding-state': '検出の意味を表明した',
     'view-share': '保存したビューの共有を変えた',
+    'motivator-edit': '動機を編集した',
+    'motivator-edit-undo': '動機の編集を取り消した',
   },
   results: { done: '完了', refused: '拒否' },
   breaks: {

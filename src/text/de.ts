@@ -15,6 +15,7 @@ import { license } from './license.de.ts'
 import { sizes } from './sizes.de.ts'
 import { maturity } from './maturity.de.ts'
 import { motivators } from './motivators.de.ts'
+import { motivatorProblemCodes, motivatorProblems, motivatorsPage } from './motivators-page.de.ts'
 import { engagement } from './engagement.de.ts'
 import { policy } from './policy.de.ts'
 import type { ProblemTexts } from './en.ts'
@@ -39,6 +40,7 @@ const count = (n: number): string => numbers.format(n)
 
 const problems: ProblemTexts = {
   ...accessProblems,
+  ...motivatorProblems,
   usage: ({ what }) => ({
     what: `Der Befehl wurde nicht verstanden: ${what}`,
     why: 'Eine Option oder ein Argument fehlt, ist falsch geschrieben oder steht an der falschen Stelle.',
@@ -692,6 +694,7 @@ export const de: Words = {
   advice,
   agility,
   motivators,
+  motivatorsPage,
 
   practices,
 
@@ -779,6 +782,7 @@ export const de: Words = {
     },
     problemCodes: {
       ...accessProblemCodes,
+      ...motivatorProblemCodes,
       usage: 'Der Befehl wurde so aufgerufen, wie er es nicht versteht. Sein --help zeigt, was er erwartet.',
       'config-invalid': 'Eine Konfigurationsdatei hat nicht die erwartete Form. Die Meldung nennt die Stelle.',
       'path-missing': 'Einen genannten Pfad gibt es nicht.',

@@ -26,6 +26,7 @@ import { license } from './license.en.ts'
 import { sizes } from './sizes.en.ts'
 import { maturity } from './maturity.en.ts'
 import { motivators } from './motivators.en.ts'
+import { motivatorProblemCodes, motivatorProblems, motivatorsPage } from './motivators-page.en.ts'
 import { engagement } from './engagement.en.ts'
 import { policy } from './policy.en.ts'
 import { pluralIn } from './plural.ts'
@@ -57,6 +58,7 @@ export type ProblemTexts = {
 
 const problems: ProblemTexts = {
   ...accessProblems,
+  ...motivatorProblems,
   usage: ({ what }) => ({
     what: `The command was not understood: ${what}`,
     why: 'An option or argument is missing, misspelled or out of place.',
@@ -196,6 +198,7 @@ const problems: ProblemTexts = {
 
 const problemCodes: Record<ProblemCode, string> = {
   ...accessProblemCodes,
+  ...motivatorProblemCodes,
   usage: 'The command was called in a way it does not understand. Its --help shows what it takes.',
   'config-invalid': 'A configuration file does not have the expected shape. The message names the place.',
   'path-missing': 'A path that was named does not exist.',
@@ -700,6 +703,7 @@ export const en = {
   advice,
   agility,
   motivators,
+  motivatorsPage,
 
   practices,
 

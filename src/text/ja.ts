@@ -15,6 +15,7 @@ import { license } from './license.ja.ts'
 import { sizes } from './sizes.ja.ts'
 import { maturity } from './maturity.ja.ts'
 import { motivators } from './motivators.ja.ts'
+import { motivatorProblemCodes, motivatorProblems, motivatorsPage } from './motivators-page.ja.ts'
 import { engagement } from './engagement.ja.ts'
 import { policy } from './policy.ja.ts'
 import type { ProblemTexts } from './en.ts'
@@ -37,6 +38,7 @@ const count = (n: number): string => numbers.format(n)
 
 const problems: ProblemTexts = {
   ...accessProblems,
+  ...motivatorProblems,
   usage: ({ what }) => ({
     what: `コマンドを解釈できませんでした: ${what}`,
     why: 'オプションまたは引数が不足しているか、つづりや位置が誤っています。',
@@ -658,6 +660,7 @@ export const ja: Words = {
   advice,
   agility,
   motivators,
+  motivatorsPage,
 
   practices,
 
@@ -744,6 +747,7 @@ export const ja: Words = {
     },
     problemCodes: {
       ...accessProblemCodes,
+      ...motivatorProblemCodes,
       usage: 'コマンドの呼び出し方を解釈できません。--help で使い方を確認できます。',
       'config-invalid': '設定ファイルが期待する形になっていません。メッセージが箇所を示します。',
       'path-missing': '指定されたパスがありません。',

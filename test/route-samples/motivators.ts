@@ -1,4 +1,5 @@
-import { nothingHeard, type Heard, type Motivator } from '#domain/motivators.ts'
+import { nothingHeard, type Heard, type HeardConversation, type Motivator } from '#domain/motivators.ts'
+import { changeMotivator } from '#app/change-motivators.ts'
 import { saveEvidence } from '#store/evidence.ts'
 import { saveFacts } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
@@ -13,9 +14,9 @@ function motivator(id: string, areas: readonly string[]): Motivator {
     statement: `Wish of ${id}`,
     kind: 'technology',
     catalog: null,
-    conversations: [],
-    heard: [],
-    others: 6,
+    conversations: areas.map((area) => `talk-${area}`),
+    heard: areas.map((unit) => ({ unit, audience: 'engineers', people: 1 })),
+    others: 5,
     areas,
     activities: [],
     benefits: [],
@@ -29,14 +30,30 @@ function motivator(id: string, areas: readonly string[]): Motivator {
   }
 }
 
+function conversation(unit: string): HeardConversation {
+  return {
+    id: `talk-${unit}`,
+    on: '2026-01-01',
+    with: { person: null, role: `role in ${unit}` },
+    unit,
+    audience: 'engineers',
+    interviewer: 'p-1',
+    stance: null,
+    note: null,
+  }
+}
+
 async function prepare(store: Store): Promise<void> {
   await prepareLists(store)
   const motivators = [
     motivator('quay-only', ['quay']),
     motivator('dock-only', ['dock']),
+    motivator('quay-top', ['quay']),
+    motivator('dock-top', ['dock']),
     motivator('both', ['quay', 'dock']),
   ]
-  const heard: Heard = { ...nothingHeard, motivators, isWithholding: true }
+  const conversations = [conversation('quay'), conversation('dock')]
+  const heard: Heard = { ...nothingHeard, conversations, motivators, isWithholding: true }
   const [extract] = await saveEvidence(store, [
     {
       kind: 'answer',
@@ -49,6 +66,13 @@ async function prepare(store: Store): Promise<void> {
   const place = { kind: 'motivators', subject: 'organization', source: 'office', at: '' } as const
   const fact = { ...place, evidence: extract?.id ?? '', observedOn: '2026-01-01', facts: {} }
   await saveFacts(store, [fact], { recordedAt })
+  for (const unit of ['quay', 'dock'])
+    await changeMotivator(
+      store,
+      { actor: { kind: 'loopback', id: 'test' }, scope: 'all' },
+      { kind: 'declined', motivator: `${unit}-only`, reason: `Declined in ${unit}` },
+      recordedAt,
+    )
 }
 
 const told = (id: string, people: object): object =>
@@ -70,7 +94,34 @@ export const samples: RouteSamples = {
         isWithholding: false,
         rows: rows(told('dock-only', { value: 6 }), told('both', { value: null, why: 'withheld' })),
       },
-      whole: { isWithholding: true, rows: rows(told('both', { value: 6 })) },
+      whole: { isWithholding: true, rows: rows(told('both', { value: 7 })) },
     },
+  },
+  'GET /api/v1/motivators/bars/:motivator': {
+    url: '/api/v1/motivators/bars/both',
+    prepare,
+    markers: { quay: ['role in quay'], dock: ['role in dock'] },
+    tells: {
+      quay: { areas: ['Quay'], people: { value: null, why: 'withheld' } },
+      dock: { areas: ['Dock'], people: { value: null, why: 'withheld' } },
+      whole: { people: { value: 7 } },
+    },
+  },
+  'GET /api/v1/motivators/talks': {
+    prepare,
+    markers: { quay: ['Wish of quay-top'], dock: ['Wish of dock-top'] },
+  },
+  'GET /api/v1/motivators/pitch': {
+    url: '/api/v1/motivators/pitch?audience=engineers',
+    prepare,
+    markers: { quay: ['Wish of quay-top'], dock: ['Wish of dock-top'] },
+  },
+  'GET /api/v1/motivators/choices': {
+    prepare,
+    markers: { quay: ['role in quay'], dock: ['role in dock'] },
+  },
+  'GET /api/v1/motivators/edits': {
+    prepare,
+    markers: { quay: ['Declined in quay'], dock: ['Declined in dock'] },
   },
 }

@@ -1,116 +1,114 @@
-import type { ReactNode } from 'react'
-import type { State } from '#charts/state.ts'
+import { useState, type ReactNode } from 'react'
 import { EmptyState } from '#web/components/empty-state.tsx'
-import { FigureView } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame } from '#web/components/page.tsx'
-import { StateMark } from '#web/components/state-mark.tsx'
+import { ProblemNotice } from '#web/components/problem-notice.tsx'
 import { useSearchState } from '#web/search-state.ts'
+import { SidePanel } from '#web/shell/side-panel.tsx'
 import { useSpeech } from '#web/speech.tsx'
-import { useMatrix, type Bar, type Matrix } from './data.ts'
-
-const states = {
-  served: 'good',
-  reachable: 'plain',
-  locked: 'watch',
-  'not-wanted': 'plain',
-  unknown: 'unknown',
-} as const satisfies Record<Bar['state'], State>
+import { Beside } from './beside.tsx'
+import { useEditing, useMatrix, type Editing, type Matrix } from './data.ts'
+import { MotivatorDetail } from './detail.tsx'
+import { MatrixGrid } from './matrix.tsx'
+import { SaidForm } from './said-form.tsx'
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
-  const { motivators } = words.portal
-  const [search, setSearch] = useSearchState()
-  const query = useMatrix(search['area'])
+  const [search] = useSearchState()
+  const editing = useEditing()
   return (
-    <PageFrame title={words.portal.pages.motivators} lead={motivators.lead}>
-      <Loaded query={query}>
-        {(data) =>
-          data.rows.every(({ bars }) => bars.length === 0) ? (
-            <EmptyState title={motivators.none} body={motivators.noneBody} command="headwater motivators template" />
-          ) : (
-            <>
-              {data.areas.length < 2 ? null : (
-                <form className="filters" onSubmit={(event) => event.preventDefault()}>
-                  <label>
-                    {motivators.area}
-                    <select
-                      value={data.area ?? ''}
-                      onChange={(event) => setSearch({ area: event.currentTarget.value || undefined })}
-                    >
-                      {data.areas.map(({ id, name }) => (
-                        <option key={id} value={id ?? ''}>
-                          {name}
-                        </option>
-                      ))}
-                    </select>
-                  </label>
-                </form>
-              )}
-              <MatrixTable data={data} />
-              {data.isWithholding ? <p className="note">{motivators.withheld}</p> : null}
-            </>
-          )
-        }
-      </Loaded>
+    <PageFrame title={words.portal.pages.motivators} lead={words.portal.motivators.lead}>
+      <Loaded query={useMatrix(search['area'])}>{(data) => <Motivators data={data} editing={editing} />}</Loaded>
     </PageFrame>
   )
 }
 
-/** Kinds of value down, levels across; a motivator is a bar over the levels it speaks to. */
-function MatrixTable({ data }: { readonly data: Matrix }): ReactNode {
+function Motivators({ data, editing }: { readonly data: Matrix; readonly editing: Editing }): ReactNode {
   const { words } = useSpeech()
+  const { motivatorsPage } = words
   const { motivators } = words.portal
-  return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={motivators.matrix}>
-      <table className="matrix">
-        <caption className="visually-hidden">{motivators.matrix}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{motivators.kind}</th>
-            {data.levels.map((level) => (
-              <th key={level} scope="col">
-                {level}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {data.rows.map(({ kind, label, bars }) => (
-          <tbody key={kind}>
-            {(bars.length === 0 ? [null] : bars).map((bar, index) => (
-              <tr key={bar?.motivator ?? kind} tabIndex={-1}>
-                {index === 0 ? (
-                  <th scope="rowgroup" rowSpan={Math.max(1, bars.length)}>
-                    {label}
-                  </th>
-                ) : null}
-                <BarCells bar={bar} levels={data.levels.length} />
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
-  )
-}
-
-function BarCells({ bar, levels }: { readonly bar: Bar | null; readonly levels: number }): ReactNode {
-  const { words } = useSpeech()
-  if (bar === null) return <td colSpan={levels} />
+  const [search, setSearch] = useSearchState()
+  const [isAdding, setAdding] = useState(false)
+  const area = search['area']
+  const opened = search['motivator']
+  const bars = data.rows.flatMap((row) => row.bars)
+  const bar = bars.find(({ motivator }) => motivator === opened)
+  const close = (): void => setSearch({ motivator: undefined })
   return (
     <>
-      {bar.from > 0 ? <td colSpan={bar.from} /> : null}
-      <td colSpan={bar.to - bar.from + 1}>
-        <div className="matrix-bar">
-          <p>{bar.statement}</p>
+      <form className="filters" onSubmit={(event) => event.preventDefault()}>
+        {data.areas.length < 2 ? null : (
+          <label>
+            {motivators.area}
+            <select
+              value={data.area ?? ''}
+              onChange={(event) => setSearch({ area: event.currentTarget.value || undefined })}
+            >
+              {data.areas.map(({ id, name }) => (
+                <option key={id} value={id ?? ''}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {data.isAddable ? (
+          <>
+            <button type="button" className="button" onClick={() => setAdding(true)}>
+              {motivatorsPage.add}
+            </button>
+            <a className="button" href="/api/v1/motivators/edits" download title={motivatorsPage.exportNote}>
+              {motivatorsPage.export}
+            </a>
+          </>
+        ) : null}
+      </form>
+      {bars.length === 0 ? (
+        <EmptyState title={motivators.none} body={motivators.noneBody} command="headwater motivators template" />
+      ) : (
+        <>
           <p className="note">
-            <StateMark state={states[bar.state]} word={words.portal.motivators.states[bar.state]} />
-            {' · '}
-            {words.portal.motivators.people}: <FigureView figure={bar.people} label={bar.statement} />
+            {bars.some(({ isEditable }) => isEditable) ? motivatorsPage.keys : motivatorsPage.reading}
           </p>
-        </div>
-      </td>
-      {bar.to < levels - 1 ? <td colSpan={levels - 1 - bar.to} /> : null}
+          <MatrixGrid data={data} editing={editing} open={(motivator) => setSearch({ motivator }, { push: true })} />
+        </>
+      )}
+      <div className={editing.last === null && editing.message === '' ? '' : 'edit-news'}>
+        <p role="status" aria-live="polite">
+          {editing.message}
+        </p>
+        {editing.last === null ? null : (
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              editing.last === null
+                ? undefined
+                : editing.takeBack(editing.last.edit, motivatorsPage.undone(editing.last.statement))
+            }
+          >
+            {motivatorsPage.undo}
+          </button>
+        )}
+      </div>
+      {editing.error === null ? null : <ProblemNotice error={editing.error} />}
+      {data.isWithholding ? <p className="note">{motivators.withheld}</p> : null}
+      <Beside area={area} />
+      <SidePanel title={bar?.statement ?? ''} isOpen={bar !== undefined} close={close}>
+        {bar === undefined ? null : (
+          <MotivatorDetail
+            motivator={bar.motivator}
+            area={data.area ?? undefined}
+            levels={data.levels}
+            editing={editing}
+            close={close}
+          />
+        )}
+      </SidePanel>
+      <SidePanel title={motivatorsPage.form.title} isOpen={isAdding} close={() => setAdding(false)}>
+        <SaidForm editing={editing} close={() => setAdding(false)} />
+        {editing.error === null ? null : <ProblemNotice error={editing.error} />}
+      </SidePanel>
     </>
   )
 }

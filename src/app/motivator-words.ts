@@ -1,6 +1,6 @@
 /** How names and figures around motivators are spelled for a person. */
 
-import { benefitWords, wordsOf, type MotivatorsNow } from '#app/run-motivators.ts'
+import { benefitWords, wordsOf, type MotivatorsNow } from './run-motivators.ts'
 import type { LevelInterval } from '#domain/assessment/maturity.ts'
 import type { Unlock } from '#domain/assessment/motivators.ts'
 import type { NamedFigure } from '#domain/figure.ts'
@@ -54,7 +54,7 @@ export function figureText(shown: Shown, { id, figure }: NamedFigure): string {
   return figure.known ? `${valueText(shown, id, figure.value)} [${id}]` : shown.words.motivators.nothingMeasured
 }
 
-function valueText(shown: Shown, id: string, value: unknown): string {
+export function valueText(shown: Shown, id: string, value: unknown): string {
   const { words, language } = shown
   const formats = formatsFor(language)
   if (typeof value === 'number') return formats.exact(value)
