@@ -25,6 +25,10 @@ export const auditActs = [
   'key-create',
   'key-revoke',
   'person-erase',
+  'advice-put-aside',
+  'advice-bring-back',
+  'decision-record',
+  'decision-withdraw',
 ] as const
 
 export type AuditAct = (typeof auditActs)[number]

@@ -151,6 +151,10 @@ export const access: typeof en = {
     'key-create': 'hat einen Schlüssel angelegt',
     'key-revoke': 'hat einen Schlüssel widerrufen',
     'person-erase': 'hat eine Person gelöscht',
+    'advice-put-aside': 'hat eine Empfehlung zurückgestellt',
+    'advice-bring-back': 'hat eine Empfehlung zurückgeholt',
+    'decision-record': 'hat eine Entscheidung festgehalten',
+    'decision-withdraw': 'hat eine Entscheidung zurückgenommen',
   },
   results: { done: 'geschehen', refused: 'abgelehnt' },
   breaks: {

@@ -180,6 +180,10 @@ export const access = {
     'key-create': 'made a key',
     'key-revoke': 'revoked a key',
     'person-erase': 'erased a person',
+    'advice-put-aside': 'put a recommendation aside',
+    'advice-bring-back': 'brought a recommendation back',
+    'decision-record': 'recorded a decision',
+    'decision-withdraw': 'withdrew a decision',
   } satisfies Record<AuditAct, string> as Readonly<Record<AuditAct, string>>,
   results: { done: 'done', refused: 'refused' } satisfies Record<AuditResult, string> as Readonly<
     Record<AuditResult, string>

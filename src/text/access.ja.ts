@@ -148,6 +148,10 @@ export const access: typeof en = {
     'key-create': 'キーを作った',
     'key-revoke': 'キーを取り消した',
     'person-erase': '人を消去した',
+    'advice-put-aside': '提案を保留',
+    'advice-bring-back': '提案を保留から戻した',
+    'decision-record': '決定を記録',
+    'decision-withdraw': '決定を取り消した',
   },
   results: { done: '完了', refused: '拒否' },
   breaks: {

@@ -1,6 +1,7 @@
 /** Headwater's words in German. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { advicePage } from './advice-page.de.ts'
 import { advice } from './advice.de.ts'
 import { administration } from './administration.de.ts'
 import { alternatives } from './alternatives.de.ts'
@@ -655,6 +656,7 @@ export const de: Words = {
     notIn: 'Nicht in diesem Bericht',
   },
 
+  advicePage,
   portal,
 
   position,
