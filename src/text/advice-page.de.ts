@@ -19,6 +19,7 @@ export const advicePage: typeof en = {
   below: (v) => `unter ${v}`,
   minutes: 'Minuten',
   daysUnit: 'Tage',
+  noPrice: 'kein Preis genannt',
   ours: 'Die Reihenfolge folgt der Schwere, dem, wie viel bekannt ist, und der Leichtigkeit; Schwellen sind Vorschläge.',
   putAside: 'Zurückstellen',
   putAsideTitle: (label) => `Zurückstellen: ${label}`,

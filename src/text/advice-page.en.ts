@@ -17,6 +17,7 @@ export const advicePage = {
   below: (v: string) => `below ${v}`,
   minutes: 'minutes',
   daysUnit: 'days',
+  noPrice: 'no price stated',
   ours: 'The order is by gravity, by how much is known and by how easy it is; thresholds are proposals.',
   putAside: 'Put aside',
   putAsideTitle: (label: string) => `Put aside: ${label}`,

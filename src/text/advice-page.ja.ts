@@ -19,6 +19,7 @@ export const advicePage: typeof en = {
   below: (v) => `${v} より下`,
   minutes: '分',
   daysUnit: '日',
+  noPrice: '価格の記載なし',
   ours: '順序は、重さ、分かっている度合い、取り組みやすさによります。しきい値は提案です。',
   putAside: '保留する',
   putAsideTitle: (label) => `保留する: ${label}`,

@@ -47,9 +47,7 @@ export function Parts(): ReactNode {
       {
         id: 'cost',
         head: advicePage.yearly,
-        cell: ({ cost, name }) => (
-          <FigureView figure={cost} unit="money" reason={words.engagement.costUnknown} label={name} />
-        ),
+        cell: ({ cost, name }) => <FigureView figure={cost} unit="money" reason={advicePage.noPrice} label={name} />,
         value: ({ cost }) => cost.value?.central ?? null,
         align: 'number',
       },
@@ -60,7 +58,7 @@ export function Parts(): ReactNode {
         value: ({ reviewOn }) => reviewOn,
       },
     ],
-    [advicePage, words, formats],
+    [advicePage, formats],
   )
   return (
     <section className="section">

@@ -21,9 +21,7 @@ export function Recommendation({
   const effect = item.effect.direction === 'up' ? advice.effectUp : advice.effectDown
   return (
     <li className="recommendation">
-      <h3>
-        {item.label} <span className="note">{item.number}</span>
-      </h3>
+      <h3>{item.label}</h3>
       <dl>
         <dt>{advicePage.signal}</dt>
         <dd>
