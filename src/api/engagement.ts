@@ -72,7 +72,7 @@ const advice = Type.Object({
   explanation: Type.String(),
   measures: Type.Array(Type.String()),
   rejected: Type.Array(Type.Object({ option, reason: Type.String(), cost: money })),
-  benefits: Type.Array(Type.String()),
+  benefits: Type.Array(Type.Object({ id: Type.String(), label: Type.String() })),
   owner: nullable(Type.Object({ person: Type.String(), product: Type.String(), hasLeft: Type.Boolean() })),
   /** Null where it tells of more than the reader may see. */
   changes: nullable(

@@ -11,6 +11,7 @@ import type { ListPage } from '#domain/lists.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { fail } from '#domain/problem.ts'
 import { unitsFrom } from '#domain/units.ts'
+import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import type { Store } from '#store/store.ts'
 import { formatsFor } from '#text/formats.ts'
 import type { Reader } from './advice-page.ts'
@@ -136,7 +137,7 @@ export async function engagementOf(store: Store, reader: Reader, subject: string
               reason: rejectedText(telling, advice, one),
               cost: moneyOf(telling, one.cost),
             })),
-            benefits: advice.benefits,
+            benefits: advice.benefits.map((id) => ({ id, label: benefitLabel(id, reader.language) })),
             owner: advice.owner !== null && isProductSeen(lens, advice.owner.product) ? advice.owner : null,
             changes: isWhole ? changesIn(telling, advice) : null,
             known: isWhole ? knownIn(telling, advice) : null,
@@ -272,6 +273,10 @@ function decisionOf(telling: Telling, decision: Decision) {
     replaces,
     isKeptHere: telling.here.has(id),
   }
+}
+
+function benefitLabel(id: string, language: Reader['language']): string {
+  return loadMotivatorContent().benefits.find((one) => one.id === id)?.label[language] ?? id
 }
 
 function rejectedText(telling: Telling, advice: EngagementAdvice, { why }: RejectedOption): string {

@@ -124,7 +124,13 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
           <FigureView figure={cost} unit="money" reason={engagement.costUnknown} label={name} />
         </dd>
         <dt>{engagement.benefits}</dt>
-        <dd>{formats.list(advice.benefits)}</dd>
+        <dd>
+          <ul>
+            {advice.benefits.map(({ id, label }) => (
+              <li key={id}>{label}</li>
+            ))}
+          </ul>
+        </dd>
         <dt>{advicePage.owner}</dt>
         <dd>{owner === null ? <NotKnown reason={engagement.nobody} /> : ownerText(owner, engagement)}</dd>
         <dt>{advicePage.review}</dt>
