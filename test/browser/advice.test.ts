@@ -24,7 +24,8 @@ const nextYear = String(new Date().getUTCFullYear() + 1)
 
 /** Evaluated in the page, which TypeScript does not know here. */
 const pageWidth = 'document.documentElement.scrollWidth'
-const openAll = 'for (const one of document.querySelectorAll("main details")) one.open = true'
+// The chooser of columns lies over the first rows while it is open.
+const openAll = 'for (const one of document.querySelectorAll("main details:not(.chooser)")) one.open = true'
 const focused = 'document.activeElement?.textContent'
 
 describe.skipIf(executablePath === undefined)('advice in a browser', () => {
@@ -217,5 +218,5 @@ async function violations(page: Page): Promise<readonly string[]> {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
     .analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }

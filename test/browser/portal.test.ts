@@ -34,7 +34,6 @@ const pages = [
   '/contributions',
   '/maturity',
   '/motivators',
-  '/advice',
   '/reports',
   '/settings',
   '/sign-in',
