@@ -1,6 +1,7 @@
 /** What is put aside and decided in the portal, as every engine keeps it. */
 
-import { expect, it } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { recordDecision, withdrawDecision, type AskedDecision } from '#app/portal-decisions.ts'
 import { asideHere, bringBack, putAside } from '#app/put-aside.ts'
 import { loadDecisions, recordDecisionFile } from '#app/record-decisions.ts'
@@ -12,8 +13,10 @@ import { nothingStated } from '#domain/organization.ts'
 import { loadAudit, verifyAudit } from '#store/audit.ts'
 import { loadEvidenceBytes } from '#store/evidence.ts'
 import { loadOrganization } from '#store/organization.ts'
-import type { Store } from '#store/store.ts'
+import { openStore, type Store } from '#store/store.ts'
+import { fixedTime, headwater } from '#test/headwater.ts'
 import { sampleUnits } from '#test/sample-access.ts'
+import { scratchFolder } from '#test/sample-folder.ts'
 import { describeOnEveryEngine, openFresh } from './stores.ts'
 
 const now = '2026-11-22T10:00:00.000Z'
@@ -162,5 +165,22 @@ describeOnEveryEngine('what was put aside in the portal', (place) => {
     await expect(putAside(store, loopbackActor, { ...aside, scenario: 'x' }, now)).rejects.toMatchObject(refused)
     await expect(putAside(store, loopbackActor, { ...aside, until: '2026-11-21' }, now)).rejects.toMatchObject(refused)
     await expect(bringBack(store, loopbackActor, scenario, now)).rejects.toMatchObject(refused)
+  })
+})
+
+describe('check', () => {
+  it('answers with what was decided in the portal, alone and in a folder with decisions of its own', async () => {
+    const home = join(scratchFolder(), 'home')
+    const example = 'examples/harbor-city'
+    expect(headwater(['assess', example, '--offline', '--home', home]).code).toBe(0)
+    const store = await openStore({ home })
+    const subject = { kind: 'part', package: 'pkg:npm/lodash', versions: null } as const
+    const refuse = { ...fund, subject, decision: { outcome: 'refuse' }, until: null } as const
+    const { id } = await recordDecision(store, decider, refuse, new Date(Number(fixedTime) * 1000).toISOString())
+    await store.close()
+    const ask = ['check', '--part', 'pkg:npm/lodash@4.17.21', '--use', '--home', home]
+    expect(headwater([...ask, '--json'])).toMatchObject({ code: 1, stdout: expect.stringContaining(id) as unknown })
+    const found = headwater(['check', example, '--home', home, '--json']).stdout
+    expect(found).toContain(`decision:${id}`)
   })
 })
