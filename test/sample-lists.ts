@@ -1,6 +1,8 @@
 /** What each unit of the made-up organization uses, assessed and ready for lists: for tests of rights. */
 
+import { counsel } from '#app/counsel.ts'
 import { saveViews } from '#app/save-views.ts'
+import type { Decision } from '#domain/decision.ts'
 import { saveAssessment } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import { listPortfolio, type PlainProduct } from './list-portfolio.ts'
@@ -34,7 +36,14 @@ export async function prepareLists(store: Store): Promise<void> {
       { part: shared, number: 4, severity: 'high', score: 7 },
     ],
   })
-  const whole = { ...assessment, ...sampleAreas(portfolio, assessment.value.money, true, '').areas }
+  const { areas } = sampleAreas(portfolio, assessment.value.money, true, '')
+  const { health, contribution } = areas
+  const parts = { health, contribution, vulnerabilities: null, value: null }
+  const packages = [...new Set(portfolio.parts.flatMap((part) => part.package ?? []))]
+  // What was decided about has advice, however little depends on it.
+  const decisions = packages.map((name, index) => decided(name, `d-${index}`))
+  const engagement = counsel(portfolio, parts, { decisions, policy: null }).assessment
+  const whole = { ...assessment, ...areas, engagement }
   const { asOf } = whole
   const id = await saveAssessment(store, { asOf, knownAt: recordedAt, recordedAt, assessment: whole, figures: [] })
   await saveViews(store, { portfolio, assessment: whole }, id)
@@ -42,4 +51,25 @@ export async function prepareLists(store: Store): Promise<void> {
 
 function product(name: string, unit: string | null, ...parts: readonly number[]): PlainProduct {
   return { name, unit, criticality: null, entries: parts.map((part) => ({ part, from: -1, scope: 0 })) }
+}
+
+function decided(name: string, id: string): Decision {
+  return {
+    id,
+    on: '2020-01-01',
+    by: 'p-1',
+    subject: { kind: 'part', package: name, versions: null },
+    about: 'use',
+    outcome: 'allow',
+    option: null,
+    lane: null,
+    conditions: [],
+    reason: 'sample',
+    until: null,
+    unit: null,
+    product: null,
+    replaces: [],
+    evidence: '',
+    at: '',
+  }
 }

@@ -1,8 +1,9 @@
 /** What to do next and how the office stands: facts of all areas in, advice with its figures out. */
 
 import type { AdviceAssessment, ScenarioResult } from '#domain/assessment/advice.ts'
-import type { NamedFigure } from '#domain/figure.ts'
+import type { IsoDate, NamedFigure } from '#domain/figure.ts'
 import type { LocalList } from '#domain/maturity-model.ts'
+import type { OfficeProgram } from '#domain/office-program.ts'
 import { businessCase } from './office/business-case.ts'
 import { charterChecks } from './office/charter.ts'
 import { lossViews } from './office/continuity.ts'
@@ -19,7 +20,7 @@ import { termsOf, withTerms, type ProfileDefinition, type Terms } from './profil
 import { programFigures } from './program-figures.ts'
 import { scenarioAssumptions, settingsFrom, type Settings } from './scenarios/assumptions.ts'
 import { readScenario } from './scenarios/read-scenario.ts'
-import { checks, givenNow, recommend } from './scenarios/recommend.ts'
+import { asideOn, checks, givenNow, recommend, type Recommended } from './scenarios/recommend.ts'
 import { rules } from './scenarios/rules.generated.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
@@ -40,7 +41,7 @@ export function assessAdvice(facts: AdviceFacts): AdviceAssessment {
   const terms = termsOf(profile, organization.labels)
   const settings = settingsFrom(organization.stated.assumptions, profile.limits)
   const results = scenarios.map((scenario) => resultOf(scenario, facts, settings, profile, terms))
-  const { recommendations, dismissed } = recommend(results, scenarios, facts)
+  const { recommendations, dismissed } = recommend(results, scenarios, asideOn(facts.program.dismissals, asOf), asOf)
   const roles = roleViews(facts, settings)
   const goals = goalViews(facts)
   return {
@@ -73,6 +74,15 @@ export function assessAdvice(facts: AdviceFacts): AdviceAssessment {
     },
     assumptions: scenarioAssumptions(organization.stated.assumptions, profile.id, profile.limits),
   }
+}
+
+/** What was found, with what has been put aside or brought back since. */
+export function recommendAgain(
+  { scenarios: results, asOf }: Pick<AdviceAssessment, 'scenarios' | 'asOf'>,
+  dismissals: OfficeProgram['dismissals'],
+  today: IsoDate,
+): Recommended {
+  return recommend(results, scenarios, asideOn(dismissals, today), asOf)
 }
 
 /** Every figure that advice makes, and the entries of the office's files that they rest on; each id once. */

@@ -38,6 +38,7 @@ import { isLossy } from './lossy.ts'
 import { checkInput, type PolicyContext } from './policy-input.ts'
 import { silent, type Progress } from './progress.ts'
 import { readFilesAndImages } from './read-documents.ts'
+import { portalDecisions } from './portal-decisions.ts'
 import { bytesOf, loadDecisions, readRules, ruleFilesOf, type Rules } from './record-decisions.ts'
 import { survey } from './survey.ts'
 
@@ -194,9 +195,9 @@ async function rulesFor(
   const people = (await loadPortfolio(store, { asOf: day, knownAt: now }))?.organization
   const named = readRules(files, organization.isDeclared ? organization : (people ?? organization), day)
   const hasOwn = own !== undefined && (own.decisions.length > 0 || own.policy !== null)
-  const byId = new Map(
-    [...(hasOwn ? [] : recorded.decisions), ...(own?.decisions ?? []), ...named.decisions].map((one) => [one.id, one]),
-  )
+  // What was decided in the portal stands in no folder.
+  const known = hasOwn ? await portalDecisions(store, { asOf: day, knownAt: now }) : recorded.decisions
+  const byId = new Map([...known, ...(own?.decisions ?? []), ...named.decisions].map((one) => [one.id, one]))
   return {
     decisions: [...byId.values()],
     policy:

@@ -27,9 +27,9 @@ export type Rules = {
 }
 
 type Moment = { readonly asOf: IsoDate; readonly now: IsoTime }
-type Kept = { readonly decisions: readonly Decision[]; readonly policy: Policy | null }
+export type KeptDecisions = { readonly decisions: readonly Decision[]; readonly policy: Policy | null }
 
-const nothing: Kept = { decisions: [], policy: null }
+const nothing: KeptDecisions = { decisions: [], policy: null }
 
 /** The files `decisions.yaml` and `policy.yaml` of the office folders that an organization names. Throws `path-missing`. */
 export function ruleFilesOf({ brought }: Pick<Survey, 'brought'>): readonly RuleFile[] {
@@ -73,7 +73,7 @@ export async function recordDecisions(
 ): Promise<Rules> {
   const files = ruleFilesOf(found)
   const rules = await keep(store, files, found.organization, moment)
-  const known = await loadFacts<Kept>(store, 'decision', { asOf: moment.asOf, knownAt: moment.now })
+  const known = await loadFacts<KeptDecisions>(store, 'decision', { asOf: moment.asOf, knownAt: moment.now })
   const gone = known.filter(({ subject, source }) => subject === 'folder' && !files.some(({ path }) => path === source))
   await saveFacts(
     store,
@@ -94,7 +94,7 @@ export async function recordDecisionFile(
   organization: Organization,
   { asOf, now }: Moment,
 ): Promise<Rules> {
-  const known = await loadFacts<Kept>(store, 'decision', { asOf, knownAt: now })
+  const known = await loadFacts<KeptDecisions>(store, 'decision', { asOf, knownAt: now })
   const before = known.find(({ source }) => `/${resolve(file)}`.endsWith(`/${source}`))
   const path = before?.source ?? file
   return keep(store, [{ name: file, path, bytes }], organization, { asOf, now }, before?.subject ?? 'file')
@@ -115,7 +115,7 @@ async function keep(
   )
   const evidenceOf = (file: RuleFile): string => kept[files.indexOf(file)]?.id ?? ''
   const placed = readRules(files, organization, asOf, evidenceOf)
-  const facts = files.map((file): Fact<Kept> => {
+  const facts = files.map((file): Fact<KeptDecisions> => {
     const evidence = evidenceOf(file)
     const isPolicy = isPolicyFile(baseName(file.name))
     return {
@@ -135,8 +135,8 @@ async function keep(
 }
 
 /** What is known of decisions and policy at two times. A decision that stands in two files counts once. */
-export async function loadDecisions(store: Store, times: Times): Promise<Kept> {
-  const facts = await loadFacts<Kept>(store, 'decision', times)
+export async function loadDecisions(store: Store, times: Times): Promise<KeptDecisions> {
+  const facts = await loadFacts<KeptDecisions>(store, 'decision', times)
   const byId = new Map<string, Decision>()
   for (const { facts: kept } of facts) for (const decision of kept.decisions) byId.set(decision.id, decision)
   return {

@@ -21,6 +21,9 @@ type FoundFile = Omit<ProgramFile, 'evidence'> & { readonly path: string }
 
 const subject = 'program'
 
+/** Facts of scenarios that were put aside in the portal, one source each; no file replaces them. */
+export const asideSubject = 'put-aside'
+
 /**
  * Reads charter, goals, outputs, duties, services and dismissals of the office folders that the organization names. Throws
  * `config-invalid` with file and line.
@@ -63,12 +66,15 @@ export async function recordProgram(
   return mergePrograms(programs)
 }
 
+/** What the files say, and what was put aside in the portal. */
 export async function loadProgram(store: Store, times: Times): Promise<OfficeProgram> {
-  return mergePrograms((await programFacts(store, times)).map(({ facts }) => facts))
+  const files = await programFacts(store, times)
+  const aside = await programFacts(store, times, asideSubject)
+  return mergePrograms([...files, ...aside].map(({ facts }) => facts))
 }
 
-async function programFacts(store: Store, times: Times): Promise<readonly Fact<OfficeProgram>[]> {
-  return (await loadFacts<OfficeProgram>(store, 'office', times)).filter((fact) => fact.subject === subject)
+async function programFacts(store: Store, times: Times, of = subject): Promise<readonly Fact<OfficeProgram>[]> {
+  return (await loadFacts<OfficeProgram>(store, 'office', times)).filter((fact) => fact.subject === of)
 }
 
 /** Throws `config-invalid` for the first mistake. */

@@ -29,6 +29,10 @@ export const auditActs = [
   'view-share',
   'motivator-edit',
   'motivator-edit-undo',
+  'advice-put-aside',
+  'advice-bring-back',
+  'decision-record',
+  'decision-withdraw',
 ] as const
 
 export type AuditAct = (typeof auditActs)[number]

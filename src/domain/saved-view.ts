@@ -13,6 +13,7 @@ export const savedPages = [
   'contributions',
   'maturity',
   'motivators',
+  'advice',
 ] as const
 export type SavedPage = (typeof savedPages)[number]
 

@@ -157,6 +157,10 @@ export const access: typeof en = {
     'view-share': 'hat eine gespeicherte Ansicht geteilt oder zurückgezogen',
     'motivator-edit': 'hat einen Beweggrund bearbeitet',
     'motivator-edit-undo': 'hat eine Änderung an einem Beweggrund zurückgenommen',
+    'advice-put-aside': 'hat eine Empfehlung zurückgestellt',
+    'advice-bring-back': 'hat eine Empfehlung zurückgeholt',
+    'decision-record': 'hat eine Entscheidung festgehalten',
+    'decision-withdraw': 'hat eine Entscheidung zurückgenommen',
   },
   results: { done: 'geschehen', refused: 'abgelehnt' },
   breaks: {

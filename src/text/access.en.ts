@@ -186,6 +186,10 @@ export const access = {
     'view-share': 'shared or withdrew a saved view',
     'motivator-edit': 'edited a motivator',
     'motivator-edit-undo': 'took an edit of a motivator back',
+    'advice-put-aside': 'put a recommendation aside',
+    'advice-bring-back': 'brought a recommendation back',
+    'decision-record': 'recorded a decision',
+    'decision-withdraw': 'withdrew a decision',
   } satisfies Record<AuditAct, string> as Readonly<Record<AuditAct, string>>,
   results: { done: 'done', refused: 'refused' } satisfies Record<AuditResult, string> as Readonly<
     Record<AuditResult, string>

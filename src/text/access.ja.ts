@@ -154,6 +154,10 @@ export const access: typeof en = {
     'view-share': '保存したビューの共有を変えた',
     'motivator-edit': '動機を編集した',
     'motivator-edit-undo': '動機の編集を取り消した',
+    'advice-put-aside': '提案を保留',
+    'advice-bring-back': '提案を保留から戻した',
+    'decision-record': '決定を記録',
+    'decision-withdraw': '決定を取り消した',
   },
   results: { done: '完了', refused: '拒否' },
   breaks: {

@@ -1,6 +1,7 @@
 /** Headwater's words in German. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { advicePage } from './advice-page.de.ts'
 import { advice } from './advice.de.ts'
 import { administration } from './administration.de.ts'
 import { alternatives } from './alternatives.de.ts'
@@ -660,6 +661,7 @@ export const de: Words = {
   },
 
   accounts,
+  advicePage,
   portal,
   statusPage,
 

@@ -12,6 +12,7 @@ import { issueCodes, type IssueCode } from '#domain/issue.ts'
 import type { Directness, PartKind, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { Problem, ProblemCode } from '#domain/problem.ts'
+import { advicePage } from './advice-page.en.ts'
 import { advice } from './advice.en.ts'
 import { administration } from './administration.en.ts'
 import { alternatives } from './alternatives.en.ts'
@@ -669,6 +670,7 @@ export const en = {
   },
 
   accounts,
+  advicePage,
   portal,
   statusPage,
 

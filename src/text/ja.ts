@@ -1,6 +1,7 @@
 /** Headwater's words in Japanese. */
 
 import type { Openness, Reciprocity } from '#domain/license-facts.ts'
+import { advicePage } from './advice-page.ja.ts'
 import { advice } from './advice.ja.ts'
 import { administration } from './administration.ja.ts'
 import { alternatives } from './alternatives.ja.ts'
@@ -626,6 +627,7 @@ export const ja: Words = {
   },
 
   accounts,
+  advicePage,
   portal,
   statusPage,
 

@@ -33,6 +33,7 @@ export const portal: typeof english = {
     contributions: 'Beiträge',
     maturity: 'Reifegrad',
     motivators: 'Beweggründe',
+    advice: 'Rat',
     reports: 'Berichte',
     settings: 'Einstellungen',
   },

@@ -32,6 +32,7 @@ export const portal = {
     contributions: 'Contributions',
     maturity: 'Maturity',
     motivators: 'Motivators',
+    advice: 'Advice',
     reports: 'Reports',
     settings: 'Settings',
   },

@@ -31,6 +31,7 @@ export const portal: typeof english = {
     contributions: '貢献',
     maturity: '成熟度',
     motivators: '動機',
+    advice: '助言',
     reports: 'レポート',
     settings: '設定',
   },

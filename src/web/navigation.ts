@@ -12,6 +12,7 @@ export const places = [
   { id: 'contributions', to: '/contributions' },
   { id: 'maturity', to: '/maturity' },
   { id: 'motivators', to: '/motivators' },
+  { id: 'advice', to: '/advice' },
   { id: 'reports', to: '/reports' },
   { id: 'settings', to: '/settings' },
 ] as const satisfies readonly { readonly id: keyof Words['portal']['pages']; readonly to: string }[]

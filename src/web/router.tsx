@@ -36,6 +36,7 @@ const tree = root.addChildren([
   page('/contributions', () => import('./pages/contributions/page.tsx')),
   page('/maturity', () => import('./pages/maturity/page.tsx')),
   page('/motivators', () => import('./pages/motivators/page.tsx')),
+  page('/advice', () => import('./pages/advice/page.tsx')),
   page('/reports', () => import('./pages/reports/page.tsx')),
   page('/settings', () => import('./pages/settings/page.tsx')),
   page('/link', () => import('./pages/link/page.tsx')),

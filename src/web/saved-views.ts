@@ -19,6 +19,7 @@ export const savedPages = [
   'contributions',
   'maturity',
   'motivators',
+  'advice',
 ] as const satisfies readonly SavedPage[]
 
 export type SavedView = {

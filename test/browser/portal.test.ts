@@ -34,6 +34,7 @@ const pages = [
   '/contributions',
   '/maturity',
   '/motivators',
+  '/advice',
   '/reports',
   '/settings',
   '/sign-in',

@@ -1,29 +1,23 @@
 /** Advice on one part, project or need: the guide's answer with cost, benefits, owner, review and what would change it. */
 
-import type {
-  AdviceOwner,
-  DecidedBefore,
-  EngagementAdvice,
-  FactInput,
-  RejectedOption,
-} from '#domain/assessment/engagement.ts'
+import type { AdviceOwner, EngagementAdvice, FactInput, RejectedOption } from '#domain/assessment/engagement.ts'
 import { criticalityLevel } from '#domain/criticality.ts'
-import { decisionsAbout, type Decision } from '#domain/decision.ts'
+import type { Decision } from '#domain/decision.ts'
 import type { EngagementCase, EngagementOption, FactName } from '#domain/engagement.ts'
 import { lift, type NamedFigure } from '#domain/figure.ts'
 import { monthsAfter } from '#domain/office.ts'
 import type { PurlText } from '#domain/part.ts'
 import type { ProjectId } from '#domain/project.ts'
 import { unitsFrom } from '#domain/units.ts'
-import { versContains } from '#ecosystems/vers.ts'
 import type { CostAssumptions } from './assumptions.ts'
 import { changesOf } from './changes.ts'
 import type { EngagementFacts } from './condition.ts'
 import type { Prepared } from './context.ts'
 import { costOf, optionText } from './cost.ts'
+import { decidedBefore, decisionAnswering } from './decided.ts'
 import { factsOfOwn, factsOfPart } from './facts.ts'
-import { decisionFigureId, factFigureId, optionFigureId } from './figure-ids.ts'
-import type { askGuide, GuideAnswer } from './guide.ts'
+import { factFigureId, optionFigureId } from './figure-ids.ts'
+import type { askGuide } from './guide.ts'
 import { reviewMonths } from './thresholds.ts'
 
 /** Advice, and the figures that stand behind it and are not its inputs. */
@@ -117,6 +111,7 @@ export function advise(
       inputs.map((input) => input.figure.id),
     ),
   }
+  const decision = decisionOn(prepared, asked)
   const health = asked.package === null ? undefined : prepared.healthOf.get(asked.package)?.health.figure
   const advice: EngagementAdvice = {
     case: asked.case,
@@ -128,7 +123,7 @@ export function advise(
     products: uses.flatMap(({ product }) => portfolio.organization.products[product]?.id ?? []),
     unit: prepared.unit ?? null,
     criticalityLevel: level,
-    decided: decidedBefore(prepared, asked, answer),
+    decided: decision === undefined ? null : decidedBefore(decision, answer.option),
     option: answer.option,
     standing: answer.isAdvised ? 'advised' : 'provisional',
     reason: answer.reason,
@@ -175,49 +170,17 @@ function ownerOf({ portfolio, criticality, published }: Prepared, asked: Asked):
   return { person: product.owner, product: product.id, hasLeft }
 }
 
-function decidedBefore(prepared: Prepared, asked: Asked, answer: GuideAnswer): DecidedBefore | null {
-  const decision = decisionOn(prepared, asked)
-  if (decision === undefined) return null
-  const { id, outcome, option, lane, on, by, until, reason, conditions } = decision
-  const differs =
-    outcome === 'engage' ? option !== answer.option : outcome === 'refuse' ? answer.option !== 0 : answer.option === 0
-  return {
-    decision: id,
-    outcome,
-    option,
-    lane,
-    on,
-    by,
-    until,
-    reason,
-    conditions,
-    figure: decisionFigureId(id),
-    differs,
-  }
-}
-
-/**
- * Ways of engaging go before permissions to use: they say more. What was decided for one product or unit answers where that
- * one alone uses the part.
- */
+/** What was decided for one product or unit answers where that one alone uses the part. */
 function decisionOn(prepared: Prepared, asked: Asked): Decision | undefined {
   if (asked.case === 'new' || prepared.inForce.length === 0) return undefined
   const { products, units } = prepared.portfolio.organization
   const [use, ...others] = asked.package === null ? [] : (prepared.criticality.get(asked.package)?.uses ?? [])
   const only = others.length === 0 && use !== undefined ? products[use.product] : undefined
-  const question = {
+  return decisionAnswering(prepared.inForce, {
     package: asked.package,
     project: asked.project,
-    licenses: [],
+    versions: versionsOf(prepared, asked.package),
     product: only?.id ?? null,
     units: unitsFrom(units, only?.unit ?? prepared.unit ?? null),
-    about: 'use',
-  } as const
-  const versions = versionsOf(prepared, asked.package)
-  const found = (versions.length === 0 ? [null] : versions).flatMap((version) =>
-    decisionsAbout(prepared.inForce, { ...question, version }, versContains),
-  )
-  return (
-    found.find(({ outcome }) => outcome === 'refuse') ?? found.find(({ outcome }) => outcome === 'engage') ?? found[0]
-  )
+  })
 }

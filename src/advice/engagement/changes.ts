@@ -1,8 +1,14 @@
 /** Which single facts would change the advice: each unknown one in turn, and known ones that lie near a threshold. */
 
-import type { AdviceChange } from '#domain/assessment/engagement.ts'
-import { projectGovernances, type EngagementCase, type FactName, type FactValues } from '#domain/engagement.ts'
-import { assumed } from '#domain/figure.ts'
+import type { AdviceChange, EngagementAdvice } from '#domain/assessment/engagement.ts'
+import {
+  factNames,
+  projectGovernances,
+  type EngagementCase,
+  type FactName,
+  type FactValues,
+} from '#domain/engagement.ts'
+import { assumed, unknown } from '#domain/figure.ts'
 import type { EngagementFacts } from './condition.ts'
 import { chooseOption } from './guide.ts'
 import { nearCriticality, nearHealth, releasesOfOldPatch, shareOfSeat } from './thresholds.ts'
@@ -51,6 +57,17 @@ export function changesOf(
   if (facts.patchReleases.known && facts.patchReleases.value === releasesOfOldPatch)
     suppose('patchReleases', 'near', releasesOfOldPatch + 1)
   return changes
+}
+
+/** As above, of advice as lists hold it: the known facts, and with each open rule those that it misses. */
+export function changesFromList(
+  { case: of, inputs, open }: Pick<EngagementAdvice, 'case' | 'inputs' | 'open'>,
+  health: number | undefined,
+): readonly AdviceChange[] {
+  const known = Object.fromEntries(inputs.map(({ fact, figure }) => [fact, figure.figure]))
+  const none = Object.fromEntries(factNames.map((fact) => [fact, unknown('not-collected')]))
+  const missing = [...new Set(open.flatMap((rule) => rule.missing))]
+  return changesOf(of, { ...none, ...known } as EngagementFacts, missing, health)
 }
 
 /** A value on the other side of each threshold that is near. */

@@ -7,7 +7,8 @@ import type {
   Recommendation,
   ScenarioResult,
 } from '#domain/assessment/advice.ts'
-import { lift } from '#domain/figure.ts'
+import { lift, type IsoDate } from '#domain/figure.ts'
+import type { Dismissal, OfficeProgram } from '#domain/office-program.ts'
 import { monthsAfter } from '#domain/office.ts'
 import type { AdviceFacts } from '#advice/facts.ts'
 import { methods } from '#advice/methods.ts'
@@ -18,14 +19,26 @@ import type { Scenario } from './scenario.ts'
 /** What is cheap comes first among equals; ours. */
 const ease = { low: 1, medium: 0.7, high: 0.5 } as const
 
-/** @param results of all scenarios, in their order */
+export type Recommended = {
+  readonly recommendations: readonly Recommendation[]
+  readonly dismissed: readonly DismissedScenario[]
+}
+
+/** What was put aside and is still to be left there on a day. */
+export function asideOn(dismissals: OfficeProgram['dismissals'], day: IsoDate): readonly Dismissal[] {
+  return (dismissals ?? []).filter(({ on, until }) => on <= day && day <= until)
+}
+
+/**
+ * @param results of all scenarios, in their order
+ * @param asOf the day they were read
+ */
 export function recommend(
   results: readonly ScenarioResult[],
   scenarios: readonly Scenario[],
-  { program, portfolio }: AdviceFacts,
-): { readonly recommendations: readonly Recommendation[]; readonly dismissed: readonly DismissedScenario[] } {
-  const { asOf } = portfolio
-  const aside = (program.dismissals ?? []).filter(({ on, until }) => on <= asOf && asOf <= until)
+  aside: readonly Dismissal[],
+  asOf: IsoDate,
+): Recommended {
   const isAside = new Set(aside.map(({ scenario }) => scenario))
   const fired = results.filter(({ state }) => state === 'fired')
   const recommendations = fired

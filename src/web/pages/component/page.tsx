@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
+import { Dealing } from '#web/pages/advice/dealing.tsx'
 import { useWatershed } from '#web/pages/home/data.ts'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { NotKnown, WhyButton } from '#web/components/figure-view.tsx'
@@ -28,6 +29,9 @@ export function Page(): ReactNode {
       <div className="section">
         <Loaded query={streams}>{(watershed) => <WatershedView watershed={watershed} />}</Loaded>
       </div>
+      <Section title={words.advicePage.deal}>
+        <Dealing subject={key} />
+      </Section>
       <WhereUsed id={key} />
       <Section title={words.vulnerabilities.findings}>
         <ListTable<FindingRow>

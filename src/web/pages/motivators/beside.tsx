@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { talkAudiences, type TalkAudience } from '#domain/motivators.ts'
+import { talkAudiences, type TalkAudience } from '#api/conversations.ts'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Section } from '#web/components/page.tsx'
 import { useSpeech, type Speech } from '#web/speech.tsx'

@@ -1,6 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { confidentialities, consents, useOf } from '#domain/consent.ts'
-import { talkAudiences } from '#domain/motivators.ts'
+import { confidentialities, consents, talkAudiences, useOf } from '#api/conversations.ts'
 import { Loaded } from '#web/components/loaded.tsx'
 import { useSpeech } from '#web/speech.tsx'
 import { useChoices, type Choices, type Editing, type Said } from './data.ts'
