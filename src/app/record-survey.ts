@@ -6,8 +6,8 @@ import type { Issue } from '#domain/issue.ts'
 import type { Unread } from '#domain/portfolio.ts'
 import { readSizeFile } from '#sources/size-file.ts'
 import { saveEvidence } from '#store/evidence.ts'
-import { saveOrganization } from '#store/organization.ts'
-import { saveRevision } from '#store/revisions.ts'
+import { declareOrganization } from '#store/organization.ts'
+import { saveSurveyed } from '#store/product-documents.ts'
 import { saveSizes } from '#store/sizes.ts'
 import type { Store } from '#store/store.ts'
 import type { Progress } from './progress.ts'
@@ -51,7 +51,7 @@ export async function recordSurvey(
   for (const { id: product } of found.organization.products) {
     const own = documents.filter(({ path }) => productOf(path) === product)
     const ownUnread = unread.filter(({ path }) => productOf(path) === product)
-    await saveRevision(store, {
+    await saveSurveyed(store, {
       product,
       label: asOf,
       validFrom: asOf,
@@ -78,7 +78,7 @@ export async function recordOrganization(
       : await saveEvidence(store, [
           { kind: 'organization', name: file.path, bytes: file.bytes, retrievedAt: recordedAt, recordedAt },
         ])
-  await saveOrganization(store, found.organization, { validFrom, recordedAt, evidence: evidence?.id ?? null })
+  await declareOrganization(store, found.organization, { validFrom, recordedAt, evidence: evidence?.id ?? null })
 }
 
 async function recordSizes(store: Store, found: Survey, recordedAt: IsoTime): Promise<Recorded['issues']> {

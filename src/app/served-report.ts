@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** The file of the newest report in the home folder; `serve` shows it. */
+/** The report that `assess` wrote last, in the home folder; `serve` makes its own from what is kept. */
 export function servedReport(home: string): string {
   return join(home, 'reports', 'latest.html')
 }

@@ -25,6 +25,7 @@ export const auditActs = [
   'key-create',
   'key-revoke',
   'person-erase',
+  'product-remove',
 ] as const
 
 export type AuditAct = (typeof auditActs)[number]

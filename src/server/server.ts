@@ -1,16 +1,15 @@
 /** The server: what every request passes through, the routes of the registry, the portal and the report. */
 
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { accessSettings, type AccessSettings } from '#app/access/request.ts'
 import { actorResolver } from '#app/access/resolve-actor.ts'
 import type { Clock } from '#app/clock.ts'
 import { explainFigure } from '#app/explain.ts'
 import { readiness } from '#app/readiness.ts'
-import { servedReport } from '#app/served-report.ts'
+import { keptReport } from '#app/kept-reports.ts'
 import type { OpenStore } from '#app/home.ts'
-import { fail } from '#domain/problem.ts'
+import { fail, ProblemError } from '#domain/problem.ts'
 import type { Language } from '#text/language.ts'
 import { measure } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
@@ -48,7 +47,7 @@ export type RunningServer = { readonly address: string; readonly close: () => Pr
 
 /** Everything but listening; `server.inject` answers in tests. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, home, language, isLoopback } = options
+  const { store, language, isLoopback } = options
   const access = options.access ?? accessSettings({}, { isLoopbackOnly: isLoopback, offline: false })
   const surroundings: Surroundings = {
     ...options,
@@ -87,16 +86,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const portal = await servePortal(server, options.portal ?? builtPortal)
   const report = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     reply.headers(reportHeaders)
-    const file = servedReport(home)
-    if (!existsSync(file)) {
-      const { cli } = await wordsFor(request, language)
-      return reply.code(404).type('text/plain; charset=utf-8').send(cli.noReport)
+    const reader = await readerOf(request, language)
+    try {
+      const asked = { assessment: 'latest', kind: 'full', language: reader.language, format: 'html' } as const
+      const { bytes } = await keptReport(store, asked)
+      return reply.type('text/html; charset=utf-8').send(bytes)
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code !== 'nothing-assessed') throw error
+      return reply.code(404).type('text/plain; charset=utf-8').send(reader.words.cli.noReport)
     }
-    return reply.type('text/html; charset=utf-8').send(readFileSync(file))
   }
-  const guarded = { onRequest: guard({ permission: 'read' }, surroundings) }
-  server.get('/report', guarded, report)
-  if (portal === null) server.get('/', guarded, report)
+  const forTheWhole = { onRequest: guard({ permission: 'read' }, surroundings, 'whole') }
+  server.get('/report', forTheWhole, report)
+  if (portal === null) server.get('/', forTheWhole, report)
   server.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (portal === null || !isPage || request.url.startsWith('/api/'))
@@ -158,10 +160,13 @@ async function tagAnswer(request: FastifyRequest, reply: FastifyReply, payload: 
   return ''
 }
 
-function guard(route: Pick<Route, 'permission'>, surroundings: Surroundings) {
+/** @param reach `whole`: what is told is about the whole organization, and no part of it can be told alone */
+function guard(route: Pick<Route, 'permission'>, surroundings: Surroundings, reach: 'part' | 'whole' = 'part') {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const admission = await admit(route, request, surroundings)
-    if (!admission.isAdmitted) await sendRefusal(reply, admission.why, admission.context.words)
+    const { words, scope } = admission.context
+    if (!admission.isAdmitted) return sendRefusal(reply, admission.why, words)
+    if (reach === 'whole' && scope !== 'all') return fail({ code: 'beyond-rights', permission: 'read' })
   }
 }
 
@@ -189,7 +194,7 @@ function serveOperation(server: FastifyInstance, surroundings: Surroundings, met
   // The address that reports printed before the interface had versions.
   server.get<{ Params: { '*': string } }>(
     '/figures/*',
-    { onRequest: guard({ permission: 'read' }, surroundings) },
+    { onRequest: guard({ permission: 'read' }, surroundings, 'whole') },
     async (request, reply) => {
       const chain = await explainFigure(store, request.params['*'], { mostInputs: 50, deepest: 3 })
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(chain, null, 2))

@@ -85,6 +85,27 @@ export async function changeOrganization(
   })
 }
 
+/**
+ * Puts a declaration in place of the one of its day. Products that were made when a document was handed in stay until they
+ * are removed or the declaration names them itself; a unit that it no longer has is taken from them.
+ */
+export async function declareOrganization(
+  store: Store,
+  declared: Organization,
+  declaration: Declaration,
+): Promise<void> {
+  await store.transaction(async (inside) => {
+    await engines[inside.engine].lock(inside.db, 'organization')
+    const current = await loadOrganization(inside, { asOf: declaration.validFrom, knownAt: endOfTime })
+    const named = new Set(declared.products.map(({ id }) => id))
+    const units = new Set(declared.units.map(({ id }) => id))
+    const staying = (current?.products ?? [])
+      .filter(({ id, isHandedIn }) => isHandedIn === true && !named.has(id))
+      .map((product) => (product.unit === null || units.has(product.unit) ? product : { ...product, unit: null }))
+    await saveOrganization(inside, { ...declared, products: [...declared.products, ...staying] }, declaration)
+  })
+}
+
 /** @returns undefined when none was known at the time or none was valid on the day */
 export async function loadOrganization(store: Store, times: Times): Promise<Organization | undefined> {
   const row = await currentRow(store, times, ['organization'])

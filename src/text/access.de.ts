@@ -151,6 +151,7 @@ export const access: typeof en = {
     'key-create': 'hat einen Schlüssel angelegt',
     'key-revoke': 'hat einen Schlüssel widerrufen',
     'person-erase': 'hat eine Person gelöscht',
+    'product-remove': 'hat ein Produkt entfernt',
   },
   results: { done: 'geschehen', refused: 'abgelehnt' },
   breaks: {

@@ -180,6 +180,7 @@ export const access = {
     'key-create': 'made a key',
     'key-revoke': 'revoked a key',
     'person-erase': 'erased a person',
+    'product-remove': 'removed a product',
   } satisfies Record<AuditAct, string> as Readonly<Record<AuditAct, string>>,
   results: { done: 'done', refused: 'refused' } satisfies Record<AuditResult, string> as Readonly<
     Record<AuditResult, string>

@@ -148,6 +148,7 @@ export const access: typeof en = {
     'key-create': 'キーを作った',
     'key-revoke': 'キーを取り消した',
     'person-erase': '人を消去した',
+    'product-remove': '製品を取り除いた',
   },
   results: { done: '完了', refused: '拒否' },
   breaks: {

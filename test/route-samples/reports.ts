@@ -6,4 +6,9 @@ export const samples: RouteSamples = {
     prepare,
     isSameForAll: 'the days on which an assessment was made, and nothing of what it says',
   },
+  'GET /api/v1/reports/:assessment': {
+    url: '/api/v1/reports/latest',
+    prepare,
+    isForWholeOnly: 'a report tells of the whole organization',
+  },
 }

@@ -1,0 +1,75 @@
+/** Reports of assessments that are kept, made when somebody asks and kept at hand for a while. */
+
+import { fail } from '#domain/problem.ts'
+import type { ReportKind } from '#report/build-report.ts'
+import { renderHtml } from '#report/html.ts'
+import { renderMarkdown } from '#report/markdown.ts'
+import { listAssessments, listFigures, loadAssessment } from '#store/assessments.ts'
+import type { Store } from '#store/store.ts'
+import type { Language } from '#text/language.ts'
+import { loadWords } from '#text/load-words.ts'
+import { assessmentJson } from './assessment-json.ts'
+import { loadPortfolio } from './load-portfolio.ts'
+import { loadHeard } from './record-motivators.ts'
+import { reportOf } from './write-report.ts'
+
+export const keptFormats = ['html', 'markdown', 'json'] as const
+export type KeptFormat = (typeof keptFormats)[number]
+
+export type AskedReport = {
+  /** Its id, or `latest`. */
+  readonly assessment: string
+  readonly kind: ReportKind
+  readonly language: Language
+  readonly format: KeptFormat
+}
+
+export type KeptReport = { readonly assessment: string; readonly asOf: string; readonly bytes: Uint8Array }
+
+/** Who reads a report opens it again, prints it, sends the address on. */
+const mostKept = 6
+/** Not for longer: a report may hold the name of somebody who is erased meanwhile. */
+const keptMilliseconds = 300_000
+
+type Shelf = Map<string, { readonly until: number; readonly report: Promise<KeptReport> }>
+const shelves = new WeakMap<Store, Shelf>()
+
+/** Throws `nothing-assessed`, also for an id that no assessment has. */
+export async function keptReport(store: Store, { assessment, ...how }: AskedReport): Promise<KeptReport> {
+  // Other processes assess too, so the newest is asked for each time.
+  const id = assessment === 'latest' ? (await listAssessments(store))[0]?.id : assessment
+  if (id === undefined) return fail({ code: 'nothing-assessed' })
+  const shelf = shelves.get(store) ?? new Map<string, never>()
+  shelves.set(store, shelf)
+  const key = JSON.stringify([id, how.kind, how.language, how.format])
+  const now = Date.now()
+  for (const [old, { until }] of shelf) if (until < now) shelf.delete(old)
+  const found = shelf.get(key)
+  if (found !== undefined) return found.report
+  const report = make(store, { assessment: id, ...how })
+  // One that failed is not kept.
+  report.catch(() => shelf.delete(key))
+  shelf.set(key, { until: now + keptMilliseconds, report })
+  for (const old of [...shelf.keys()].slice(0, -mostKept)) shelf.delete(old)
+  return report
+}
+
+async function make(store: Store, asked: AskedReport): Promise<KeptReport> {
+  const kept = await loadAssessment(store, asked.assessment)
+  if (kept === undefined) return fail({ code: 'nothing-assessed' })
+  const { id, asOf, knownAt, assessment } = kept
+  const portfolio = await loadPortfolio(store, { asOf, knownAt })
+  if (portfolio === undefined) return fail({ code: 'nothing-assessed' })
+  const figures = new Map((await listFigures(store, '', id)).map((figure) => [figure.id, figure]))
+  const assessed = { assessment, portfolio, figures }
+  const text = async (): Promise<string> => {
+    // Oddities of the files the organization brought are told when they are read and are not kept.
+    if (asked.format === 'json') return `${JSON.stringify(assessmentJson({ ...assessed, issues: null }), null, 2)}\n`
+    const { language, kind } = asked
+    const style = { words: await loadWords(language), language, color: false, width: 80 }
+    const { ownBenefits } = await loadHeard(store, { asOf, knownAt })
+    const report = reportOf(assessed, style, knownAt, kind, ownBenefits)
+    return asked.format === 'html' ? renderHtml(report) : renderMarkdown(report)
+  }
+  return { assessment: id, asOf, bytes: new TextEncoder().encode(await text()) }
+}
