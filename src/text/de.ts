@@ -20,6 +20,7 @@ import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
 import { executive } from './executive.de.ts'
+import { live } from './live-page.de.ts'
 import { portal } from './portal.de.ts'
 import { position } from './position.de.ts'
 import { standing } from './standing.de.ts'
@@ -655,6 +656,7 @@ export const de: Words = {
     notIn: 'Nicht in diesem Bericht',
   },
 
+  live,
   portal,
 
   position,

@@ -20,6 +20,7 @@ import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
 import { executive } from './executive.ja.ts'
+import { live } from './live-page.ja.ts'
 import { portal } from './portal.ja.ts'
 import { position } from './position.ja.ts'
 import { standing } from './standing.ja.ts'
@@ -621,6 +622,7 @@ export const ja: Words = {
     notIn: 'このレポートにないもの',
   },
 
+  live,
   portal,
 
   position,

@@ -37,6 +37,7 @@ const tree = root.addChildren([
   page('/maturity', () => import('./pages/maturity/page.tsx')),
   page('/motivators', () => import('./pages/motivators/page.tsx')),
   page('/reports', () => import('./pages/reports/page.tsx')),
+  page('/notifications', () => import('./pages/notifications/page.tsx')),
   page('/settings', () => import('./pages/settings/page.tsx')),
   page('/sign-in', () => import('./pages/sign-in/page.tsx')),
 ])
