@@ -219,7 +219,7 @@ describe.skipIf(executablePath === undefined)('live work in a browser', () => {
     await page.getByRole('button', { name: 'I have kept it' }).press('Enter')
     await page.getByRole('button', { name: /^Try it out.*webhook/ }).press('Enter')
     await wanted.getByText('Deliveries').click({ timeout: 30_000 })
-    await wanted.getByText(/^sent/).waitFor()
+    await wanted.locator('details').getByText('sent').waitFor()
     expect(hooks.some((body) => body.includes('headwater.test'))).toBe(true)
     await page.reload()
     await wanted.first().waitFor()
