@@ -91,7 +91,7 @@ export function useJobWatch(isWatching: boolean): void {
     }
     function take(jobs: readonly Job[]): void {
       const ended = jobs.filter((job) => {
-        const isNew = job.finishedAt !== null && (seen.get(job.id) ?? job.finishedAt < began) === false
+        const isNew = job.finishedAt !== null && !(seen.get(job.id) ?? job.finishedAt < began)
         seen.set(job.id, job.finishedAt !== null)
         return isNew
       })
