@@ -158,7 +158,7 @@ function Wanted(): ReactNode {
         {channel === 'webhook' ? (
           <label>
             {news.address}
-            <input name="address" type="url" required maxLength={2000} placeholder="https://" />
+            <input name="address" type="url" required maxLength={2000} />
           </label>
         ) : null}
         <button type="submit" className="button primary" disabled={adding.isPending}>
