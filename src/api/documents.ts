@@ -14,6 +14,8 @@ export const documentQuery = Type.Object({
   create: Type.Optional(Type.Boolean()),
   /** Unit of a product that is created. */
   unit: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  /** Whether a product that is created is made by the organization itself, which is taken when nothing is said, or bought. */
+  origin: Type.Optional(Type.Enum(['made', 'bought'])),
 })
 
 export const handedIn = Type.Object({

@@ -76,3 +76,8 @@ export const searchAnswer = Type.Object({
 })
 
 /** Assessments that reports can be made of, newest first. */
+export const reportsAnswer = Type.Object({
+  items: Type.Array(
+    Type.Object({ id: Type.String(), asOf: Type.String(), knownAt: Type.String(), recordedAt: Type.String() }),
+  ),
+})

@@ -1,42 +1,22 @@
-/** Shapes of `/api/v1/reports`. */
+/** Shapes of `/api/v1/reports/:assessment`. */
 
 import { Type } from 'typebox'
-import { oneOf } from './lists.ts'
 
-const asked = {
-  kind: oneOf(['full', 'executive']),
-  language: oneOf(['en', 'de', 'ja']),
-  format: oneOf(['html', 'markdown']),
-}
-
-export const reportBody = Type.Object(asked, { additionalProperties: false })
-
-const assessment = Type.String({ minLength: 1, maxLength: 100 })
-
-export const assessmentParams = Type.Object({ assessment })
-
-export const reportParams = Type.Object({ assessment, ...asked })
-
-export const reportsAnswer = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      asOf: Type.String(),
-      knownAt: Type.String(),
-      recordedAt: Type.String(),
-      /** Reports that can be read at once. */
-      made: Type.Array(
-        Type.Object({
-          kind: Type.String(),
-          language: Type.String(),
-          format: Type.String(),
-          madeAt: Type.String(),
-          sizeBytes: Type.Integer(),
-        }),
-      ),
-    }),
-  ),
+export const reportParams = Type.Object({
+  /** The id of an assessment, or `latest`. */
+  assessment: Type.String({ minLength: 1, maxLength: 100 }),
 })
 
-/** The report itself. */
-export const reportText = Type.Unsafe<string>({ type: 'string' })
+export const reportQuery = Type.Object({
+  /** The whole, or one page for executives with its annex. */
+  kind: Type.Optional(Type.Enum(['full', 'executive'])),
+  /** That of the request when it is absent. */
+  language: Type.Optional(Type.Enum(['en', 'ja', 'de'])),
+  /** `json` holds the whole assessment, whatever the kind and the language. */
+  format: Type.Optional(Type.Enum(['html', 'markdown', 'json'])),
+  /** As a file to keep. */
+  download: Type.Optional(Type.Boolean()),
+})
+
+/** The report itself, in the format that was asked for. */
+export const reportText = Type.Any()

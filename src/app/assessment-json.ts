@@ -8,7 +8,12 @@ import { maturityJson } from './maturity-json.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-export function assessmentJson({ assessment, portfolio, issues }: Assessed): Json {
+type Told = Pick<Assessed, 'assessment' | 'portfolio'> & {
+  /** Null where it is not known any longer. */
+  readonly issues: Assessed['issues'] | null
+}
+
+export function assessmentJson({ assessment, portfolio, issues }: Told): Json {
   const { inventory, vulnerabilities, licenses, value } = assessment
   const purlOf = (part: number): string | null => portfolio.parts[part]?.purl ?? null
   return {

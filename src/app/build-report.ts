@@ -1,4 +1,4 @@
-/** A report of an assessment that is kept, without assessing again. */
+/** A report of the newest assessment that is kept, without assessing again. */
 
 import type { IsoTime } from '#domain/figure.ts'
 import { fail } from '#domain/problem.ts'
@@ -6,7 +6,7 @@ import { reportKinds, type ReportKind } from '#report/build-report.ts'
 import { renderHtml } from '#report/html.ts'
 import { renderMarkdown } from '#report/markdown.ts'
 import type { Report } from '#report/report.ts'
-import { listFigures, loadAssessment, loadLatestAssessment, type AssessmentId } from '#store/assessments.ts'
+import { listFigures, loadLatestAssessment } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import { loadPortfolio } from './load-portfolio.ts'
 import { loadHeard } from './record-motivators.ts'
@@ -23,23 +23,14 @@ export function reportKindAsked(asked: string): ReportKind {
   )
 }
 
-/**
- * @param id the newest one unless said otherwise
- * Throws `nothing-assessed`.
- */
-export async function buildKept(
-  store: Store,
-  kind: ReportKind,
-  style: ReportStyle,
-  now: IsoTime,
-  id?: AssessmentId,
-): Promise<Report> {
-  const kept = await (id === undefined ? loadLatestAssessment(store) : loadAssessment(store, id))
-  if (kept === undefined) return fail({ code: 'nothing-assessed' })
-  const { assessment, asOf, knownAt } = kept
+/** Throws `nothing-assessed`. */
+export async function buildKept(store: Store, kind: ReportKind, style: ReportStyle, now: IsoTime): Promise<Report> {
+  const latest = await loadLatestAssessment(store)
+  if (latest === undefined) return fail({ code: 'nothing-assessed' })
+  const { assessment, asOf, knownAt } = latest
   const portfolio = await loadPortfolio(store, { asOf, knownAt })
   if (portfolio === undefined) return fail({ code: 'nothing-assessed' })
-  const figures = new Map((await listFigures(store, '', kept.id)).map((figure) => [figure.id, figure]))
+  const figures = new Map((await listFigures(store, '')).map((figure) => [figure.id, figure]))
   const { ownBenefits } = await loadHeard(store, { asOf, knownAt })
   return reportOf({ assessment, portfolio, figures }, style, now, kind, ownBenefits)
 }

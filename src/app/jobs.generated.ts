@@ -2,12 +2,10 @@
 
 import { job as assessOrganization } from './jobs/assess-organization.ts'
 import { job as assessProduct } from './jobs/assess-product.ts'
-import { job as buildReport } from './jobs/build-report.ts'
 import { job as ingestDocument } from './jobs/ingest-document.ts'
 
 export const jobs = [
   assessOrganization,
   assessProduct,
-  buildReport,
   ingestDocument,
 ] as const

@@ -3,9 +3,9 @@
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { IsoTime, NamedFigure } from '#domain/figure.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
-import { grantsOf } from '#store/accounts.ts'
 import { saveAssessment, type AssessmentId } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
+import { newsRights } from './news-rights.ts'
 import { recordNews } from './record-news.ts'
 import { keepAdvice } from './record-program.ts'
 import { keepLevels } from './run-maturity.ts'
@@ -29,7 +29,7 @@ export async function keepAssessment(
     await keepLevels(inside, assessment.maturity, { recordedAt })
     await keepAdvice(inside, assessment.advice.given, { asOf, now: recordedAt })
     await saveViews(inside, { assessment, portfolio }, id)
-    await recordNews(inside, { id, assessment, portfolio }, (person) => grantsOf(inside, person), recordedAt)
+    await recordNews(inside, { id, assessment, portfolio }, (person) => newsRights(inside, person), recordedAt)
     return id
   })
 }

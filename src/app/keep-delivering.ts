@@ -1,10 +1,10 @@
 /** Sends waiting news again and again while a server or a worker runs. Several may: each takes what no other has taken. */
 
 import { randomUUID } from 'node:crypto'
-import { grantsOf } from '#store/accounts.ts'
 import type { Store } from '#store/store.ts'
 import type { Words } from '#text/words.ts'
 import { deliverDue } from './deliver-news.ts'
+import { newsRights } from './news-rights.ts'
 import { mailServerOf } from './test-notification.ts'
 import { currentUnits } from './units.ts'
 
@@ -27,7 +27,7 @@ export function keepDelivering(
   const once = async (): Promise<void> => {
     await deliverDue(store, {
       organization: { units: await currentUnits(store, clock()) },
-      grantsOf: (person) => grantsOf(store, person),
+      grantsOf: (person) => newsRights(store, person),
       owner,
       words,
       mail: mailServerOf(environment),

@@ -1,87 +1,75 @@
-/** Reports that are made once and read often: by the command, in the background, and on demand. */
+/** Reports of assessments that are kept, made when somebody asks and kept at hand for a while. */
 
-import type { Scope } from '#domain/access.ts'
-import type { IsoTime } from '#domain/figure.ts'
 import { fail } from '#domain/problem.ts'
 import type { ReportKind } from '#report/build-report.ts'
-import { loadAssessment, listAssessments, type AssessmentId } from '#store/assessments.ts'
-import { enqueue, type JobId } from '#store/queue.ts'
-import { listKeptReports, loadReport, type KeptReport, type ReportName } from '#store/reports.ts'
+import { renderHtml } from '#report/html.ts'
+import { renderMarkdown } from '#report/markdown.ts'
+import { listAssessments, listFigures, loadAssessment } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import type { Language } from '#text/language.ts'
-import { ringForWork } from './job-bell.ts'
-import { newJob } from './job.ts'
-import { job as buildReport, type ReportAsked } from './jobs/build-report.ts'
+import { loadWords } from '#text/load-words.ts'
+import { assessmentJson } from './assessment-json.ts'
+import { loadPortfolio } from './load-portfolio.ts'
+import { loadHeard } from './record-motivators.ts'
+import { reportOf } from './write-report.ts'
 
-/** A report tells of the whole organization. Throws `not-permitted`. */
-export function requireWhole(scope: Scope): void {
-  if (scope !== 'all') fail({ code: 'not-permitted', what: 'the whole organization' })
+export const keptFormats = ['html', 'markdown', 'json'] as const
+export type KeptFormat = (typeof keptFormats)[number]
+
+export type AskedReport = {
+  /** Its id, or `latest`. */
+  readonly assessment: string
+  readonly kind: ReportKind
+  readonly language: Language
+  readonly format: KeptFormat
 }
 
-/** The newest one for reading in a browser, in the reader's language where it was made in it; undefined without any. */
-export async function newestReport(store: Store, language: Language): Promise<string | undefined> {
-  const pages = (await listKeptReports(store)).filter(({ kind, format }) => kind === 'full' && format === 'html')
-  const newest = pages.filter(({ assessment }) => assessment === pages[0]?.assessment)
-  const chosen = newest.find((report) => report.language === language) ?? newest[0]
-  return chosen === undefined ? undefined : loadReport(store, chosen)
+export type KeptReport = { readonly assessment: string; readonly asOf: string; readonly bytes: Uint8Array }
+
+/** Who reads a report opens it again, prints it, sends the address on. */
+const mostKept = 6
+/** Not for longer: a report may hold the name of somebody who is erased meanwhile. */
+const keptMilliseconds = 300_000
+
+type Shelf = Map<string, { readonly until: number; readonly report: Promise<KeptReport> }>
+const shelves = new WeakMap<Store, Shelf>()
+
+/** Throws `nothing-assessed`, also for an id that no assessment has. */
+export async function keptReport(store: Store, { assessment, ...how }: AskedReport): Promise<KeptReport> {
+  // Other processes assess too, so the newest is asked for each time.
+  const id = assessment === 'latest' ? (await listAssessments(store))[0]?.id : assessment
+  if (id === undefined) return fail({ code: 'nothing-assessed' })
+  const shelf = shelves.get(store) ?? new Map<string, never>()
+  shelves.set(store, shelf)
+  const key = JSON.stringify([id, how.kind, how.language, how.format])
+  const now = Date.now()
+  for (const [old, { until }] of shelf) if (until < now) shelf.delete(old)
+  const found = shelf.get(key)
+  if (found !== undefined) return found.report
+  const report = make(store, { assessment: id, ...how })
+  // One that failed is not kept.
+  report.catch(() => shelf.delete(key))
+  shelf.set(key, { until: now + keptMilliseconds, report })
+  for (const old of [...shelf.keys()].slice(0, -mostKept)) shelf.delete(old)
+  return report
 }
 
-/** Throws `nothing-found` for one that was not made. */
-export async function reportAsked(store: Store, name: ReportName): Promise<string> {
-  const { assessment, kind, language, format } = name
-  const found = await loadReport(store, name)
-  return found ?? fail({ code: 'nothing-found', paths: [[assessment, kind, language, format].join('/')] })
-}
-
-/** Makes a report in the background. Throws `nothing-found` for an assessment that there is not. */
-export async function requestReport(store: Store, asked: ReportAsked, now: IsoTime): Promise<JobId> {
-  if ((await loadAssessment(store, asked.assessment)) === undefined)
-    fail({ code: 'nothing-found', paths: [asked.assessment] })
-  const id = await enqueue(store, newJob(buildReport, null, asked, { key: Object.values(asked).join(' ') }), now)
-  ringForWork()
-  return id
-}
-
-/** What was made of the assessment before is made of the new one too; the full report in any case. */
-export async function requestSameReports(
-  inside: Store,
-  assessment: AssessmentId,
-  language: Language,
-  now: IsoTime,
-): Promise<void> {
-  const before = await listKeptReports(inside)
-  const last = before.filter((one) => one.assessment === before[0]?.assessment)
-  const wanted: readonly Omit<ReportAsked, 'assessment'>[] =
-    last.length === 0 ? [{ kind: 'full', language, format: 'html' }] : last.map(askedOf)
-  for (const one of wanted) {
-    const asked = { assessment, ...one }
-    await enqueue(inside, newJob(buildReport, null, asked, { key: Object.values(asked).join(' ') }), now)
+async function make(store: Store, asked: AskedReport): Promise<KeptReport> {
+  const kept = await loadAssessment(store, asked.assessment)
+  if (kept === undefined) return fail({ code: 'nothing-assessed' })
+  const { id, asOf, knownAt, assessment } = kept
+  const portfolio = await loadPortfolio(store, { asOf, knownAt })
+  if (portfolio === undefined) return fail({ code: 'nothing-assessed' })
+  const figures = new Map((await listFigures(store, '', id)).map((figure) => [figure.id, figure]))
+  const assessed = { assessment, portfolio, figures }
+  const text = async (): Promise<string> => {
+    // Oddities of the files the organization brought are told when they are read and are not kept.
+    if (asked.format === 'json') return `${JSON.stringify(assessmentJson({ ...assessed, issues: null }), null, 2)}\n`
+    const { language, kind } = asked
+    const style = { words: await loadWords(language), language, color: false, width: 80 }
+    const { ownBenefits } = await loadHeard(store, { asOf, knownAt })
+    const report = reportOf(assessed, style, knownAt, kind, ownBenefits)
+    return asked.format === 'html' ? renderHtml(report) : renderMarkdown(report)
   }
-}
-
-function askedOf({ kind, language, format }: KeptReport): Omit<ReportAsked, 'assessment'> {
-  return { kind: kind as ReportKind, language: language as Language, format: format as ReportAsked['format'] }
-}
-
-export type MadeReports = {
-  readonly id: AssessmentId
-  readonly asOf: string
-  readonly knownAt: IsoTime
-  readonly recordedAt: IsoTime
-  readonly made: readonly Pick<KeptReport, 'kind' | 'language' | 'format' | 'madeAt' | 'sizeBytes'>[]
-}
-
-/** Assessments, newest first, with the reports that were made of each. */
-export async function listReports(store: Store): Promise<readonly MadeReports[]> {
-  const made = Map.groupBy(await listKeptReports(store), ({ assessment }) => assessment)
-  return (await listAssessments(store)).map((entry) => ({
-    ...entry,
-    made: (made.get(entry.id) ?? []).map(({ kind, language, format, madeAt, sizeBytes }) => ({
-      kind,
-      language,
-      format,
-      madeAt,
-      sizeBytes,
-    })),
-  }))
+  return { assessment: id, asOf, bytes: new TextEncoder().encode(await text()) }
 }

@@ -1,11 +1,12 @@
 /** What a person sees and sets of their own news; nobody else's. */
 
 import { randomBytes } from 'node:crypto'
+import type { Actor } from '#domain/access.ts'
 import type { IsoTime } from '#domain/figure.ts'
 import type { Channel, EventKind } from '#domain/notification.ts'
 import type { PersonId, UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
-import { type Delivery, listDeliveries } from '#store/outbox.ts'
+import { type Delivery, listDeliveries, tellOne } from '#store/outbox.ts'
 import type { Store } from '#store/store.ts'
 import {
   countUnread,
@@ -86,4 +87,23 @@ export async function subscribe(
 /** Problem: `usage` when the person has none of that id. */
 export async function unsubscribe(store: Store, person: PersonId, id: number, now: IsoTime): Promise<void> {
   if (!(await endSubscription(store, person, id, now))) fail({ code: 'usage', what: `${id}` })
+}
+
+/**
+ * Sends a test on the way that news take, so that what comes of it stands in the log of the subscription.
+ * Problem: `usage` when the person has none of that id.
+ */
+export async function testSubscription(
+  store: Store,
+  { id: person, grants }: Pick<Actor, 'id' | 'grants'>,
+  id: number,
+  now: IsoTime,
+): Promise<void> {
+  const subscription = (await listSubscriptions(store, { person })).find((one) => one.id === id)
+  if (subscription === undefined) return fail({ code: 'usage', what: `${id}` })
+  const { unit } = subscription
+  // About what the person may know of; a test is not withheld from those who see a part.
+  const isWhole = grants.some((grant) => grant.unit === null)
+  const units = unit !== null ? [unit] : isWhole ? [] : grants.flatMap((grant) => grant.unit ?? [])
+  await tellOne(store, subscription, { kind: 'test', subject: now, detail: {}, units }, now)
 }

@@ -2,7 +2,7 @@
 
 import { isWithin, type Scope } from '#domain/access.ts'
 import type { IsoTime } from '#domain/figure.ts'
-import type { Organization, Product, ProductId, UnitId } from '#domain/organization.ts'
+import type { Organization, Origin, Product, ProductId, UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { defaultOrganization } from '#sources/organization-file.ts'
 import { changeOrganization, findProduct } from '#store/organization.ts'
@@ -11,7 +11,7 @@ import { defaultLaborRate } from '#value/assumptions.ts'
 import { dayOf } from './clock.ts'
 
 /** How a new product is declared; its unit must lie within the rights of who asks. */
-export type NewProduct = { readonly name: string; readonly unit: UnitId | null }
+export type NewProduct = { readonly name: string; readonly unit: UnitId | null; readonly origin?: Origin | undefined }
 
 /**
  * Problems: `product-unknown` when there is none and none is to be created, `not-permitted` when it lies outside of the
@@ -39,7 +39,7 @@ export async function productOf(
 
 function withProduct(
   current: Organization | undefined,
-  { id, name, unit }: NewProduct & { readonly id: ProductId },
+  { id, name, unit, origin = 'made' }: NewProduct & { readonly id: ProductId },
 ): Organization | undefined {
   const organization = current ?? defaultOrganization([], defaultLaborRate())
   if (organization.products.some((product) => product.id === id)) return undefined
@@ -48,13 +48,14 @@ function withProduct(
   const product: Product = {
     id,
     name,
-    origin: 'made',
+    origin,
     unit,
     criticality: null,
     audience: null,
     supplier: null,
     paths: [],
     owner: null,
+    isHandedIn: true,
   }
   return { ...organization, products: [...organization.products, product] }
 }

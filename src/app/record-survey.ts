@@ -6,11 +6,10 @@ import type { Issue } from '#domain/issue.ts'
 import type { Unread } from '#domain/portfolio.ts'
 import { readSizeFile } from '#sources/size-file.ts'
 import { saveEvidence } from '#store/evidence.ts'
-import { redeclareOrganization } from '#store/organization.ts'
-import { saveFolderDocuments } from '#store/product-documents.ts'
+import { declareOrganization } from '#store/organization.ts'
+import { saveSurveyed } from '#store/product-documents.ts'
 import { saveSizes } from '#store/sizes.ts'
 import type { Store } from '#store/store.ts'
-import { pathsHandedIn } from '#store/uploads.ts'
 import type { Progress } from './progress.ts'
 import { readFilesAndImages, type DocumentRead, type Original } from './read-documents.ts'
 import type { Survey } from './survey.ts'
@@ -48,16 +47,18 @@ export async function recordSurvey(
   ]
   const productOf = (path: string): string | undefined =>
     found.productOfPath.get(path.split('!')[0] ?? path) ?? found.organization.products[0]?.id
-  const handedIn = await pathsHandedIn(store)
   let done = 0
   for (const { id: product } of found.organization.products) {
     const own = documents.filter(({ path }) => productOf(path) === product)
     const ownUnread = unread.filter(({ path }) => productOf(path) === product)
-    await saveFolderDocuments(
-      store,
-      { product, label: asOf, validFrom: asOf, recordedAt: now, documents: own, unread: ownUnread },
-      handedIn.get(product) ?? new Set(),
-    )
+    await saveSurveyed(store, {
+      product,
+      label: asOf,
+      validFrom: asOf,
+      recordedAt: now,
+      documents: own,
+      unread: ownUnread,
+    })
     done += own.length
     progress.report({ step: 'recording', done, total: documents.length })
   }
@@ -77,10 +78,7 @@ export async function recordOrganization(
       : await saveEvidence(store, [
           { kind: 'organization', name: file.path, bytes: file.bytes, retrievedAt: recordedAt, recordedAt },
         ])
-  // A product that documents were handed in for is there, whether or not the file knows it.
-  const handedIn = await pathsHandedIn(store)
-  const declaration = { validFrom, recordedAt, evidence: evidence?.id ?? null }
-  await redeclareOrganization(store, found.organization, declaration, (product) => handedIn.has(product))
+  await declareOrganization(store, found.organization, { validFrom, recordedAt, evidence: evidence?.id ?? null })
 }
 
 async function recordSizes(store: Store, found: Survey, recordedAt: IsoTime): Promise<Recorded['issues']> {

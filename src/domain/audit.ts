@@ -33,6 +33,7 @@ export const auditActs = [
   'advice-bring-back',
   'decision-record',
   'decision-withdraw',
+  'product-remove',
 ] as const
 
 export type AuditAct = (typeof auditActs)[number]

@@ -44,6 +44,8 @@ export type Product = {
   readonly owner: PersonId | null
   /** The address of the repository in which everybody can read it; null when it is not published. */
   readonly published?: ProjectId | null | undefined
+  /** It was made when a document was handed in for it; `organization.yaml` need not name it. */
+  readonly isHandedIn?: true
 }
 
 /** A state of a product: valid from a day on, until the next one. */

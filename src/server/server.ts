@@ -7,9 +7,9 @@ import { actorResolver } from '#app/access/resolve-actor.ts'
 import type { Clock } from '#app/clock.ts'
 import { explainFigure } from '#app/explain.ts'
 import { readiness } from '#app/readiness.ts'
-import { newestReport } from '#app/kept-reports.ts'
+import { keptReport } from '#app/kept-reports.ts'
 import type { OpenStore } from '#app/home.ts'
-import { fail } from '#domain/problem.ts'
+import { fail, ProblemError } from '#domain/problem.ts'
 import type { Language } from '#text/language.ts'
 import { measure } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
@@ -86,15 +86,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const portal = await servePortal(server, options.portal ?? builtPortal)
   const report = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     reply.headers(reportHeaders)
-    const { language: read, words } = await readerOf(request, language)
-    const found = await newestReport(store, read)
-    return found === undefined
-      ? reply.code(404).type('text/plain; charset=utf-8').send(words.cli.noReport)
-      : reply.type('text/html; charset=utf-8').send(found)
+    const reader = await readerOf(request, language)
+    try {
+      const asked = { assessment: 'latest', kind: 'full', language: reader.language, format: 'html' } as const
+      const { bytes } = await keptReport(store, asked)
+      return reply.type('text/html; charset=utf-8').send(bytes)
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code !== 'nothing-assessed') throw error
+      return reply.code(404).type('text/plain; charset=utf-8').send(reader.words.cli.noReport)
+    }
   }
-  const guarded = { onRequest: guard({ permission: 'read', isForWhole: true }, surroundings) }
-  server.get('/report', guarded, report)
-  if (portal === null) server.get('/', guarded, report)
+  const forTheWhole = { onRequest: guard({ permission: 'read' }, surroundings, 'whole') }
+  server.get('/report', forTheWhole, report)
+  if (portal === null) server.get('/', forTheWhole, report)
   server.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (portal === null || !isPage || request.url.startsWith('/api/'))
@@ -156,13 +160,13 @@ async function tagAnswer(request: FastifyRequest, reply: FastifyReply, payload: 
   return ''
 }
 
-/** @param route `isForWhole`: not for people whose rights end at a unit */
-function guard(route: Pick<Route, 'permission'> & { readonly isForWhole?: boolean }, surroundings: Surroundings) {
+/** @param reach `whole`: what is told is about the whole organization, and no part of it can be told alone */
+function guard(route: Pick<Route, 'permission'>, surroundings: Surroundings, reach: 'part' | 'whole' = 'part') {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const admission = await admit(route, request, surroundings)
     const { words, scope } = admission.context
-    if (!admission.isAdmitted) await sendRefusal(reply, admission.why, words)
-    else if (route.isForWhole === true && scope !== 'all') await sendRefusal(reply, 'not-permitted', words)
+    if (!admission.isAdmitted) return sendRefusal(reply, admission.why, words)
+    if (reach === 'whole' && scope !== 'all') return fail({ code: 'beyond-rights', permission: 'read' })
   }
 }
 
@@ -190,7 +194,7 @@ function serveOperation(server: FastifyInstance, surroundings: Surroundings, met
   // The address that reports printed before the interface had versions.
   server.get<{ Params: { '*': string } }>(
     '/figures/*',
-    { onRequest: guard({ permission: 'read' }, surroundings) },
+    { onRequest: guard({ permission: 'read' }, surroundings, 'whole') },
     async (request, reply) => {
       const chain = await explainFigure(store, request.params['*'], { mostInputs: 50, deepest: 3 })
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(chain, null, 2))

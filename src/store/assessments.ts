@@ -124,7 +124,6 @@ export async function pruneAssessments(store: Store, { keepPerDay }: { readonly 
     const old = [...Map.groupBy(rows, ({ as_of }) => as_of).values()].flatMap((day) => day.slice(keepPerDay))
     for (const batch of batches(old.map(({ sequence }) => sequence))) {
       await db.deleteFrom('figure').where('assessment', 'in', batch).execute()
-      await db.deleteFrom('report').where('assessment', 'in', batch).execute()
       await db.deleteFrom('assessed_finding').where('assessment', 'in', batch).execute()
       await db.deleteFrom('assessment').where('sequence', 'in', batch).execute()
     }

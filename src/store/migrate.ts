@@ -11,7 +11,6 @@ import * as access from './migrations/0020-access.ts'
 import * as readmodel from './migrations/0030-readmodel.ts'
 import * as administration from './migrations/0040-administration.ts'
 import * as views from './migrations/0041-views.ts'
-import * as reports from './migrations/0063-reports.ts'
 import * as statuses from './migrations/0064-statuses.ts'
 import type { Store } from './store.ts'
 
@@ -25,7 +24,6 @@ const migrations: readonly (readonly string[])[] = [
   readmodel.statements,
   administration.statements,
   views.statements,
-  reports.statements,
   statuses.statements,
 ]
 

@@ -63,28 +63,6 @@ export async function saveOrganization(
 }
 
 /**
- * Takes the place of what was declared before, and leaves the products that `isKept` names where they are no longer
- * declared. Of those, a unit that there no longer is becomes none.
- */
-export async function redeclareOrganization(
-  store: Store,
-  organization: Organization,
-  declaration: Declaration,
-  isKept: (product: ProductId) => boolean,
-): Promise<void> {
-  await store.transaction(async (inside) => {
-    await engines[inside.engine].lock(inside.db, 'organization')
-    const before = await loadOrganization(inside, { asOf: declaration.validFrom, knownAt: endOfTime })
-    const declared = new Set(organization.products.map(({ id }) => id))
-    const units = new Set(organization.units.map(({ id }) => id))
-    const kept = (before?.products ?? [])
-      .filter(({ id }) => !declared.has(id) && isKept(id))
-      .map((product) => ({ ...product, unit: product.unit !== null && units.has(product.unit) ? product.unit : null }))
-    await saveOrganization(inside, { ...organization, products: [...organization.products, ...kept] }, declaration)
-  })
-}
-
-/**
  * Changes the organization of a day, keeping the original it was read from; who changes it at the same time waits.
  *
  * @param change gets undefined where none was known; returns undefined to leave it as it is
@@ -104,6 +82,27 @@ export async function changeOrganization(
       recordedAt,
       evidence: await loadOrganizationFile(inside, times),
     })
+  })
+}
+
+/**
+ * Puts a declaration in place of the one of its day. Products that were made when a document was handed in stay until they
+ * are removed or the declaration names them itself; a unit that it no longer has is taken from them.
+ */
+export async function declareOrganization(
+  store: Store,
+  declared: Organization,
+  declaration: Declaration,
+): Promise<void> {
+  await store.transaction(async (inside) => {
+    await engines[inside.engine].lock(inside.db, 'organization')
+    const current = await loadOrganization(inside, { asOf: declaration.validFrom, knownAt: endOfTime })
+    const named = new Set(declared.products.map(({ id }) => id))
+    const units = new Set(declared.units.map(({ id }) => id))
+    const staying = (current?.products ?? [])
+      .filter(({ id, isHandedIn }) => isHandedIn === true && !named.has(id))
+      .map((product) => (product.unit === null || units.has(product.unit) ? product : { ...product, unit: null }))
+    await saveOrganization(inside, { ...declared, products: [...declared.products, ...staying] }, declaration)
   })
 }
 

@@ -46,12 +46,22 @@ export async function publishEvents(
     const grants = await surroundings.grantsOf(subscription.person)
     for (const event of events) {
       if (event.kind !== subscription.kind || !concerns(event, subscription, grants, surroundings)) continue
-      if (subscription.channel === 'portal') await notify(inside, subscription, event, now)
-      else await enqueue(inside, subscription, event, now)
+      await tellOne(inside, subscription, event, now)
       told += 1
     }
   }
   return told
+}
+
+/** Tells one subscription alone, whatever it asked about: for a test. */
+export async function tellOne(
+  inside: Store,
+  subscription: Subscription,
+  event: NewsEvent,
+  now: IsoTime,
+): Promise<void> {
+  if (subscription.channel === 'portal') await notify(inside, subscription, event, now)
+  else await enqueue(inside, subscription, event, now)
 }
 
 /** Whether the person may know of it, and asked about one of its units. */

@@ -1,10 +1,19 @@
-/** Some documents of a product change, the others stay. */
+/** One document of a product changes, the others stay. */
 
+import type { EvidenceId } from '#domain/evidence.ts'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
 import type { ProductId } from '#domain/organization.ts'
 import { engines } from './dialect.ts'
 import { loadDocuments, loadUnread } from './documents.ts'
-import { endOfTime, listRevisions, saveRevision, type RevisionDocument, type RevisionId } from './revisions.ts'
+import {
+  endOfTime,
+  listRevisions,
+  saveRevision,
+  type NewRevision,
+  type RevisionDocument,
+  type RevisionId,
+} from './revisions.ts'
+import { indexable } from './text.ts'
 import type { Store } from './store.ts'
 
 export type NewDocument = {
@@ -33,33 +42,49 @@ export async function saveDocument(store: Store, fresh: NewDocument): Promise<Re
       label,
       validFrom,
       recordedAt,
-      documents: [...others.filter(({ path }) => path !== document.path).map(asKept), document],
+      documents: [
+        ...others
+          .filter(({ path }) => path !== document.path)
+          .map(({ path, evidence, document: kept }) => ({ path, evidence, document: kept })),
+        document,
+      ],
       unread: unread.filter(({ path }) => path !== document.path),
     })
   })
 }
 
 /**
- * A revision of the product with the documents of a folder, beside which those of the paths in `others` stay as they are.
+ * A revision of what was found in folders. Documents that were handed in for the product stay beside it, unless the folders
+ * hold one of the same path.
  */
-export async function saveFolderDocuments(
-  store: Store,
-  revision: Parameters<typeof saveRevision>[1],
-  others: ReadonlySet<string>,
-): Promise<RevisionId> {
-  if (others.size === 0) return saveRevision(store, revision)
-  const { product, validFrom, documents } = revision
-  const own = new Set(documents.map(({ path }) => path))
+export async function saveSurveyed(store: Store, revision: NewRevision): Promise<RevisionId> {
+  const { product, validFrom, documents, unread } = revision
   return store.transaction(async (inside) => {
     await engines[inside.engine].lock(inside.db, `revision:${product}`)
+    const found = new Set([...documents, ...unread].map(({ path }) => path))
+    const handedIn = await handedInOriginals(inside, product)
+    if (handedIn.size === 0) return saveRevision(inside, revision)
     const current = await loadDocuments(inside, { asOf: validFrom, knownAt: endOfTime, products: [product] })
-    const kept = current.filter(({ path }) => others.has(path) && !own.has(path)).map(asKept)
+    const kept = current
+      .filter(({ path, evidence }) => !found.has(path) && handedIn.get(path)?.has(evidence) === true)
+      .map(({ path, evidence, document }) => ({ path, evidence, document }))
     return saveRevision(inside, { ...revision, documents: [...documents, ...kept] })
   })
 }
 
-function asKept({ path, evidence, document }: RevisionDocument): RevisionDocument {
-  return { path, evidence, document }
+/** What was handed in for the product under each path. */
+async function handedInOriginals(
+  { db }: Store,
+  product: ProductId,
+): Promise<ReadonlyMap<string, ReadonlySet<EvidenceId>>> {
+  const rows = await db
+    .selectFrom('upload')
+    .innerJoin('evidence', 'evidence.key', 'upload.evidence')
+    .select(['path', 'evidence.id as original'])
+    .where('product_key', '=', indexable(product))
+    .execute()
+  const byPath = Map.groupBy(rows, ({ path }) => path)
+  return new Map([...byPath].map(([path, same]) => [path, new Set(same.map(({ original }) => original))]))
 }
 
 /** Most products have one document, which need not be read to be replaced. */

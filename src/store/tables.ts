@@ -56,7 +56,6 @@ export type Tables = {
   notification: NotificationTable
   outbox: OutboxTable
   delivery: DeliveryTable
-  report: ReportTable
   finding_status: FindingStatusTable
   saved_view: SavedViewTable
 } & AccessTables
@@ -482,19 +481,6 @@ export type DeliveryTable = {
   /** `sent`, or why not. */
   outcome: string
   status: number | null
-}
-
-/** A report that was made of an assessment, compressed with Zstandard and cut into pieces of at most 1 MiB. */
-export type ReportTable = {
-  assessment: number
-  kind: string
-  language: string
-  format: string
-  position: number
-  /** Of the whole report as it is read. */
-  size_bytes: number
-  made_at: string
-  bytes: Uint8Array
 }
 
 /** What somebody stated about a part version and an advisory. Appended; taking something back is a row too. */

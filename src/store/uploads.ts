@@ -97,18 +97,6 @@ export async function recordedUploads(store: Store, product: ProductId): Promise
   return found.map(toUpload)
 }
 
-/** Paths of documents that were handed in and read, by product. */
-export async function pathsHandedIn({ db }: Store): Promise<ReadonlyMap<ProductId, ReadonlySet<string>>> {
-  const found = await db
-    .selectFrom('upload')
-    .select(['product', 'path'])
-    .distinct()
-    .where('state', 'in', ['recorded', 'analyzed'])
-    .execute()
-  const grouped = Map.groupBy(found, ({ product }) => product)
-  return new Map([...grouped].map(([product, rows]) => [product, new Set(rows.map(({ path }) => path))]))
-}
-
 export async function markRecorded(
   { db }: Store,
   token: string,

@@ -161,6 +161,7 @@ export const access: typeof en = {
     'advice-bring-back': 'hat eine Empfehlung zurückgeholt',
     'decision-record': 'hat eine Entscheidung festgehalten',
     'decision-withdraw': 'hat eine Entscheidung zurückgenommen',
+    'product-remove': 'hat ein Produkt entfernt',
   },
   results: { done: 'geschehen', refused: 'abgelehnt' },
   breaks: {

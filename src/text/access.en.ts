@@ -190,6 +190,7 @@ export const access = {
     'advice-bring-back': 'brought a recommendation back',
     'decision-record': 'recorded a decision',
     'decision-withdraw': 'withdrew a decision',
+    'product-remove': 'removed a product',
   } satisfies Record<AuditAct, string> as Readonly<Record<AuditAct, string>>,
   results: { done: 'done', refused: 'refused' } satisfies Record<AuditResult, string> as Readonly<
     Record<AuditResult, string>

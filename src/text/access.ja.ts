@@ -158,6 +158,7 @@ export const access: typeof en = {
     'advice-bring-back': '提案を保留から戻した',
     'decision-record': '決定を記録',
     'decision-withdraw': '決定を取り消した',
+    'product-remove': '製品を取り除いた',
   },
   results: { done: '完了', refused: '拒否' },
   breaks: {

@@ -23,6 +23,7 @@ import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.de.ts'
 import { executive } from './executive.de.ts'
+import { live } from './live-page.de.ts'
 import { portal } from './portal.de.ts'
 import { position } from './position.de.ts'
 import { standing } from './standing.de.ts'
@@ -662,6 +663,7 @@ export const de: Words = {
 
   accounts,
   advicePage,
+  live,
   portal,
   statusPage,
 

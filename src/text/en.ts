@@ -34,6 +34,7 @@ import { pluralIn } from './plural.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.en.ts'
 import { executive } from './executive.en.ts'
+import { live } from './live-page.en.ts'
 import { portal } from './portal.en.ts'
 import { position } from './position.en.ts'
 import { standing } from './standing.en.ts'
@@ -671,6 +672,7 @@ export const en = {
 
   accounts,
   advicePage,
+  live,
   portal,
   statusPage,
 

@@ -23,6 +23,7 @@ import type { ProblemTexts } from './en.ts'
 import { say, type Counted } from './phrase.ts'
 import { practices } from './practices.ja.ts'
 import { executive } from './executive.ja.ts'
+import { live } from './live-page.ja.ts'
 import { portal } from './portal.ja.ts'
 import { position } from './position.ja.ts'
 import { standing } from './standing.ja.ts'
@@ -628,6 +629,7 @@ export const ja: Words = {
 
   accounts,
   advicePage,
+  live,
   portal,
   statusPage,
 

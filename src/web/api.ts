@@ -41,17 +41,22 @@ export function getJson<T>(path: string, query?: Query, signal?: AbortSignal, un
   })
 }
 
+/** What only a page of ours can have read; asked for each time, since sessions rotate. */
+export async function csrfToken(): Promise<string> {
+  return (await getJson<{ readonly csrfToken: string | null }>('/api/v1/session')).csrfToken ?? 'none'
+}
+
 /** Changes something, with the token that only a page of ours can have read. Throws `ApiProblem`. */
 export async function sendJson<T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body: unknown = {},
 ): Promise<T> {
-  const { csrfToken } = await getJson<{ readonly csrfToken: string | null }>('/api/v1/session')
+  const token = await csrfToken()
   return ask<T>(path, {
     method,
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', 'x-headwater-csrf': csrfToken ?? 'none' },
+    headers: { 'content-type': 'application/json', 'x-headwater-csrf': token },
   })
 }
 
@@ -74,7 +79,7 @@ async function ask<T>(address: string, init: RequestInit): Promise<T> {
 }
 
 /** A proxy in between may answer with a page of its own. */
-function problemIn(text: string): ProblemBody | null {
+export function problemIn(text: string): ProblemBody | null {
   try {
     const body: unknown = JSON.parse(text)
     return typeof body === 'object' && body !== null && 'code' in body ? (body as ProblemBody) : null

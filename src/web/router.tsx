@@ -38,6 +38,7 @@ const tree = root.addChildren([
   page('/motivators', () => import('./pages/motivators/page.tsx')),
   page('/advice', () => import('./pages/advice/page.tsx')),
   page('/reports', () => import('./pages/reports/page.tsx')),
+  page('/notifications', () => import('./pages/notifications/page.tsx')),
   page('/settings', () => import('./pages/settings/page.tsx')),
   page('/link', () => import('./pages/link/page.tsx')),
   page('/sign-in', () => import('./pages/sign-in/page.tsx')),

@@ -11,6 +11,7 @@ export type Session = {
     readonly id: string
     readonly login: string | null
     readonly name: string | null
+    /** A null unit is the whole organization. */
     readonly grants: readonly Grant[]
     readonly permissions: readonly Permission[]
   } | null
@@ -36,4 +37,15 @@ export function useUnits(): UseQueryResult<readonly UnitRow[]> {
 export async function signOut(): Promise<void> {
   await sendJson('DELETE', '/api/v1/session')
   location.assign('/sign-in')
+}
+
+/** Whether everything may be seen, and not a part of the organization alone. */
+export function mayReadAll(session: Session | undefined): boolean {
+  return session?.actor?.grants.some(({ unit }) => unit === null) === true
+}
+
+const analyzing = new Set(['analyst', 'approver', 'admin'])
+
+export function mayAnalyzeAll(session: Session | undefined): boolean {
+  return session?.actor?.grants.some(({ unit, role }) => unit === null && analyzing.has(role)) === true
 }

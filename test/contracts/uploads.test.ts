@@ -4,7 +4,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, describe, expect, it } from 'vitest'
-import { assess } from '#app/assess.ts'
 import { importAdvisories } from '#app/import-advisories.ts'
 import { requestDue } from '#app/job-requests.ts'
 import { silent } from '#app/progress.ts'
@@ -12,14 +11,14 @@ import { runNextJob, type JobWatch } from '#app/run-jobs.ts'
 import { loopbackActor, type Actor } from '#domain/access.ts'
 import { createServer } from '#server/server.ts'
 import { listEvidence, loadEvidenceBytes } from '#store/evidence.ts'
-import { loadLatestAssessment, pruneAssessments } from '#store/assessments.ts'
+import { loadLatestAssessment } from '#store/assessments.ts'
 import { loadDocuments } from '#store/documents.ts'
 import { loadOrganization, saveOrganization } from '#store/organization.ts'
 import { listJobs } from '#store/queue.ts'
 import type { Store } from '#store/store.ts'
 import { defaultOrganization } from '#sources/organization-file.ts'
 import { defaultLaborRate } from '#value/assumptions.ts'
-import { lodashAdvisory, packageLock, scratchFolder, writeFiles } from '#test/sample-folder.ts'
+import { lodashAdvisory, packageLock, scratchFolder } from '#test/sample-folder.ts'
 import { describeOnEveryEngine, openFresh, type Place } from './stores.ts'
 
 const day = '2026-11-26'
@@ -239,78 +238,6 @@ describeOnEveryEngine(
         version: '2.0.0',
         path: 'package-lock.json',
       })
-    })
-
-    it('stays when the folder of the organization is assessed again, as do the products made for it', async () => {
-      const { store, server, work } = await scene(place)
-      await handIn(server, lock)
-      await handIn(server, lock, 'product=Lighthouse&path=lamp/package-lock.json&create=true&unit=north')
-      await work()
-      const folder = scratchFolder()
-      writeFiles(folder, {
-        'organization.yaml': [
-          'format: 1',
-          'id: port',
-          'name: Port',
-          'laborRate: { yearlyWage: 60000, currency: EUR, loadFactor: 1, source: made up, asOf: 2026-01-01 }',
-          'units: [{ id: south, name: South }]',
-          'products: [{ id: quay, name: The quay, unit: south, origin: made, paths: [quay] }]',
-        ].join('\n'),
-        'quay/yarn.lock': '# yarn lockfile v1\n\nms@^2.1.3:\n  version "2.1.3"\n',
-      })
-      const settings = { paths: [folder], home, isOffline: true, isMeasuring: false, mostAsked: 0, clones: [] }
-      const { portfolio } = await assess(store, { ...settings, asOf: day }, clock, silent)
-      rmSync(folder, { recursive: true, force: true })
-      // The pier is no longer declared, and nothing was handed in for it. The unit of the lighthouse is gone.
-      expect(portfolio.organization.products.map(({ id, unit }) => [id, unit])).toEqual([
-        ['quay', 'south'],
-        ['lighthouse', null],
-      ])
-      expect(portfolio.documents.map(({ path, product }) => `${product} ${path}`).toSorted()).toEqual([
-        '0 package-lock.json',
-        '0 quay/yarn.lock',
-        '1 lamp/package-lock.json',
-      ])
-    })
-
-    it('shows in the report that is served, once the whole was assessed in the background', async () => {
-      const { store, server } = await scene(place)
-      const report = (language: string) =>
-        server.inject({ url: '/report', headers: { ...headers, 'accept-language': language } })
-      expect((await report('en')).statusCode).toBe(404)
-      await handIn(server, lock)
-      await server.inject({ method: 'POST', url: '/api/v1/assessments', headers })
-      while (await runNextJob({ store, home, clock }, 0, watch));
-      expect((await report('en')).body).toContain('lodash')
-      const [newest] = (await server.inject({ url: '/api/v1/reports', headers })).json().items
-      expect(newest.made).toMatchObject([{ kind: 'full', language: 'en', format: 'html' }])
-
-      const asked = { kind: 'full', language: 'ja', format: 'html' }
-      const address = `/api/v1/reports/${newest.id}`
-      expect((await server.inject({ url: `${address}/full/ja/html`, headers })).statusCode).toBe(404)
-      const made = await server.inject({ method: 'POST', url: address, headers, payload: asked })
-      expect(made.statusCode).toBe(202)
-      while (await runNextJob({ store, home, clock }, 0, watch));
-      const { body, headers: sent } = await server.inject({ url: `${address}/full/ja/html`, headers })
-      expect(body).toContain('lang="ja"')
-      expect(sent['content-security-policy']).toContain("default-src 'none'")
-      expect((await report('ja')).body).toBe(body)
-      expect((await report('de')).body).toContain('lang="en"')
-
-      // What was made of the assessment before is made of the next one.
-      await server.inject({ method: 'POST', url: '/api/v1/assessments', headers })
-      while (await runNextJob({ store, home, clock }, 0, watch));
-      const [next] = (await server.inject({ url: '/api/v1/reports', headers })).json().items
-      expect(next.id).not.toBe(newest.id)
-      expect(next.made.map(({ language }: { language: string }) => language)).toEqual(['en', 'ja'])
-      await pruneAssessments(store, { keepPerDay: 1 })
-      expect((await server.inject({ url: `${address}/full/ja/html`, headers })).statusCode).toBe(404)
-    })
-
-    it('leaves the report to who may see the whole organization', async () => {
-      const actor: Actor = { kind: 'person', id: 'p-01', grants: [{ role: 'admin', unit: 'north' }] }
-      const { server } = await scene(place, actor)
-      expect((await server.inject({ url: '/report', headers })).statusCode).toBe(403)
     })
 
     it('makes the whole organization be assessed again, after what is more urgent', async () => {

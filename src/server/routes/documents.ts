@@ -15,7 +15,7 @@ export const routes = defineRoutes([
     receives: 'file',
     handle: async ({ query, body, file }, context) => {
       const { store, clock, scope, request } = context
-      const { product, path, version, create, unit } = { ...query, ...body }
+      const { product, path, version, create, unit, origin } = { ...query, ...body }
       if (file === null) return fail({ code: 'usage', what: 'a document is needed' })
       if (product === undefined) return fail({ code: 'usage', what: 'product is needed' })
       const handed = {
@@ -25,7 +25,7 @@ export const routes = defineRoutes([
         version: version ?? null,
         actor: actorOf(context),
         scope,
-        create: create === true ? { name: product, unit: unit ?? null } : null,
+        create: create === true ? { name: product, unit: unit ?? null, origin } : null,
         idempotencyKey: request.header('idempotency-key')?.slice(0, 200) ?? null,
       }
       const { isNew, ...answer } = await handIn(store, handed, clock())

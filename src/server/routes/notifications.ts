@@ -9,7 +9,16 @@ import {
   subscriptions,
   unread,
 } from '#api/notifications.ts'
-import { loadInbox, loadSubscriptions, readNotifications, subscribe, unsubscribe } from '#app/notifications.ts'
+import { done } from '#api/session.ts'
+import {
+  loadInbox,
+  loadSubscriptions,
+  readNotifications,
+  subscribe,
+  testSubscription,
+  unsubscribe,
+} from '#app/notifications.ts'
+import { actorOf } from '#server/actor-of.ts'
 import { type RequestContext, defineRoute, defineRoutes } from '#server/route.ts'
 
 /** A route with the permission `session` is only reached by somebody who is known. */
@@ -69,6 +78,17 @@ export const routes = defineRoutes([
       status: 201,
       body: await subscribe(context.store, self(context), body, context.clock()),
     }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/v1/subscriptions/:id/test',
+    permission: 'session',
+    summary: 'Send a test on this way; what comes of it stands in the log of the subscription',
+    shape: { params: subscriptionParams, response: done },
+    handle: async ({ params }, context) => {
+      await testSubscription(context.store, actorOf(context), params.id, context.clock())
+      return { status: 202, body: { done: true } }
+    },
   }),
   defineRoute({
     method: 'DELETE',

@@ -1,7 +1,10 @@
 import { productDetail, productPage, productParams, productQuery } from '#api/products.ts'
+import { ended } from '#api/notifications.ts'
 import { openLens } from '#app/lists/ask.ts'
 import { productPage as showProduct } from '#app/lists/pages.ts'
 import { products } from '#app/lists/products.ts'
+import { removeProduct } from '#app/remove-product.ts'
+import { actorOf } from '#server/actor-of.ts'
 import { listRoute } from '#server/list-route.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
 
@@ -22,5 +25,17 @@ export const routes = defineRoutes([
     handle: async ({ params }, { store, scope }) => ({
       body: (await showProduct(await openLens(store, scope), params.product)) as never,
     }),
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/products/:product',
+    permission: 'administer',
+    summary: 'Takes away a product that was made when a document was handed in; its history stays',
+    shape: { params: productParams, response: ended },
+    handle: async ({ params }, context) => {
+      const { store, scope, clock } = context
+      await removeProduct(store, params.product, { actor: actorOf(context), scope }, clock())
+      return { body: { ended: true } }
+    },
   }),
 ])

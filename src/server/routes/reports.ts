@@ -1,50 +1,46 @@
-import { queued } from '#api/jobs.ts'
-import { assessmentParams, reportBody, reportParams, reportsAnswer, reportText } from '#api/reports.ts'
-import { listReports, reportAsked, requestReport, requireWhole } from '#app/kept-reports.ts'
+import { reportsAnswer } from '#api/overview.ts'
+import { reportParams, reportQuery, reportText } from '#api/reports.ts'
+import { keptReport } from '#app/kept-reports.ts'
+import { listReports } from '#app/lists/reports.ts'
+import { fail } from '#domain/problem.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
 import { reportHeaders } from '#server/security-headers.ts'
 
-const types = { html: 'text/html; charset=utf-8', markdown: 'text/markdown; charset=utf-8' } as const
-const endings = { html: 'html', markdown: 'md' } as const
+const types = {
+  html: { type: 'text/html; charset=utf-8', ending: 'html' },
+  markdown: { type: 'text/markdown; charset=utf-8', ending: 'md' },
+  json: { type: 'application/json; charset=utf-8', ending: 'json' },
+} as const
 
 export const routes = defineRoutes([
   defineRoute({
     method: 'GET',
     path: '/api/v1/reports',
     permission: 'read',
-    summary: 'Assessments that were made, newest first, with the reports of each',
+    summary: 'Assessments that were made, newest first',
     shape: { response: reportsAnswer },
     handle: async (_, { store }) => ({ body: { items: await listReports(store) } as never }),
   }),
   defineRoute({
-    method: 'POST',
-    path: '/api/v1/reports/:assessment',
-    permission: 'analyze',
-    summary: 'Makes a report of an assessment, in the background',
-    shape: { params: assessmentParams, body: reportBody, response: queued },
-    handle: async ({ params, body }, { store, scope, clock }) => {
-      requireWhole(scope)
-      return { status: 202, body: { job: await requestReport(store, { ...params, ...body }, clock()) } }
-    },
-  }),
-  defineRoute({
     method: 'GET',
-    path: '/api/v1/reports/:assessment/:kind/:language/:format',
+    path: '/api/v1/reports/:assessment',
     permission: 'read',
-    summary: 'A report that was made',
-    shape: { params: reportParams, response: reportText },
-    produces: 'text/html',
-    handle: async ({ params }, { store, scope }) => {
-      requireWhole(scope)
-      const { kind, language, format } = params
-      const name = `headwater-${kind}-${language}.${endings[format]}`
+    summary: 'The report of an assessment; for who may read the whole organization',
+    shape: { params: reportParams, query: reportQuery, response: reportText },
+    handle: async ({ params, query }, { store, scope, language }) => {
+      if (scope !== 'all') return fail({ code: 'beyond-rights', permission: 'read' })
+      const { kind = 'full', format = 'html', download = false } = query
+      const asked = { assessment: params.assessment, kind, format, language: query.language ?? language }
+      const { asOf, bytes } = await keptReport(store, asked)
+      const { type, ending } = types[format]
+      const name = `headwater-${kind}-${asOf}.${ending}`
       return {
         headers: {
           ...reportHeaders,
-          'content-type': types[format],
-          'content-disposition': `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"`,
+          'content-type': type,
+          ...(download ? { 'content-disposition': `attachment; filename="${name}"` } : {}),
         },
-        body: await reportAsked(store, params),
+        body: bytes,
       }
     },
   }),

@@ -6,6 +6,7 @@ import { places } from '#web/navigation.ts'
 import { signOut, useSession } from '#web/session.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
+import { TopBar } from '#web/live/top-bar.tsx'
 import { Switches } from './switches.tsx'
 import { UnitSelector } from './unit-selector.tsx'
 
@@ -82,6 +83,7 @@ export function Shell(): ReactNode {
           <kbd>{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}</kbd>
         </button>
         <UnitSelector />
+        <TopBar />
         <SignedIn />
       </section>
       <main id="main" ref={main} tabIndex={-1}>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Change } from '#web/components/change.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
@@ -7,16 +8,16 @@ import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section } from '#web/components/page.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { WatershedView } from '#web/components/watershed-view.tsx'
-import { valueText, type FigureValue, type Unit } from '#web/figure.ts'
+import { AssessAgain } from '#web/live/assess-again.tsx'
 import { useSpeech } from '#web/speech.tsx'
-import { useOverview, useWatershed, type Before, type CountCard, type Overview, type ToDo } from './data.ts'
+import { useOverview, useWatershed, type CountCard, type Overview, type ToDo } from './data.ts'
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
   const { home } = words.portal
   const query = useOverview()
   return (
-    <PageFrame title={words.portal.pages.home} lead={home.lead}>
+    <PageFrame title={words.portal.pages.home} lead={home.lead} aside={<AssessAgain />}>
       <Loaded query={query}>
         {(data) => (
           <>
@@ -121,29 +122,6 @@ function Count({ card, label }: { readonly card: CountCard; readonly label: stri
     <Link {...placeOf(card)} className="count-link" aria-label={`${card.value} ${label}`}>
       <FigureView figure={card} />
     </Link>
-  )
-}
-
-/** What it was in the assessment before, in words: two numbers side by side say more than an arrow. */
-function Change({
-  now,
-  before,
-  unit,
-}: {
-  readonly now: FigureValue | null
-  readonly before: Before<FigureValue> | null
-  readonly unit: Unit
-}): ReactNode {
-  const speech = useSpeech()
-  const { home } = speech.words.portal
-  if (before === null) return <p className="change">{home.first}</p>
-  const day = speech.formats.date(before.asOf)
-  const was = before.value === null ? null : valueText(before.value, unit, speech)
-  const is = now === null ? null : valueText(now, unit, speech)
-  return (
-    <p className="change">
-      {was === null ? home.unknownBefore(day) : was === is ? home.same(day) : home.was(was, day)}
-    </p>
   )
 }
 

@@ -6,6 +6,7 @@ import { Loaded } from '#web/components/loaded.tsx'
 import { usePackageColumns } from '#web/components/package-columns.tsx'
 import { Fact, Facts, PageFrame } from '#web/components/page.tsx'
 import { useProductColumns } from '#web/components/product-columns.tsx'
+import { UploadArea } from '#web/live/upload-area.tsx'
 import type { PackageRow, ProductRow } from '#web/rows.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
@@ -19,6 +20,7 @@ export function Page(): ReactNode {
   const show = search['show'] ?? 'products'
   return (
     <PageFrame title={words.portal.pages.inventory} lead={inventory.explanation}>
+      <UploadArea />
       <Loaded query={query}>
         {({ cards, products }) => (
           <Facts>

@@ -9,6 +9,7 @@ import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { PathTree, type TreeNode } from '#web/components/path-tree.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
+import { UploadArea } from '#web/live/upload-area.tsx'
 import { WatershedView } from '#web/components/watershed-view.tsx'
 import type { ProductPart } from '#web/rows.ts'
 import { useSearchState } from '#web/search-state.ts'
@@ -62,6 +63,7 @@ export function Page(): ReactNode {
         <Loaded query={streams}>{(watershed) => <WatershedView watershed={watershed} />}</Loaded>
       </div>
       <Parts product={product} />
+      <UploadArea product={{ id: product, name: query.data?.product.name ?? product }} />
     </PageFrame>
   )
 }

@@ -11,6 +11,3 @@ export type Reports = {
 }
 
 export const useReports = (): UseQueryResult<Reports> => useAnswer<Reports>('/api/v1/reports')
-
-/** The newest one, whole and in one file. */
-export const newestReport = '/report'

@@ -1,15 +1,23 @@
-import { useMemo, type ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useMemo, useState, type ReactNode } from 'react'
+import { addressOf } from '#web/api.ts'
+import { Change } from '#web/components/change.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
+import { FigureView } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section } from '#web/components/page.tsx'
+import { valueText } from '#web/figure.ts'
+import { useOverview } from '#web/pages/home/data.ts'
+import { mayReadAll, useSession } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { newestReport, useReports, type Reports } from './data.ts'
+import { useReports, type Reports } from './data.ts'
 
 export function Page(): ReactNode {
   const { words, formats } = useSpeech()
   const { reports } = words.portal
   const query = useReports()
+  const session = useSession()
   const columns = useMemo(
     (): readonly Column<Reports['items'][number]>[] => [
       { id: 'asOf', head: words.report.asOf, cell: (row) => formats.date(row.asOf), value: (row) => row.asOf },
@@ -29,18 +37,21 @@ export function Page(): ReactNode {
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState
-              title={reports.none}
-              body={words.cli.noReport}
-              command="headwater assess PATH -o html=report.html"
-            />
+            <EmptyState title={reports.none} body={words.cli.noReport} command="headwater assess PATH" />
           ) : (
             <>
-              <p>
-                <a className="button primary" href={newestReport}>
-                  {reports.newest}
-                </a>
-              </p>
+              <Loaded query={session}>
+                {(who) =>
+                  mayReadAll(who) ? (
+                    <>
+                      <Make items={items} />
+                      <Changed />
+                    </>
+                  ) : (
+                    <p className="callout unknown">{words.live.reports.whole}</p>
+                  )
+                }
+              </Loaded>
               <Section title={reports.assessments}>
                 <DataTable
                   id="assessments"
@@ -55,5 +66,109 @@ export function Page(): ReactNode {
         }
       </Loaded>
     </PageFrame>
+  )
+}
+
+const languageNames = { en: 'English', ja: '日本語', de: 'Deutsch' } as const
+const formatNames = { html: 'HTML', markdown: 'Markdown', json: 'JSON' } as const
+
+function Make({ items }: { readonly items: Reports['items'] }): ReactNode {
+  const { words, formats, language: spoken } = useSpeech()
+  const { reports } = words.live
+  const [assessment, setAssessment] = useState('latest')
+  const [kind, setKind] = useState('full')
+  const [language, setLanguage] = useState<string>(spoken)
+  const [format, setFormat] = useState('html')
+  const isJson = format === 'json'
+  const address = (download?: 'true'): string =>
+    addressOf(`/api/v1/reports/${encodeURIComponent(assessment)}`, {
+      ...(isJson ? {} : { kind, language }),
+      format,
+      download,
+    })
+  const field = (
+    label: string,
+    value: string,
+    set: (value: string) => void,
+    options: readonly (readonly [string, string])[],
+    isDisabled = false,
+  ): ReactNode => (
+    <label>
+      {label}
+      <select value={value} disabled={isDisabled} onChange={(event) => set(event.currentTarget.value)}>
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  return (
+    <Section title={reports.make}>
+      <form className="filters" aria-label={reports.make} onSubmit={(event) => event.preventDefault()}>
+        {field(
+          reports.assessment,
+          assessment,
+          setAssessment,
+          items.map(({ id, asOf, recordedAt }, index) =>
+            index === 0
+              ? ['latest', reports.newest(formats.date(asOf))]
+              : [id, `${formats.date(asOf)} (${formats.time(recordedAt)})`],
+          ),
+        )}
+        {field(reports.kind, kind, setKind, Object.entries(reports.kinds), isJson)}
+        {field(words.portal.language, language, setLanguage, Object.entries(languageNames), isJson)}
+        {field(reports.format, format, setFormat, Object.entries(formatNames))}
+        <a className="button primary" href={address()} target="_blank" rel="noreferrer">
+          {reports.open}
+        </a>
+        <a className="button" href={address('true')}>
+          {reports.download}
+        </a>
+      </form>
+      {isJson ? <p className="note">{reports.json}</p> : null}
+    </Section>
+  )
+}
+
+function Changed(): ReactNode {
+  const speech = useSpeech()
+  const { words } = speech
+  const { home } = words.portal
+  const query = useOverview()
+  return (
+    <Section title={words.live.reports.changed}>
+      <Loaded query={query}>
+        {({ cards }) => (
+          <dl className="figures">
+            {(
+              [
+                ['inUse', cards.packages, 'count'],
+                ['urgent', cards.urgent, 'count'],
+                ['worth', cards.value, 'money'],
+                ['given', cards.given, 'money'],
+              ] as const
+            ).map(([name, card, unit]) => (
+              <div key={name}>
+                <dt>{home[name]}</dt>
+                <dd>
+                  {name === 'urgent' && card.value !== null ? (
+                    <Link to="/vulnerabilities" search={{ isUrgent: 'true' }} className="count-link">
+                      {valueText(card.value, unit, speech)}
+                    </Link>
+                  ) : (
+                    <FigureView figure={card} unit={unit} label={home[name]} />
+                  )}
+                </dd>
+                <dd className="fact-note">
+                  <Change now={card.value} before={card.before} unit={unit} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Loaded>
+    </Section>
   )
 }
