@@ -8,7 +8,7 @@ import { say } from './phrase.ts'
 
 /** An argument for every sentence: counts, slots and problems all find what they need in it. */
 const anything = new Proxy<Record<string, unknown>>(
-  { n: 2, shown: '#', length: 1, join: () => '#', map: () => ['#'], slice: () => ['#'] },
+  { n: 2, shown: '#', why: 'levels', length: 1, join: () => '#', map: () => ['#'], slice: () => ['#'] },
   {
     get: (known, key) =>
       key === Symbol.toPrimitive ? () => '#' : key === 'paths' ? ['#'] : (known[key as string] ?? '#'),
