@@ -1,6 +1,6 @@
 /** What a person does in the portal, with a real browser on the example organization. */
 
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -263,6 +263,73 @@ describe.skipIf(executablePath === undefined)('the portal in a browser', () => {
     await page.keyboard.press('ArrowLeft')
     expect(await items.count()).toBe(before)
     expect(await closed.count()).toBe(1)
+    await context.close()
+  })
+
+  it('can be toured in the seven steps of the README', async () => {
+    const steps = readFileSync('README.md', 'utf8').match(/^\d\. \*\*[^*]+\*\*/gm) ?? []
+    expect(steps.map((step) => step.replace(/^\d\. |\*/g, ''))).toEqual([
+      'Home',
+      'Ctrl K',
+      'Vulnerabilities',
+      'Value',
+      'Motivators',
+      'Advice',
+      'Reports',
+    ])
+    const { page, context } = await open('/')
+    const to = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+
+    await page.locator('[data-figure="value/usage-replacement"]').first().click()
+    await page.getByRole('dialog', { name: 'Why this number' }).waitFor()
+    await page.keyboard.press('Escape')
+
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or go to …' }).fill('log4j-core')
+    await page
+      .getByRole('option', { name: /log4j-core/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('searchbox', { name: 'Only versions below' }).fill('2.15.0')
+    await page.locator('[data-table="where-used"]').getByRole('link', { name: 'Cargo manifest service' }).waitFor()
+
+    await to('Vulnerabilities')
+    await page.locator('[data-table="findings"] tbody tr').first().locator('td').last().click()
+    await dialog.getByRole('combobox', { name: 'It is' }).selectOption({ index: 1 })
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Being looked at.')
+    await dialog.getByRole('button', { name: 'State it' }).click()
+    await dialog.getByRole('button', { name: /^Undo/ }).first().click()
+    await dialog.getByText('Taken back. It stands as it did before.').waitFor()
+    await page.keyboard.press('Escape')
+
+    await to('Value')
+    await page.getByRole('slider', { name: /A3-labor-rate/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL(/assume=A3-labor-rate/)
+
+    await to('Motivators')
+    const bar = page.locator('[data-motivator="not-one-head"]')
+    await bar.focus()
+    await page.keyboard.press('Shift+ArrowLeft')
+    await expect.poll(() => bar.getAttribute('data-span')).toBe('1-2')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => bar.getAttribute('data-span')).toBe('2-3')
+    await page.getByRole('button', { name: 'Copy the text' }).waitFor()
+
+    await to('Advice')
+    await page.locator('[data-figure^="advice/symptom/"]').first().waitFor()
+
+    await to('Reports')
+    await page
+      .getByRole('form', { name: 'Open a report' })
+      .getByRole('combobox', { name: 'Language' })
+      .selectOption('ja')
+    await page.getByRole('combobox', { name: 'Report', exact: true }).selectOption('executive')
+    const opened = context.waitForEvent('page')
+    await page.getByRole('link', { name: 'Open', exact: true }).click()
+    await expect.poll(async () => (await opened).locator('html').getAttribute('lang')).toBe('ja')
     await context.close()
   })
 
