@@ -30,7 +30,12 @@ import { describeOnEveryEngine, openFresh, type Place } from './stores.ts'
 
 const words = await loadWords('en')
 const now = '2026-11-22T09:00:00.000Z'
-const byPath = new Map((routes as readonly (readonly Route[])[]).flat().map((route) => [route.path, route]))
+const byPath = new Map(
+  (routes as readonly (readonly Route[])[])
+    .flat()
+    .filter(({ method }) => method === 'GET')
+    .map((route) => [route.path, route]),
+)
 
 type Asked = { readonly params?: object; readonly query?: object; readonly scope?: Scope }
 
