@@ -117,6 +117,7 @@ describe.skipIf(executablePath === undefined)('the matrix of motivators in a bro
     }
     await drag('middle', -1)
     await expect.poll(() => span(page, id)).toBe('1-2')
+    await settled(page)
     await drag('end', 2)
     await expect.poll(() => span(page, id)).toBe('1-4')
     expect(await page.getByRole('dialog').count()).toBe(0)
