@@ -343,6 +343,12 @@ describe('carried forks', () => {
     expect(found.forkCost).toMatchObject({ withPlan: 1, withoutPlan: 1 })
   })
 
+  it('cost what nobody knows where nobody listed one, and not nothing', () => {
+    const { forkCost } = assessContribution(carrying({ forks: [] }, new Map()), null, null)
+    for (const { figure, coverage } of [forkCost.hoursPerRelease, forkCost.perRelease, forkCost.perYear])
+      expect([figure, coverage.of]).toEqual([expect.objectContaining({ known: false, why: 'not-collected' }), 0])
+  })
+
   it('are found in declarations, unless the list is about the same part', () => {
     const declaration = (id: string, part: string): Declaration => ({
       id,

@@ -1,7 +1,7 @@
 /** What it costs to carry changed copies along instead of giving the changes back; `methods.md` 8a. */
 
 import type { ForkContribution, ForkCost } from '#domain/assessment/contribution.ts'
-import type { IsoDate, NamedFigure } from '#domain/figure.ts'
+import type { Aggregate, IsoDate, Method, NamedFigure } from '#domain/figure.ts'
 import { aggregate, compute, observed, unknown } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { band } from '#domain/money.ts'
@@ -27,22 +27,19 @@ export function assessForks(portfolio: Portfolio, assumptions: ContributionAssum
     const total = bands.reduce((all, one) => all + one.central, 0)
     return { ...band(total, total, total), currency }
   }
-  const hours = aggregate(
+  const hours = total(
     methods.forkHours,
     assessed.map((one) => one.hours),
-    'forks',
-    (known) => known.reduce((total, one) => total + one, 0),
+    (known) => known.reduce((all, one) => all + one, 0),
   )
-  const release = aggregate(
+  const release = total(
     methods.forkReleaseTotal,
     assessed.map(({ fork }) => fork.perRelease),
-    'forks',
     sum,
   )
-  const year = aggregate(
+  const year = total(
     methods.forkYearTotal,
     assessed.map(({ fork }) => fork.perYear),
-    'forks',
     sum,
   )
   const forks = assessed.map(({ fork }) => fork)
@@ -66,6 +63,13 @@ export function assessForks(portfolio: Portfolio, assumptions: ContributionAssum
       ...assessed.flatMap(({ fork, hours: perFork }) => [fork.perRelease, fork.perYear, fork.releases, perFork]),
     ],
   }
+}
+
+/** Where nobody listed a fork, nobody said that none is carried. */
+function total<T>(method: Method, forks: readonly NamedFigure<T>[], sum: (known: readonly T[]) => T): Aggregate<T> {
+  return forks.length === 0
+    ? { figure: unknown('not-collected'), coverage: { known: 0, of: 0, unit: 'forks' } }
+    : aggregate(method, forks, 'forks', sum)
 }
 
 /** Forks that the organization lists, and patches that somebody declared and no list holds. */
