@@ -1,29 +1,25 @@
 /** Accounts from the first start on, with the real command, a real browser and the example organization. */
 
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { languages } from '#text/language.ts'
+import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 import { headwater } from '#test/headwater.ts'
 import { startCommand, type Running } from '#test/running.ts'
 import { goodPassword } from '#test/sample-access.ts'
 import { buildWeb } from '#tools/build-web.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-proxy-server']
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 390, height: 844 }
 const widthOf = 'document.documentElement.scrollWidth'
 const schemes = ['light', 'dark'] as const
 const ben = { login: 'ben@harbor.example', name: 'Ben Quay', password: 'low water at the old pier, again' }
 
-describe.skipIf(executablePath === undefined)('accounts in the portal', () => {
+describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
   const home = mkdtempSync(join(tmpdir(), 'headwater-accounts-'))
   let browser: Browser
   let server: Running
@@ -46,7 +42,7 @@ describe.skipIf(executablePath === undefined)('accounts in the portal', () => {
     })
     await vi.waitFor(() => expect(server.said()).toContain('/link#'))
     setupLink = /\S+\/link#\S+/.exec(server.said())?.[0] ?? ''
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: quiet })
+    browser = await launchChromium()
     administrator = await newPage()
     administrator.on('request', (request) => asked.push(request.url()))
   }, 240_000)
@@ -346,14 +342,4 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(typeof found === 'object' && found !== null ? found.port : 0))
     })
   })
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .options({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    .analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }

@@ -1,10 +1,9 @@
 /** Advice in a real browser: put aside and brought back, decided and answered, on the example organization. */
 
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assess } from '#app/assess.ts'
 import { engageOn } from '#app/counsel.ts'
@@ -13,11 +12,8 @@ import { startServer, type RunningServer } from '#server/server.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { buildWeb } from '#tools/build-web.ts'
+import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-proxy-server']
 const django = 'pkg:pypi/django'
 const component = `/component?purl=${encodeURIComponent(django)}`
 const nextYear = String(new Date().getUTCFullYear() + 1)
@@ -28,7 +24,7 @@ const pageWidth = 'document.documentElement.scrollWidth'
 const openAll = 'for (const one of document.querySelectorAll("main details:not(.chooser)")) one.open = true'
 const focused = 'document.activeElement?.textContent'
 
-describe.skipIf(executablePath === undefined)('advice in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('advice in a browser', () => {
   const home = mkdtempSync(join(tmpdir(), 'headwater-advice-'))
   let browser: Browser
   let store: Store
@@ -51,7 +47,7 @@ describe.skipIf(executablePath === undefined)('advice in a browser', () => {
     }
     await assess(store, { paths: [example], ...options }, clock, silent)
     server = await startServer({ store, home, clock, language: 'en', host: '127.0.0.1', port: 0 })
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: quiet })
+    browser = await launchChromium()
   }, 240_000)
   afterAll(async () => {
     await browser?.close()
@@ -210,13 +206,3 @@ describe.skipIf(executablePath === undefined)('advice in a browser', () => {
     await context.close()
   })
 })
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .options({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    .analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}

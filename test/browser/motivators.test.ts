@@ -1,26 +1,22 @@
 /** What a person does with the matrix of motivators, by keyboard alone and by pointer, in a real browser. */
 
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assess } from '#app/assess.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
 import { buildWeb } from '#tools/build-web.ts'
+import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-proxy-server']
 const narrow = { width: 390, height: 844 }
 const pageWidth = 'document.documentElement.scrollWidth'
 const focused = 'document.activeElement?.dataset.motivator'
 
-describe.skipIf(executablePath === undefined)('the matrix of motivators in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('the matrix of motivators in a browser', () => {
   const home = mkdtempSync(join(tmpdir(), 'headwater-motivators-'))
   let browser: Browser
   let store: Store
@@ -43,7 +39,7 @@ describe.skipIf(executablePath === undefined)('the matrix of motivators in a bro
       host: '127.0.0.1',
       port: 0,
     })
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: quiet })
+    browser = await launchChromium()
   }, 240_000)
   afterAll(async () => {
     await browser?.close()
@@ -190,13 +186,3 @@ describe.skipIf(executablePath === undefined)('the matrix of motivators in a bro
     await context.close()
   })
 })
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .options({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    .analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}

@@ -1,10 +1,9 @@
 /** What a person does in the portal, with a real browser on the example organization. */
 
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importAdvisories } from '#app/import-advisories.ts'
 import { assess } from '#app/assess.ts'
@@ -12,11 +11,8 @@ import { openStore, type Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
 import { buildWeb } from '#tools/build-web.ts'
+import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-proxy-server']
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 390, height: 844 }
 const log4j = '/component?purl=pkg%3Amaven%2Forg.apache.logging.log4j%2Flog4j-core'
@@ -47,7 +43,7 @@ const openAll = 'for (const one of document.querySelectorAll("main details")) on
 const menus = 'main details.chooser'
 const openText = `for (const one of document.querySelectorAll("main details")) one.open = !one.matches("${menus}")`
 
-describe.skipIf(executablePath === undefined)('the portal in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('the portal in a browser', () => {
   const home = mkdtempSync(join(tmpdir(), 'headwater-portal-'))
   let browser: Browser
   let store: Store
@@ -83,7 +79,7 @@ describe.skipIf(executablePath === undefined)('the portal in a browser', () => {
       host: '127.0.0.1',
       port: 0,
     })
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: quiet })
+    browser = await launchChromium()
   }, 240_000)
   afterAll(async () => {
     await browser?.close()
@@ -372,17 +368,4 @@ async function focusByTab(page: Page, selector: string): Promise<void> {
     if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) === true`)) return
   }
   throw new Error(`Tab does not reach ${selector}`)
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .options({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    .analyze()
-  return found.map(({ id, nodes }) => {
-    const places = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))
-    return `${id}: ${places.join(' | ')}`
-  })
 }

@@ -1,29 +1,16 @@
 /** What a person meets in a browser: readable for everybody, on a narrow screen, with the keyboard, with and without the script. */
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderHtml } from '#report/html.ts'
 import { languages, type Language } from '#text/language.ts'
+import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 import { largeReport, sampleExecutive, sampleReport, situations } from '#test/report-samples.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const quiet = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
 
@@ -31,12 +18,12 @@ const narrow = { width: 390, height: 844 }
 const openAll = "document.querySelectorAll('details').forEach((details) => { details.open = true })"
 const pageWidth = 'document.documentElement.scrollWidth'
 
-describe.skipIf(executablePath === undefined)('the report in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
   let browser: Browser
   const folder = mkdtempSync(join(tmpdir(), 'headwater-report-'))
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: quiet })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()
@@ -186,17 +173,3 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     await context.close()
   })
 })
-
-async function violations(page: Page, within = 'html'): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(within)
-    .options({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    .analyze()
-  return found.map(({ id, nodes }) => {
-    const places = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))
-    return `${id}: ${places.join(' | ')}`
-  })
-}

@@ -1,28 +1,24 @@
 /** What a person states about a finding, the views they keep, and a what-if, with a real browser on the example. */
 
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
+import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 import { assessedExample } from '#test/assessed-example.ts'
 import { buildWeb } from '#tools/build-web.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-proxy-server']
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 390, height: 844 }
 
 /** Evaluated in the page, which TypeScript does not know here. */
 const panelOverflow = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.side-panel'))`
 
-describe.skipIf(executablePath === undefined)('statuses, saved views and what-ifs in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('statuses, saved views and what-ifs in a browser', () => {
   const home = mkdtempSync(join(tmpdir(), 'headwater-status-'))
   let browser: Browser
   let store: Store
@@ -33,7 +29,7 @@ describe.skipIf(executablePath === undefined)('statuses, saved views and what-if
     store = await assessedExample(home)
     const clock = () => new Date().toISOString()
     server = await startServer({ store, home, clock, language: 'en', host: '127.0.0.1', port: 0 })
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: quiet })
+    browser = await launchChromium()
   }, 240_000)
   afterAll(async () => {
     await browser?.close()
@@ -208,11 +204,11 @@ describe.skipIf(executablePath === undefined)('statuses, saved views and what-if
     const panel = await openFirst(page)
     await panel.locator('form select').first().selectOption('not-affected')
     await panel.locator('input[type="radio"]').last().check()
-    expect(await violations(page)).toEqual([])
+    expect(await settledViolations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.locator('.saved-views summary').press('Enter')
     await page.locator('.saved-views form').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await settledViolations(page)).toEqual([])
     await context.close()
   })
 
@@ -232,13 +228,7 @@ describe.skipIf(executablePath === undefined)('statuses, saved views and what-if
   })
 })
 
-async function violations(page: Page): Promise<readonly string[]> {
+async function settledViolations(page: Page): Promise<readonly string[]> {
   await page.waitForLoadState('networkidle')
-  const { violations: found } = await new AxeBuilder({ page })
-    .options({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    .analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  return violations(page)
 }

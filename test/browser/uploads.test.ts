@@ -1,11 +1,10 @@
 /** Live work in the portal, with a real browser: handing documents in, background work, news, reports. */
 
 import { createServer, type Server } from 'node:http'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assess } from '#app/assess.ts'
 import { startJobThreads, type JobThreads } from '#app/job-threads.ts'
@@ -17,18 +16,15 @@ import { openStore, type Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { loadWords } from '#text/load-words.ts'
 import { buildWeb } from '#tools/build-web.ts'
+import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-proxy-server']
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 390, height: 844 }
 const pages = ['/notifications', '/reports', '/inventory', '/products/cargo-manifest']
 const openAll = 'for (const one of document.querySelectorAll("main details")) one.open = true'
 const clock = (): string => new Date().toISOString()
 
-describe.skipIf(executablePath === undefined)('live work in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('live work in a browser', () => {
   const home = mkdtempSync(join(tmpdir(), 'headwater-live-'))
   const hooks: string[] = []
   let browser: Browser
@@ -80,7 +76,7 @@ describe.skipIf(executablePath === undefined)('live work in a browser', () => {
         resolve(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/hook`)
       })
     })
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: quiet })
+    browser = await launchChromium()
   }, 240_000)
   afterAll(async () => {
     await browser?.close()
@@ -305,17 +301,4 @@ async function focusByTab(page: Page, selector: string): Promise<void> {
     if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) === true`)) return
   }
   throw new Error(`Tab does not reach ${selector}`)
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .options({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    .analyze()
-  return found.map(({ id, nodes }) => {
-    const places = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))
-    return `${id}: ${places.join(' | ')}`
-  })
 }
