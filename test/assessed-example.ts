@@ -21,9 +21,9 @@ export async function assessedExample(home: string): Promise<Store> {
       clones: [],
       home,
       isOffline: true,
-      mostSizes: 0,
+      mostAsked: 0,
       isMeasuring: false,
-    } as never,
+    },
     () => now,
     silent,
   )

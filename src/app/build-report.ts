@@ -1,4 +1,4 @@
-/** A report of the newest assessment that is kept, without assessing again. */
+/** A report of an assessment that is kept, without assessing again. */
 
 import type { IsoTime } from '#domain/figure.ts'
 import { fail } from '#domain/problem.ts'
@@ -6,7 +6,7 @@ import { reportKinds, type ReportKind } from '#report/build-report.ts'
 import { renderHtml } from '#report/html.ts'
 import { renderMarkdown } from '#report/markdown.ts'
 import type { Report } from '#report/report.ts'
-import { listFigures, loadLatestAssessment } from '#store/assessments.ts'
+import { listFigures, loadAssessment, loadLatestAssessment, type AssessmentId } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import { loadPortfolio } from './load-portfolio.ts'
 import { loadHeard } from './record-motivators.ts'
@@ -23,16 +23,36 @@ export function reportKindAsked(asked: string): ReportKind {
   )
 }
 
-/** Throws `nothing-assessed`. */
-export async function buildKept(store: Store, kind: ReportKind, style: ReportStyle, now: IsoTime): Promise<Report> {
-  const latest = await loadLatestAssessment(store)
-  if (latest === undefined) return fail({ code: 'nothing-assessed' })
-  const { assessment, asOf, knownAt } = latest
+/**
+ * What a report is made of.
+ *
+ * @param id the newest assessment unless said otherwise
+ * Throws `nothing-assessed`, also for an id that no assessment has.
+ */
+export async function loadKept(store: Store, id?: AssessmentId) {
+  const kept = await (id === undefined ? loadLatestAssessment(store) : loadAssessment(store, id))
+  if (kept === undefined) return fail({ code: 'nothing-assessed' })
+  const { assessment, asOf, knownAt } = kept
   const portfolio = await loadPortfolio(store, { asOf, knownAt })
   if (portfolio === undefined) return fail({ code: 'nothing-assessed' })
-  const figures = new Map((await listFigures(store, '')).map((figure) => [figure.id, figure]))
-  const { ownBenefits } = await loadHeard(store, { asOf, knownAt })
-  return reportOf({ assessment, portfolio, figures }, style, now, kind, ownBenefits)
+  const figures = new Map((await listFigures(store, '', kept.id)).map((figure) => [figure.id, figure]))
+  return { assessment, portfolio, figures }
+}
+
+export async function reportOfKept(
+  store: Store,
+  kept: Awaited<ReturnType<typeof loadKept>>,
+  kind: ReportKind,
+  style: ReportStyle,
+  generatedAt: IsoTime,
+): Promise<Report> {
+  const { ownBenefits } = await loadHeard(store, kept.assessment)
+  return reportOf(kept, style, generatedAt, kind, ownBenefits)
+}
+
+/** Of the newest assessment. Throws as above. */
+export async function buildKept(store: Store, kind: ReportKind, style: ReportStyle, now: IsoTime): Promise<Report> {
+  return reportOfKept(store, await loadKept(store), kind, style, now)
 }
 
 export function renderBuilt(report: Report, format: BuiltFormat): string {

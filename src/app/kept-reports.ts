@@ -2,16 +2,12 @@
 
 import { fail } from '#domain/problem.ts'
 import type { ReportKind } from '#report/build-report.ts'
-import { renderHtml } from '#report/html.ts'
-import { renderMarkdown } from '#report/markdown.ts'
-import { listAssessments, listFigures, loadAssessment } from '#store/assessments.ts'
+import { listAssessments } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import type { Language } from '#text/language.ts'
 import { loadWords } from '#text/load-words.ts'
 import { assessmentJson } from './assessment-json.ts'
-import { loadPortfolio } from './load-portfolio.ts'
-import { loadHeard } from './record-motivators.ts'
-import { reportOf } from './write-report.ts'
+import { loadKept, renderBuilt, reportOfKept } from './build-report.ts'
 
 export const keptFormats = ['html', 'markdown', 'json'] as const
 export type KeptFormat = (typeof keptFormats)[number]
@@ -54,22 +50,14 @@ export async function keptReport(store: Store, { assessment, ...how }: AskedRepo
   return report
 }
 
-async function make(store: Store, asked: AskedReport): Promise<KeptReport> {
-  const kept = await loadAssessment(store, asked.assessment)
-  if (kept === undefined) return fail({ code: 'nothing-assessed' })
-  const { id, asOf, knownAt, assessment } = kept
-  const portfolio = await loadPortfolio(store, { asOf, knownAt })
-  if (portfolio === undefined) return fail({ code: 'nothing-assessed' })
-  const figures = new Map((await listFigures(store, '', id)).map((figure) => [figure.id, figure]))
-  const assessed = { assessment, portfolio, figures }
+async function make(store: Store, { assessment: id, kind, language, format }: AskedReport): Promise<KeptReport> {
+  const kept = await loadKept(store, id)
+  const { asOf, knownAt } = kept.assessment
   const text = async (): Promise<string> => {
     // Oddities of the files the organization brought are told when they are read and are not kept.
-    if (asked.format === 'json') return `${JSON.stringify(assessmentJson({ ...assessed, issues: null }), null, 2)}\n`
-    const { language, kind } = asked
+    if (format === 'json') return `${JSON.stringify(assessmentJson({ ...kept, issues: null }), null, 2)}\n`
     const style = { words: await loadWords(language), language, color: false, width: 80 }
-    const { ownBenefits } = await loadHeard(store, { asOf, knownAt })
-    const report = reportOf(assessed, style, knownAt, kind, ownBenefits)
-    return asked.format === 'html' ? renderHtml(report) : renderMarkdown(report)
+    return renderBuilt(await reportOfKept(store, kept, kind, style, knownAt), format)
   }
   return { assessment: id, asOf, bytes: new TextEncoder().encode(await text()) }
 }

@@ -16,7 +16,7 @@ import { loadFacts, saveFacts } from '#store/facts.ts'
 import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { dayOf } from './clock.ts'
-import { checkedDay } from './kept-day.ts'
+import { lastDay } from './last-day.ts'
 import type { Times } from './load-portfolio.ts'
 import { loadDecisions, type KeptDecisions } from './record-decisions.ts'
 
@@ -116,7 +116,7 @@ function draftOf({ subject, decision, reason, until, unit }: AskedDecision, id: 
     lane: null,
     conditions: 'option' in decision ? [] : (decision.conditions ?? []),
     reason: reason.trim(),
-    until: until === null ? null : checkedDay(until, on),
+    until: until === null ? null : lastDay(until, on),
     unit,
     product: null,
     replaces: [],

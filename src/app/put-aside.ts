@@ -10,7 +10,7 @@ import { loadFacts, saveFacts } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
 import { dayOf } from './clock.ts'
 import { scenarioAsked } from './dismiss-scenario.ts'
-import { checkedDay } from './kept-day.ts'
+import { lastDay } from './last-day.ts'
 import type { Times } from './load-portfolio.ts'
 import { asideSubject } from './record-program.ts'
 
@@ -27,7 +27,7 @@ export async function putAside(
   const scenario = scenarioAsked(asked)
   const reason = given.trim()
   if (reason === '') return fail({ code: 'usage', what: 'reason: must not be empty' })
-  const entry = { scenario, reason, by: actor.id, on: today, until: checkedDay(until, today) }
+  const entry = { scenario, reason, by: actor.id, on: today, until: lastDay(until, today) }
   await store.transaction(async (inside) => {
     await keep(inside, entry.scenario, { ...entry, act: 'put-aside' }, now, (evidence) => {
       const placed: Dismissal = { ...entry, evidence, at: '' }

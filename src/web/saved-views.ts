@@ -1,26 +1,9 @@
 /** Views that people keep, as the server hands them over. */
 
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { Static } from 'typebox'
-import type { savedViewBody } from '#api/saved-views.ts'
+import type { SavedPage } from '#api/choices.ts'
 import type { Search } from './router.tsx'
 import { getJson } from './api.ts'
-
-type SavedPage = Static<typeof savedViewBody>['page']
-
-/** Pages that have something to keep. */
-export const savedPages = [
-  'home',
-  'inventory',
-  'vulnerabilities',
-  'licenses',
-  'risk',
-  'value',
-  'contributions',
-  'maturity',
-  'motivators',
-  'advice',
-] as const satisfies readonly SavedPage[]
 
 export type SavedView = {
   readonly id: number

@@ -1,15 +1,15 @@
 /** What a person does with the matrix of motivators, by keyboard alone and by pointer, in a real browser. */
 
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { assess } from '#app/assess.ts'
-import { openStore, type Store } from '#store/store.ts'
+import type { Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
 import { buildWeb } from '#tools/build-web.ts'
+import { assessedExample } from '#test/assessed-example.ts'
 import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
 const narrow = { width: 390, height: 844 }
@@ -24,13 +24,7 @@ describe.skipIf(chromiumPath === undefined)('the matrix of motivators in a brows
 
   beforeAll(async () => {
     await buildWeb()
-    const example = join(home, 'example')
-    cpSync('examples/harbor-city', example, { recursive: true })
-    store = await openStore({ home })
-    const now = new Date().toISOString()
-    const options = { paths: [example], asOf: undefined, clones: [], home, isOffline: true, mostSizes: 0 }
-    const progress = { report: () => undefined, finish: () => undefined }
-    await assess(store, { ...options, isMeasuring: false } as never, () => now, progress)
+    store = await assessedExample(home)
     server = await startServer({
       store,
       home,

@@ -1,16 +1,15 @@
 /** What a person does in the portal, with a real browser on the example organization. */
 
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importAdvisories } from '#app/import-advisories.ts'
-import { assess } from '#app/assess.ts'
-import { openStore, type Store } from '#store/store.ts'
+import type { Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
 import { buildWeb } from '#tools/build-web.ts'
+import { assessedExample } from '#test/assessed-example.ts'
 import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
 const wide = { width: 1280, height: 900 }
@@ -51,26 +50,7 @@ describe.skipIf(chromiumPath === undefined)('the portal in a browser', () => {
 
   beforeAll(async () => {
     await buildWeb()
-    const example = join(home, 'example')
-    cpSync('examples/harbor-city', example, { recursive: true })
-    store = await openStore({ home })
-    const now = new Date().toISOString()
-    const progress = { report: () => undefined, finish: () => undefined }
-    await importAdvisories(store, home, join(example, 'advisories'), now, progress)
-    await assess(
-      store,
-      {
-        paths: [example],
-        asOf: undefined,
-        clones: [],
-        home,
-        isOffline: true,
-        mostSizes: 0,
-        isMeasuring: false,
-      } as never,
-      () => now,
-      progress,
-    )
+    store = await assessedExample(home)
     server = await startServer({
       store,
       home,

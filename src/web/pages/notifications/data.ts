@@ -1,18 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { type channels, eventKinds } from '#api/choices.ts'
 import type { Words } from '#text/words.ts'
 import { useAnswer } from '#web/load.ts'
 
-export const kinds = [
-  'finding',
-  'resolved',
-  'unsupported',
-  'leaning-on-one',
-  'supplier-late',
-  'assessment-done',
-  'upload-refused',
-] as const satisfies readonly (keyof Words['live']['news']['kinds'])[]
-
-export const ways = ['portal', 'mail', 'webhook'] as const
+/** What one can ask to be told; a test is only tried out. */
+export const kinds = eventKinds.filter((kind) => kind !== 'test')
 
 export type Inbox = {
   readonly unread: number
@@ -28,7 +20,7 @@ export type Inbox = {
 export type Subscription = {
   readonly id: number
   readonly kind: keyof Words['live']['news']['kinds']
-  readonly channel: (typeof ways)[number]
+  readonly channel: (typeof channels)[number]
   readonly unit: string | null
   readonly address: string | null
   readonly log: readonly {

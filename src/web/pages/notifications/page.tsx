@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
+import { channels } from '#api/choices.ts'
 import { sendJson } from '#web/api.ts'
 import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section } from '#web/components/page.tsx'
@@ -7,7 +8,7 @@ import { ProblemNotice } from '#web/components/problem-notice.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { useUnits } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { inboxPath, kinds, subscriptionsPath, useInbox, useSubscriptions, ways, type Subscription } from './data.ts'
+import { inboxPath, kinds, subscriptionsPath, useInbox, useSubscriptions, type Subscription } from './data.ts'
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
@@ -135,9 +136,9 @@ function Wanted(): ReactNode {
           {news.way}
           <select
             value={channel}
-            onChange={(event) => setChannel(ways.find((way) => way === event.currentTarget.value) ?? 'portal')}
+            onChange={(event) => setChannel(channels.find((way) => way === event.currentTarget.value) ?? 'portal')}
           >
-            {ways.map((way) => (
+            {channels.map((way) => (
               <option key={way} value={way}>
                 {words.administration.channels[way]}
               </option>

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { justifications } from '#api/choices.ts'
 import type { FindingRow, FindingState, Use } from '#web/rows.ts'
 import { useSpeech } from '#web/speech.tsx'
 import type { Justification, Response, Statement, StatusRights } from './data.ts'
@@ -11,18 +12,6 @@ const states = [
   'false-positive',
   'undecided',
 ] as const satisfies readonly FindingState[]
-
-const justifications = [
-  'code-not-present',
-  'code-not-reachable',
-  'requires-configuration',
-  'requires-dependency',
-  'requires-environment',
-  'protected-by-compiler',
-  'protected-at-runtime',
-  'protected-at-perimeter',
-  'protected-by-mitigating-control',
-] as const satisfies readonly Justification[]
 
 const responses = ['update', 'rollback', 'workaround-available'] as const satisfies readonly Response[]
 /** To live with a finding is for those who may decide. */
