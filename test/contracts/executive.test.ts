@@ -20,7 +20,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 describe('report build', () => {
   const built = (...args: readonly string[]) => headwater(['report', 'build', ...args, '--home', home])
 
-  it('heads the page with what the organization chose, three at most, each with an own figure', () => {
+  it('heads the page with what the organization chose, three at most, each with an own figure [row 79]', () => {
     const { code, stdout } = built('executive')
     expect(code).toBe(0)
     const page = stdout.slice(0, stdout.indexOf('## Annex'))
