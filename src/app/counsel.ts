@@ -19,7 +19,9 @@ import { fail } from '#domain/problem.ts'
 import { projectOfAddress } from '#domain/project.ts'
 import { packageOf, parsePurl } from '#ecosystems/purl.ts'
 import { loadEngagementOptions } from '#sources/engagement-content.ts'
+import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import type { Store } from '#store/store.ts'
+import type { Language } from '#text/language.ts'
 import { dayOf } from './clock.ts'
 import { latestParts } from './latest-parts.ts'
 import { loadPortfolio } from './load-portfolio.ts'
@@ -52,6 +54,11 @@ export function counselorInput(
     options: loadEngagementOptions(),
     unit,
   }
+}
+
+/** What a benefit of the catalog is called. */
+export function benefitLabel(id: string, language: Language): string {
+  return loadMotivatorContent().benefits.find((one) => one.id === id)?.label[language] ?? id
 }
 
 /** The words of the options, for those who show advice. */

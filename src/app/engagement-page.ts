@@ -11,12 +11,11 @@ import type { ListPage } from '#domain/lists.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { fail } from '#domain/problem.ts'
 import { unitsFrom } from '#domain/units.ts'
-import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import type { Store } from '#store/store.ts'
 import { formatsFor } from '#text/formats.ts'
 import type { Reader } from './advice-page.ts'
 import { dayOf } from './clock.ts'
-import { engagementOptionTexts } from './counsel.ts'
+import { benefitLabel, engagementOptionTexts } from './counsel.ts'
 import { isProductSeen, storedAssessment } from './lists/areas.ts'
 import { fileOf, openLens, type FileAnswer } from './lists/ask.ts'
 import { isSeen, type Lens } from './lists/cut.ts'
@@ -273,10 +272,6 @@ function decisionOf(telling: Telling, decision: Decision) {
     replaces,
     isKeptHere: telling.here.has(id),
   }
-}
-
-function benefitLabel(id: string, language: Reader['language']): string {
-  return loadMotivatorContent().benefits.find((one) => one.id === id)?.label[language] ?? id
 }
 
 function rejectedText(telling: Telling, advice: EngagementAdvice, { why }: RejectedOption): string {

@@ -17,6 +17,8 @@ import { alignedTable } from './table.ts'
 
 type Shown = {
   readonly options: readonly EngagementOptionText[]
+  /** What a benefit is called. */
+  readonly benefit: (id: string) => string
   readonly words: Words
   readonly language: Language
 }
@@ -38,7 +40,7 @@ export function adviceText(shown: Shown, advice: EngagementAdvice): string {
   rows.push([labels.cost, costText(shown, advice.cost)])
   for (const rejected of advice.rejected)
     rows.push(['', `${optionName(shown, rejected.option)}: ${costText(shown, rejected.cost)}`])
-  rows.push([labels.benefits, advice.benefits.join(', ')])
+  rows.push([labels.benefits, advice.benefits.map(shown.benefit).join('; ')])
   if (advice.criticalityLevel !== null)
     rows.push([
       labels.criticality,
@@ -101,7 +103,7 @@ function decidedRows(
   const what =
     decided.option === null
       ? labels.outcomes[decided.outcome]
-      : `${labels.outcomes.engage}: ${optionName({ words, language, options }, decided.option)}`
+      : `${labels.outcomes.engage}: ${optionName({ language, options }, decided.option)}`
   return [
     [
       `${labels.decision} (${decided.decision})`,
@@ -175,7 +177,7 @@ export function newNeedText(shown: Shown, { need, candidates, open, advice }: Ne
       `${optionName(shown, one.option)}: ${rejectedText(shown, advice, one)}`,
     ]),
     [labels.cost, costText(shown, advice.cost)],
-    [labels.benefits, advice.benefits.join(', ')],
+    [labels.benefits, advice.benefits.map(shown.benefit).join('; ')],
   ]
   const questions =
     open.length === 0
@@ -189,7 +191,7 @@ export function newNeedText(shown: Shown, { need, candidates, open, advice }: Ne
     .join('\n')
 }
 
-function optionName({ options, language }: Shown, option: EngagementOption): string {
+function optionName({ options, language }: Pick<Shown, 'options' | 'language'>, option: EngagementOption): string {
   return `${option} ${options[option]?.label[language] ?? ''}`
 }
 

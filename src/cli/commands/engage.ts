@@ -19,7 +19,7 @@ export const command = defineCommand({
   ],
   run: async (input, { terminal, words, language, environment }) => {
     const { clockOf } = await import('#app/clock.ts')
-    const { engageList, engageNew, engageOn, engagementOptionTexts } = await import('#app/counsel.ts')
+    const { benefitLabel, engageList, engageNew, engageOn, engagementOptionTexts } = await import('#app/counsel.ts')
     const { withStore } = await import('#app/home.ts')
     const { adviceListText, adviceText, newNeedText } = await import('#cli/engagement-text.ts')
     const [part] = input.positional
@@ -30,7 +30,8 @@ export const command = defineCommand({
       fail({ code: 'usage', what: 'engage takes one of PART, --list and --new NEED' })
     const unit = textOption(input, 'unit')
     const now = clockOf(environment)()
-    const shown = { options: engagementOptionTexts(), words, language }
+    const benefit = (id: string): string => benefitLabel(id, language)
+    const shown = { options: engagementOptionTexts(), benefit, words, language }
     const write = async (answer: object, text: () => string): Promise<void> =>
       terminal.write(
         input.options['json'] === true ? `${JSON.stringify({ schemaVersion: 1, ...answer }, null, 2)}\n` : text(),
