@@ -1,6 +1,6 @@
 /**
  * S5: documents of 500 parts that come in without pause, how many a second are analyzed, and how much memory the server takes;
- * on SQLite and on PostgreSQL. `HEADWATER_S5_SECONDS` (20 unless set; the bar is for an hour) sets how long.
+ * on SQLite and on PostgreSQL. `HEADWATER_S5_SECONDS` (ten minutes unless set; the bar is for an hour) sets how long.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,9 +10,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { startPostgres } from '#test/postgres.ts'
 import { startCommand } from '#test/running.ts'
 import { packageLock } from '#test/sample-folder.ts'
-import { print } from './figure.ts'
+import type { Engine } from '#store/dialect.ts'
+import { figuresOf, printSideBySide } from './figure.ts'
+import { residentMebibytes } from './process.ts'
 
-const seconds = Number(process.env['HEADWATER_S5_SECONDS'] ?? 20)
+const seconds = Number(process.env['HEADWATER_S5_SECONDS'] ?? 600)
 const senders = 2
 /** `packageLock` has four of its own. */
 const generatedParts = 496
@@ -21,16 +23,17 @@ export async function run(): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'headwater-s5-'))
   const postgres = await startPostgres()
   try {
-    await measure('SQLite', join(scratch, 'home'), {})
+    await measure('sqlite', join(scratch, 'home'), {})
     if (postgres === undefined) process.stderr.write('S5: PostgreSQL is not installed; SQLite alone\n')
-    else await measure('PostgreSQL', join(scratch, 'pg-home'), { DATABASE_URL: await postgres.createDatabase() })
+    else await measure('postgresql', join(scratch, 'pg-home'), { DATABASE_URL: await postgres.createDatabase() })
+    printSideBySide('S5')
   } finally {
     await postgres?.stop()
     rmSync(scratch, { recursive: true, force: true })
   }
 }
 
-async function measure(engine: string, home: string, environment: Readonly<Record<string, string>>): Promise<void> {
+async function measure(engine: Engine, home: string, environment: Readonly<Record<string, string>>): Promise<void> {
   const server = await startCommand(['serve', '--home', home, '--port', '0'], environment)
   try {
     const started = performance.now()
@@ -50,16 +53,9 @@ async function measure(engine: string, home: string, environment: Readonly<Recor
     await Promise.all(Array.from({ length: senders }, (_, sender) => send(sender)))
     while ((await waiting(server.address)) > 0) await wait(50)
     const took = (performance.now() - started) / 1000
-    const memory = await residentMebibytes(server.address)
-    print({
-      bench: 'S5',
-      figure: `${engine}: documents analyzed a second, for ${seconds} s`,
-      value: tokens.length / took,
-      unit: '1/s',
-      bar: 5,
-      direction: 'at-least',
-    })
-    print({ bench: 'S5', figure: `${engine}: memory of the server`, value: memory, unit: 'MiB', bar: 1024 })
+    const figure = figuresOf('S5', engine, `for ${seconds} s`)
+    figure('documents of 500 parts analyzed a second', tokens.length / took, '1/s', 5, 'at-least')
+    figure('memory of the server', await residentMebibytes(server.address), 'MiB', 1024)
   } finally {
     await server.stop()
   }
@@ -70,9 +66,4 @@ async function waiting(address: string): Promise<number> {
   const text = await (await fetch(`${address}/metrics`)).text()
   const counts = [...text.matchAll(/^headwater_jobs\{kind="(?:ingest-document|assess-product)",[^}]*\} (\d+)$/gm)]
   return counts.reduce((sum, [, count]) => sum + Number(count), 0)
-}
-
-async function residentMebibytes(address: string): Promise<number> {
-  const text = await (await fetch(`${address}/metrics`)).text()
-  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]) / 1024 / 1024
 }

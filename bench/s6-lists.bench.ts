@@ -11,14 +11,14 @@ import { lists, triedFilters } from '#app/lists/registry.ts'
 import { search } from '#app/lists/search.ts'
 import { orders } from '#domain/lists.ts'
 import type { Scope } from '#domain/access.ts'
-import { percentile, print } from './figure.ts'
+import { percentile } from './figure.ts'
 import { withPortfolio } from './with-portfolio.ts'
 
 export async function run(): Promise<void> {
-  await withPortfolio('S6', async ({ store, written, label }) => {
+  await withPortfolio('S6', async ({ store, written, figure }) => {
     const started = performance.now()
     const views = await openViews(store)
-    figure(`${label}: reading the rows of the views once`, performance.now() - started, 'ms')
+    figure(`reading the rows of the views once`, performance.now() - started, 'ms')
     const units = written.units.map(({ id }) => id)
     const scopes: Record<string, Scope> = {
       everything: 'all',
@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
     for (const [who, scope] of Object.entries(scopes)) {
       const cutting = performance.now()
       const lens = await lensOf(store, views, scope)
-      figure(`${label}: cutting to ${who}, once for each state`, performance.now() - cutting, 'ms')
+      figure(`cutting to ${who}, once for each state`, performance.now() - cutting, 'ms')
       for (const list of lists) {
         const ofList: number[] = []
         for (const sort of Object.keys(list.sorts))
@@ -47,7 +47,7 @@ export async function run(): Promise<void> {
               for (let round = 0; round < 3; round += 1) ofList.push(await page())
             }
         times.push(...ofList)
-        figure(`${label}: ${list.id}, ${who}, p95 of ${ofList.length} pages`, percentile(ofList, 95), 'ms', 150)
+        figure(`${list.id}, ${who}, p95 of ${ofList.length} pages`, percentile(ofList, 95), 'ms', 150)
       }
       const searches: number[] = []
       for (const question of ['anchor', 'weir 12', 'GEN-17-1', 'pier jetty', 'zzz', 'a'])
@@ -56,21 +56,12 @@ export async function run(): Promise<void> {
           search(await lensOf(store, await openViews(store), scope), question, 8)
           searches.push(performance.now() - asked)
         }
-      figure(`${label}: search, ${who}, p95`, percentile(searches, 95), 'ms', 150)
+      figure(`search, ${who}, p95`, percentile(searches, 95), 'ms', 150)
     }
-    figure(
-      `${label}: every list, sort, filter and reader, p95 of ${times.length} pages`,
-      percentile(times, 95),
-      'ms',
-      300,
-    )
-    figure(`${label}: the slowest page`, Math.max(...times), 'ms', 300)
-    figure(`${label}: asked for the first time since rows changed, p95`, percentile(firstTimes, 95), 'ms', 300)
-    figure(`${label}: asked for the first time since rows changed, slowest`, Math.max(...firstTimes), 'ms')
-    figure(`${label}: memory of the process`, process.memoryUsage().rss / 2 ** 20, 'MiB')
+    figure(`every list, sort, filter and reader, p95 of ${times.length} pages`, percentile(times, 95), 'ms', 300)
+    figure(`the slowest page`, Math.max(...times), 'ms', 300)
+    figure(`asked for the first time since rows changed, p95`, percentile(firstTimes, 95), 'ms', 300)
+    figure(`asked for the first time since rows changed, slowest`, Math.max(...firstTimes), 'ms')
+    figure(`memory of the process`, process.memoryUsage().rss / 2 ** 20, 'MiB')
   })
-}
-
-function figure(name: string, value: number, unit: string, bar?: number): void {
-  print({ bench: 'S6', figure: name, value, unit, ...(bar === undefined ? {} : { bar }) })
 }

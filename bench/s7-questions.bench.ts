@@ -8,11 +8,11 @@ import { lensOf } from '#app/lists/cut.ts'
 import { openViews } from '#app/lists/views.ts'
 import { partsAsked, partsOfAdvisory, usesOfParts } from '#app/lists/where-used.ts'
 import { ProblemError } from '#domain/problem.ts'
-import { percentile, print } from './figure.ts'
+import { percentile } from './figure.ts'
 import { withPortfolio } from './with-portfolio.ts'
 
 export async function run(): Promise<void> {
-  await withPortfolio('S7', async ({ store, written, label }) => {
+  await withPortfolio('S7', async ({ store, written, figure }) => {
     const scopes: readonly Scope[] = ['all', new Set(written.units.slice(0, 20).map(({ id }) => id))]
     for (const scope of scopes) await lensOf(store, await openViews(store), scope)
     const where: number[] = []
@@ -47,19 +47,19 @@ export async function run(): Promise<void> {
           affected.push(performance.now() - news)
       }
     figure(
-      `${label}: which products contain X below Y, with paths and owners, p95 of ${where.length}`,
+      `which products contain X below Y, with paths and owners, p95 of ${where.length}`,
       percentile(where, 95),
       'ms',
       100,
     )
     figure(
-      `${label}: advisory to the full affected list with paths, p95 of ${affected.length}`,
+      `advisory to the full affected list with paths, p95 of ${affected.length}`,
       percentile(affected, 95),
       'ms',
       1000,
     )
-    figure(`${label}: products in the longest list`, Math.max(...found), 'products')
-    figure(`${label}: the slowest full list`, Math.max(...affected), 'ms', 1000)
+    figure(`products in the longest list`, Math.max(...found), 'products')
+    figure(`the slowest full list`, Math.max(...affected), 'ms', 1000)
   })
 }
 
@@ -71,8 +71,4 @@ async function isFound(ask: () => Promise<void>): Promise<boolean> {
     if (error instanceof ProblemError && error.problem.code === 'nothing-found') return false
     throw error
   }
-}
-
-function figure(name: string, value: number, unit: string, bar?: number): void {
-  print({ bench: 'S7', figure: name, value, unit, ...(bar === undefined ? {} : { bar }) })
 }

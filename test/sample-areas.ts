@@ -31,7 +31,7 @@ import { ownFigures } from '#motivators/benefit-figures.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import { readPriceBook } from '#sources/price-book.ts'
-import { agilityFigures, assessAgility } from '#value/agility/assess.ts'
+import { agilityWithFigures, assessAgility } from '#value/agility/assess.ts'
 import { alternativeFigures, assessAlternatives } from '#value/alternatives/assess.ts'
 
 export type SampleAreas = Pick<
@@ -116,7 +116,7 @@ export function sampleAreas(
     figures: [
       ...healthFigures(portfolio),
       ...alternativeFigures(portfolio, prices),
-      ...agilityFigures(portfolio, [], null),
+      ...agilityWithFigures(portfolio, [], null).figures,
       ...contributionFigures(portfolio, histories, ledger, context),
       ...maturityFigures(evidence, maturity),
       ...counseled.figures(),

@@ -25,7 +25,7 @@ import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import { readPriceBook } from '#sources/price-book.ts'
 import { loadReuseBenchmarks } from '#sources/reuse-benchmarks.ts'
 import type { Store } from '#store/store.ts'
-import { assessAgility, agilityFigures } from '#value/agility/assess.ts'
+import { agilityWithFigures } from '#value/agility/assess.ts'
 import { alternativeFigures, assessAlternatives } from '#value/alternatives/assess.ts'
 import { assessValue, valueFigures } from '#value/assess.ts'
 import { assessVulnerabilities, vulnerabilityFigures } from '#vulnerabilities/assess.ts'
@@ -94,7 +94,7 @@ export async function assessPortfolio(
   const alternatives = assessAlternatives(portfolio, prices)
   done(6)
   const affected = affectedVersions(portfolio, vulnerabilities, updates, advisories.packs, advisories.sets)
-  const agility = assessAgility(portfolio, updates, affected)
+  const { assessment: agility, figures: agilityFigures } = agilityWithFigures(portfolio, updates, affected)
   done(7)
   const known = new Map(worthFigures.map((figure) => [figure.id, figure]))
   const context = contributionContext(portfolio, known, outward)
@@ -120,7 +120,7 @@ export async function assessPortfolio(
     ...lifecycleFigures(lifecycles, portfolio.upstream.lifecycles),
     ...worthFigures,
     ...alternativeFigures(portfolio, prices),
-    ...agilityFigures(portfolio, updates, affected),
+    ...agilityFigures,
     ...contributionFigures(portfolio, histories, ledger, context),
     ...maturityFigures(evidence, maturity),
     ...counselFigures,

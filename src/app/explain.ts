@@ -11,6 +11,7 @@ import { findEvidence, loadEvidenceBytes } from '#store/evidence.ts'
 import type { Store } from '#store/store.ts'
 import { companionOf, excerptAt } from './explain-place.ts'
 import { methodText } from './method-catalog.ts'
+import { recordedUse } from './recorded-uses.ts'
 
 export type ExplainedEvidence = {
   readonly sha256: EvidenceId
@@ -48,9 +49,14 @@ export type ExplainOptions = {
 
 /** Throws `figure-missing`, `evidence-missing` and `evidence-altered`. */
 export async function explainFigure(store: Store, id: FigureId, options: ExplainOptions): Promise<Explained> {
-  const named = await loadFigure(store, id)
+  const named = await find(store, id)
   if (named === undefined) return fail({ code: 'figure-missing', figure: id })
   return explain(store, named, options, 0)
+}
+
+/** What is kept, or recorded so that it need not be kept. */
+async function find(store: Store, id: FigureId): Promise<NamedFigure | undefined> {
+  return (await loadFigure(store, id)) ?? recordedUse(store, id)
 }
 
 /** Ids of the figures that begin with a prefix, for example `value/`. */
@@ -67,7 +73,7 @@ async function explain(store: Store, named: NamedFigure, options: ExplainOptions
     depth >= options.deepest ? [] : (await weightiest(store, inputIds, options.mostInputs)).slice(0, options.mostInputs)
   const inputs: Explained[] = []
   for (const input of shown) {
-    const inputFigure = await loadFigure(store, input)
+    const inputFigure = await find(store, input)
     inputs.push(inputFigure === undefined ? notKept(input) : await explain(store, inputFigure, options, depth + 1))
   }
   const evidence: ExplainedEvidence[] = []

@@ -33,6 +33,11 @@ const catalog: Readonly<Record<string, MethodText>> = {
   'count-direct-packages': counted('packages that at least one product asks for itself'),
   'count-transitive-packages': counted('packages that come through other packages only'),
   'count-packages-of-unknown-directness': counted('packages of which no document tells how they came in'),
+  'recorded/uses': counted('products whose documents name it'),
+  'vulnerabilities/more-places': {
+    formula: 'beyond the places named here, those in every product that uses it',
+    source: 'Headwater, docs/methods.md',
+  },
   'max-depth': {
     formula: 'max over occurrences of the fewest steps from the product',
     source: 'Headwater, docs/methods.md',

@@ -57,7 +57,10 @@ function whereaboutsOf(portfolio: Portfolio): Whereabouts {
   const productsOfPackage = new Map<string, ProductId[]>()
   for (const [index, products] of productsOfParts(portfolio)) {
     const name = portfolio.parts[index]?.package ?? null
-    if (name !== null) productsOfPackage.set(name, [...(productsOfPackage.get(name) ?? []), ...products])
+    if (name === null) continue
+    const known = productsOfPackage.get(name)
+    if (known === undefined) productsOfPackage.set(name, [...products])
+    else known.push(...products)
   }
   return {
     unitOfProduct: new Map(portfolio.organization.products.map(({ id, unit }) => [id, unit])),

@@ -136,10 +136,12 @@ export function adviceListText(shown: Shown, assessment: EngagementAssessment, m
       ]
     })
   const { part, criticality, advice, rule, owner, review } = labels.listHead
+  const others = assessment.mattering - assessment.advice.length
   return [
     alignedTable([part, criticality, advice, rule, owner, review], rows),
     ...(assessment.advice.length > most ? [`${words.practices.fund.more(assessment.advice.length - most)}\n`] : []),
-    `${labels.listed(assessment.advice.length, assessment.packages)}\n`,
+    `${labels.listed(assessment.mattering, assessment.packages)}\n`,
+    ...(others > 0 ? [`${labels.moreMatter(others)}\n`] : []),
   ].join('\n')
 }
 

@@ -45,17 +45,35 @@ export type PackageCriticality = {
   readonly uses: readonly CriticalUse[]
 }
 
+/** c·d·s·r */
+export function useWeight({ c, d, s, r }: CriticalUse): number {
+  return c * d * s * r
+}
+
 /** K of one package out of its uses, one a product. */
 export function criticalityOf(uses: readonly CriticalUse[]): number {
-  return 1 - uses.reduce((rest, { c, d, s, r }) => rest * (1 - c * d * s * r), 1)
+  return 1 - uses.reduce((rest, use) => rest * (1 - useWeight(use)), 1)
 }
 
 /**
- * K of every package with a package URL, in the order of the URLs. One pass over the occurrences.
+ * K of every package with a package URL, in the order of the URLs. One pass over the occurrences; kept with the portfolio,
+ * which nobody changes.
  *
  * @param unit only products of this unit; all products when undefined
  */
 export function criticalityOfPackages(portfolio: Portfolio, unit?: UnitId): readonly PackageCriticality[] {
+  if (unit !== undefined) return computeCriticality(portfolio, unit)
+  const known = ofWhole.get(portfolio)
+  if (known !== undefined) return known
+  const computed = computeCriticality(portfolio, undefined)
+  ofWhole.set(portfolio, computed)
+  return computed
+}
+
+/** Many areas ask it of the same portfolio, and of a large one it holds millions of uses. */
+const ofWhole = new WeakMap<Portfolio, readonly PackageCriticality[]>()
+
+function computeCriticality(portfolio: Portfolio, unit: UnitId | undefined): readonly PackageCriticality[] {
   const { parts, documents, occurrences, organization } = portfolio
   const replaceable = new Set(
     organization.stated.declarations.flatMap(({ subject, part, value }) =>

@@ -33,13 +33,13 @@ type Use = { readonly part: number; readonly product: number; scope: Scope; read
 export function checkPolicy(input: CheckInput): PolicyCheck {
   const { portfolio, policy, terms } = input
   const judgeUse = judgeFor(input)
-  const findings = new Map<string, CheckFinding>()
-  const waived = new Map<string, WaivedFinding>()
+  const findings = new Map<string, Joined<CheckFinding>>()
+  const waived = new Map<string, Joined<WaivedFinding>>()
   for (const use of usesOf(portfolio))
     for (const { finding, waiver } of judgeUse(use)) {
       const key = [finding.aspect, finding.rule, finding.what, use.part, waiver?.id ?? ''].join('\n')
-      if (waiver === null) findings.set(key, joined(findings.get(key), finding))
-      else waived.set(key, joined(waived.get(key), { ...finding, waiver }))
+      if (waiver === null) join(findings, key, finding)
+      else join(waived, key, { ...finding, waiver })
     }
   return {
     policy: policy.name,
@@ -187,27 +187,25 @@ function isWaived(waiver: PolicyWaiver, rule: string, { part, product, finding }
   return waiver.versions === null || (part.version !== null && versContains(waiver.versions, part.version) === true)
 }
 
-function usesOf(portfolio: Portfolio): readonly Use[] {
+/** Product after product, so that millions of uses need not be held at once. */
+function* usesOf(portfolio: Portfolio): Generator<Use> {
   const { occurrences, documents } = portfolio
-  const uses: Use[] = []
   let current = -1
   let inProduct = new Map<number, Use>()
   for (const occurrence of occurrencesByProduct(portfolio)) {
     const product = documents[occurrences.document[occurrence] ?? -1]?.product ?? -1
     if (product !== current) {
+      yield* inProduct.values()
       current = product
       inProduct = new Map()
     }
     const part = occurrences.part[occurrence] ?? -1
     const scope = scopes[occurrences.scope[occurrence] ?? -1] ?? 'unknown'
     const known = inProduct.get(part)
-    if (known === undefined) {
-      const use = { part, product, scope, occurrence }
-      inProduct.set(part, use)
-      uses.push(use)
-    } else if (needed.indexOf(scope) < needed.indexOf(known.scope)) known.scope = scope
+    if (known === undefined) inProduct.set(part, { part, product, scope, occurrence })
+    else if (needed.indexOf(scope) < needed.indexOf(known.scope)) known.scope = scope
   }
-  return uses
+  yield* inProduct.values()
 }
 
 const needed: readonly Scope[] = ['runtime', 'unknown', 'optional', 'development']
@@ -238,8 +236,13 @@ function subjectText({ subject }: Decision): string {
   return subject.kind === 'project' ? subject.project : `${subject.package} ${subject.versions ?? ''}`.trimEnd()
 }
 
-function joined<T extends CheckFinding>(known: T | undefined, finding: T): T {
-  return known === undefined ? finding : { ...known, products: [...known.products, ...finding.products] }
+type Joined<T extends CheckFinding> = T & { readonly products: string[] }
+
+/** The same finding in another product adds the product. */
+function join<T extends CheckFinding>(known: Map<string, Joined<T>>, key: string, finding: T): void {
+  const before = known.get(key)
+  if (before === undefined) known.set(key, { ...finding, products: [...finding.products] })
+  else before.products.push(...finding.products)
 }
 
 function gravestFirst(a: CheckFinding, b: CheckFinding): number {

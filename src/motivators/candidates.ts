@@ -42,10 +42,15 @@ export function candidatesOf(evidence: MotivatorEvidence): readonly Candidate[] 
 function ownersOfCritical(portfolio: Portfolio): readonly Proposal[] {
   const { organization } = portfolio
   const critical = criticalityOfPackages(portfolio).filter(({ k }) => criticalityLevel(k) === 'high')
-  const packagesOf = (product: number): readonly string[] =>
-    critical.flatMap((one) => (one.uses.some((use) => use.product === product) ? [one.package] : []))
+  const packagesOf = new Map<number, string[]>()
+  for (const one of critical)
+    for (const { product } of one.uses) {
+      const known = packagesOf.get(product)
+      if (known === undefined) packagesOf.set(product, [one.package])
+      else known.push(one.package)
+    }
   const owned = organization.products.flatMap(({ id, owner, unit }, index) => {
-    const packages = packagesOf(index)
+    const packages = packagesOf.get(index) ?? []
     const person = owner === null ? undefined : activePerson(portfolio, owner)
     return packages.length === 0 ? [] : [{ id, packages, unit: person?.unit ?? unit, person }]
   })

@@ -55,6 +55,12 @@ export async function loadLatestAssessment(
   return row === undefined ? undefined : { ...toEntry(row), assessment: JSON.parse(row.assessment) as Assessment }
 }
 
+/** The one that was recorded last; undefined when there is none. */
+export async function latestAssessment(store: Store): Promise<AssessmentEntry | undefined> {
+  const row = await latest(store).select(['id', 'as_of', 'known_at', 'recorded_at']).executeTakeFirst()
+  return row === undefined ? undefined : toEntry(row)
+}
+
 /** Undefined when there is none of that id. */
 export async function loadAssessment(
   { db }: Store,

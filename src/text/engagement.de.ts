@@ -235,6 +235,7 @@ export const engagement: typeof en = {
     review: 'Wieder ansehen',
   },
   listed: (n, of) => `${n} von ${of} Paketen sind wichtig genug für einen Rat.`,
+  moreMatter: (n) => `Rat zu den ${n} übrigen gibt es auf Nachfrage: headwater engage PAKET.`,
   nothingListed: 'Kein Bestandteil ist kritisch, entschieden oder gepatcht.',
   need: 'Gebraucht wird',
   candidatesHead: 'Hier schon im Einsatz',

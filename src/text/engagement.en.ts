@@ -241,6 +241,7 @@ export const engagement = {
     review: 'Look again',
   },
   listed: (n: number, of: number) => `${n} of ${of} packages matter enough for advice.`,
+  moreMatter: (n: number) => `Advice on the ${n} others is given when it is asked for: headwater engage PACKAGE.`,
   nothingListed: 'No part is critical, decided about or patched.',
   need: 'Needed',
   candidatesHead: 'In use here already',

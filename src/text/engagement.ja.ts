@@ -215,6 +215,7 @@ export const engagement: typeof en = {
   explainHint: (figure) => `理由を尋ねる：headwater explain ${figure}`,
   listHead: { part: '部品', criticality: '重要度', advice: '助言', rule: '規則', owner: '責任者', review: '見直す日' },
   listed: (n, of) => `${of} 個のパッケージのうち ${n} 個が助言に値する。`,
+  moreMatter: (n) => `残りの ${n} 個については、headwater engage PACKAGE と尋ねると助言する。`,
   nothingListed: '重要な部品も、決定やパッチのある部品もない。',
   need: '必要なもの',
   candidatesHead: 'すでにここで使われているもの',

@@ -25,7 +25,7 @@ import { headwater } from '#test/headwater.ts'
 import { LockfileRepository, packageLock } from '#test/lockfile-repository.ts'
 import { agility as agilityWords } from '#text/agility.en.ts'
 import { createHistories } from '#tools/example/create-histories.ts'
-import { agilityFigures } from '#value/agility/assess.ts'
+import { agilityWithFigures } from '#value/agility/assess.ts'
 import { measures } from '#value/agility/measures.generated.ts'
 import { assessVulnerabilities } from '#vulnerabilities/assess.ts'
 
@@ -240,7 +240,7 @@ cloneFolders: [clones]
     const figures = await inStore(home, async (store) => {
       const portfolio = await loadPortfolio(store, times)
       if (portfolio === undefined) throw new Error('nothing was recorded')
-      return agilityFigures(portfolio, await loadLockfileHistories(store, times), [])
+      return agilityWithFigures(portfolio, await loadLockfileHistories(store, times), []).figures
     })
     const ids = new Set(figures.map(({ id }) => id))
     expect(ids.size).toBe(figures.length)
@@ -297,7 +297,8 @@ describe('the example city', () => {
       const histories = await loadLockfileHistories(store, times)
       const { packs, sets } = await loadPacks(store, home, null, recordedAt, silent)
       const now = assessVulnerabilities(portfolio, packs, sets)
-      const figures = agilityFigures(portfolio, histories, affectedVersions(portfolio, now, histories, packs, sets))
+      const affected = affectedVersions(portfolio, now, histories, packs, sets)
+      const { figures } = agilityWithFigures(portfolio, histories, affected)
       const ids = new Set(figures.map(({ id }) => id))
       expect(ids.size).toBe(figures.length)
       const missing = figures.flatMap(({ figure }) =>

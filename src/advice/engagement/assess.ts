@@ -17,17 +17,22 @@ export type Engagement = {
   readonly figures: () => readonly NamedFigure[]
 }
 
+/** So many parts are advised on beforehand; an answer about any other is given when it is asked for. */
+const mostAdvised = 1_000
+
 const whole: AdviceOptions = { isWhole: true, guide: askGuide }
 
 export function assessEngagement(input: CounselorInput): Engagement {
   const prepared = prepare(input)
   const assumptions = costAssumptions(input.portfolio, input.options)
   const forLists: AdviceOptions = { isWhole: false, guide: guideWithMemory() }
-  const advised = listed(prepared).map((name) => adviseOnPart(prepared, assumptions, name, forLists))
+  const mattering = thoseThatMatter(prepared)
+  const advised = mattering.slice(0, mostAdvised).map((name) => adviseOnPart(prepared, assumptions, name, forLists))
   return {
     assessment: {
       asOf: input.portfolio.asOf,
       advice: advised.map(({ advice }) => advice),
+      mattering: mattering.length,
       packages: prepared.criticality.size,
       assumptions: assumptions.printed,
     },
@@ -35,19 +40,17 @@ export function assessEngagement(input: CounselorInput): Engagement {
   }
 }
 
-/** Most critical first, then by package URL. */
-function listed({ criticality, inForce, forksOf, statements }: Prepared): readonly PurlText[] {
+/** What somebody decided on or carries patches for, and what is critical: most critical first, then by package URL. */
+function thoseThatMatter({ criticality, inForce, forksOf, statements }: Prepared): readonly PurlText[] {
   const decided = new Set(inForce.flatMap(({ subject }) => (subject.kind === 'part' ? [subject.package] : [])))
-  return [...criticality.values()]
-    .filter(
-      ({ package: name, k }) =>
-        criticalityLevel(k) === 'high' ||
-        decided.has(name) ||
-        forksOf.has(name) ||
-        statements.about({ part: name }, 'carried-patches') !== undefined,
-    )
+  const isHeld = (name: PurlText): boolean =>
+    decided.has(name) || forksOf.has(name) || statements.about({ part: name }, 'carried-patches') !== undefined
+  const byCriticality = [...criticality.values()]
+    .filter(({ package: name, k }) => criticalityLevel(k) === 'high' || isHeld(name))
     .toSorted((a, b) => b.k - a.k || (a.package < b.package ? -1 : 1))
     .map((one) => one.package)
+  if (byCriticality.length <= mostAdvised) return byCriticality
+  return [...byCriticality.filter(isHeld), ...byCriticality.filter((name) => !isHeld(name))]
 }
 
 export type AdviceOnOne = { readonly advice: EngagementAdvice; readonly figures: readonly NamedFigure[] }

@@ -10,7 +10,7 @@ import type { EngagementFacts } from './condition.ts'
 import type { Prepared } from './context.ts'
 import { patchFacts } from './patch-facts.ts'
 import { anyOf, notStated, numberFrom, oneOf, yesOrNo } from './stated.ts'
-import { useFigureId } from './figure-ids.ts'
+import { inputsOfCriticality } from './uses.ts'
 import { fewPeople, manyAuthors } from './thresholds.ts'
 
 const notApplicable = unknown('not-applicable')
@@ -128,13 +128,7 @@ export function factsOfPart(prepared: Prepared, name: PurlText): EngagementFacts
 
 function criticalityFact({ criticality }: Prepared, name: PurlText): Figure<number> {
   const of = criticality.get(name)
-  return of === undefined
-    ? notStated
-    : found(
-        'criticality',
-        of.k,
-        of.uses.map(({ product }) => useFigureId(product, name)),
-      )
+  return of === undefined ? notStated : found('criticality', of.k, inputsOfCriticality(of))
 }
 
 function healthFact(health: SubjectHealth | undefined): EngagementFacts['health'] {

@@ -12,6 +12,11 @@ export function useFigureId(product: number, subject: string): FigureId {
   return `advice/use/${product}/${subject}`
 }
 
+/** What all other uses weigh together, where a package has many. */
+export function otherUsesFigureId(subject: string): FigureId {
+  return `advice/other-uses/${subject}`
+}
+
 export function occurrenceFigureId(product: number, subject: string): FigureId {
   return `advice/occurrence/${product}/${subject}`
 }

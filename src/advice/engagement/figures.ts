@@ -1,8 +1,8 @@
 /** Every figure behind advice, down to what was read or stated. */
 
 import type { EngagementAdvice } from '#domain/assessment/engagement.ts'
-import { undeclaredProductWeight, productWeights, type CriticalUse } from '#domain/criticality.ts'
-import { assumed, lift, observed, type NamedFigure } from '#domain/figure.ts'
+import { undeclaredProductWeight, productWeights, useWeight, type PackageCriticality } from '#domain/criticality.ts'
+import { assumed, lift, observed, type FigureId, type NamedFigure } from '#domain/figure.ts'
 import { occurrencesByProduct } from '#domain/occurrence-order.ts'
 import type { PurlText } from '#domain/part.ts'
 import type { Advised } from './advise.ts'
@@ -16,6 +16,7 @@ import {
   releasesFigureId,
   useFigureId,
 } from './figure-ids.ts'
+import { namedUses, otherUses } from './uses.ts'
 
 /** Each id once, in the order of the advice. */
 export function figuresOfAdvice(
@@ -50,23 +51,25 @@ function ownFigures({ figure, cost, rejected, inputs }: EngagementAdvice): reado
 
 /** How strongly each product uses a package: its declared criticality, and the place that tells depth and scope. */
 function useFigures(prepared: Prepared, packages: ReadonlySet<PurlText>): readonly NamedFigure[] {
-  const { portfolio, criticality } = prepared
-  const places = placesOf(prepared, packages)
+  const { portfolio } = prepared
+  const criticality = [...packages].flatMap((name) => prepared.criticality.get(name) ?? [])
+  const places = placesOf(prepared, criticality)
   const products = new Set<number>()
-  const figures = [...packages].flatMap((name) =>
-    (criticality.get(name)?.uses ?? []).flatMap((use): readonly NamedFigure[] => {
+  const figures = criticality.flatMap((of) => [
+    ...namedUses(of).flatMap((use): readonly NamedFigure[] => {
       products.add(use.product)
-      const place = places.get(`${use.product}/${name}`)
-      const inputs = [productFigureId(use.product), occurrenceFigureId(use.product, name)]
+      const place = places.get(occurrenceFigureId(use.product, of.package))
+      const inputs = [productFigureId(use.product), occurrenceFigureId(use.product, of.package)]
       return [
         {
-          id: useFigureId(use.product, name),
-          figure: lift(weightOf(use), { id: 'advice/use', version: 1 }, inputs),
+          id: useFigureId(use.product, of.package),
+          figure: lift(useWeight(use), { id: 'advice/use', version: 1 }, inputs),
         },
-        ...(place === undefined ? [] : [place]),
+        ...(place == null ? [] : [place]),
       ]
     }),
-  )
+    ...otherUses(of),
+  ])
   return [
     ...figures,
     ...[...products].map((index): NamedFigure => {
@@ -83,23 +86,24 @@ function useFigures(prepared: Prepared, packages: ReadonlySet<PurlText>): readon
   ]
 }
 
-function weightOf({ c, d, s, r }: CriticalUse): number {
-  return c * d * s * r
-}
-
-/** The first place at which a product names a package. */
-function placesOf({ portfolio }: Prepared, packages: ReadonlySet<PurlText>): ReadonlyMap<string, NamedFigure> {
+/** The first place at which a product names a package, for each use that is named, by the id of its figure. */
+function placesOf(
+  { portfolio }: Prepared,
+  criticality: readonly PackageCriticality[],
+): ReadonlyMap<FigureId, NamedFigure | null> {
   const { documents, occurrences, parts } = portfolio
-  const places = new Map<string, NamedFigure>()
+  const places = new Map<FigureId, NamedFigure | null>(
+    criticality.flatMap((of) => namedUses(of).map(({ product }) => [occurrenceFigureId(product, of.package), null])),
+  )
+  const packages = new Set(criticality.map((of) => of.package))
   for (const index of occurrencesByProduct(portfolio)) {
     const name = parts[occurrences.part[index] ?? -1]?.package
     const document = documents[occurrences.document[index] ?? -1]
     if (name == null || document === undefined || !packages.has(name)) continue
-    const key = `${document.product}/${name}`
-    if (places.has(key)) continue
+    const id = occurrenceFigureId(document.product, name)
+    if (places.get(id) !== null) continue
     const depth = occurrences.depth[index] ?? 0
-    const figure = observed(depth, document.evidence, occurrences.at[index] ?? '')
-    places.set(key, { id: occurrenceFigureId(document.product, name), figure })
+    places.set(id, { id, figure: observed(depth, document.evidence, occurrences.at[index] ?? '') })
   }
   return places
 }

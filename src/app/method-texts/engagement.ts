@@ -30,6 +30,7 @@ export const texts: Readonly<Record<string, MethodText>> = {
     source: 'TODO Group, OSPO book and guides; OpenChain, CRA checklist; order and thresholds: Headwater, a proposal',
   },
   'advice/use': rule('c·d·s·r of the strongest use in the product'),
+  'advice/other-uses': rule('1 − ∏ over the uses that are not named (1 − c·d·s·r)'),
   'advice/hours-at-rate': rule('hours of a year × cost of an hour'),
   'advice/amount': rule('the amount assumed for a year'),
   'advice/hours-at-rate-and-amount': rule('hours of a year × cost of an hour + the amount assumed'),

@@ -144,6 +144,8 @@ export type EngagementAssessment = {
   readonly asOf: IsoDate
   /** Parts of high criticality, and those with a decision or a carried patch: most critical first. */
   readonly advice: readonly EngagementAdvice[]
+  /** How many such parts there are; the advice may stop before. */
+  readonly mattering: number
   /** Packages in use that were looked at. */
   readonly packages: number
   readonly assumptions: readonly Assumption[]

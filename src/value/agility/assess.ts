@@ -10,7 +10,7 @@ import { backlogOf, type Backlog } from './backlog.ts'
 import { partsBehind } from './behind.ts'
 import { wholeDay } from './days.ts'
 import { exposuresTold } from './exposed-days.ts'
-import { exposuresOf } from './exposures.ts'
+import { exposuresIn, exposuresOf } from './exposures.ts'
 import { freshnessOf } from './freshness.ts'
 import { ecosystemOf, partGroups, unitsWithin, type PartGroup } from './groups.ts'
 import type { UpdateRecord } from './measure.ts'
@@ -35,13 +35,21 @@ export function assessAgility(
   return work(portfolio, histories, affected, focus).assessment
 }
 
-/** Every figure behind an assessment: totals, parts, releases, histories, assumptions. */
-export function agilityFigures(
+/** The organization's agility, and every figure behind it: totals, parts, releases, histories, assumptions. */
+export function agilityWithFigures(
   portfolio: Portfolio,
   histories: readonly UpdateHistory[],
   affected: readonly AffectedVersion[] | null,
+): { readonly assessment: AgilityAssessment; readonly figures: readonly NamedFigure[] } {
+  const worked = work(portfolio, histories, affected, {})
+  return { assessment: worked.assessment, figures: figuresOf(portfolio, affected, worked) }
+}
+
+function figuresOf(
+  portfolio: Portfolio,
+  affected: readonly AffectedVersion[] | null,
+  { assessment, columns, backlog, chosen, records }: Worked,
 ): readonly NamedFigure[] {
-  const { assessment, columns, backlog, chosen, records } = work(portfolio, histories, affected, {})
   return [
     ...assessment.freshness.flatMap(({ measures, drift }) => [...measures.map(({ value }) => value), drift]),
     ...assessment.overTime.flatMap(({ measures }) =>
@@ -82,7 +90,7 @@ function work(
   )
   const chosen = histories.filter(({ product }) => products.has(product))
   const exposures =
-    affected === null ? null : exposuresOf(portfolio, chosen, affected).filter(({ product }) => products.has(product))
+    affected === null ? null : exposuresIn(exposuresOf(portfolio, chosen, affected), (product) => products.has(product))
   const records = updateRecords(portfolio, chosen)
   const backlog = backlogOf(portfolio, freshness)
   const made = portfolio.organization.products.filter(({ id, origin }) => origin === 'made' && products.has(id))

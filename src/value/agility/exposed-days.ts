@@ -19,9 +19,9 @@ export function exposedDays(
   let count = 0
   for (const one of exposures) {
     if (!isExposure(one, asOf)) continue
-    count += 1
+    count += one.products.length
     const days = daysOf(one, asOf)
-    if (!Number.isNaN(days)) known.push({ days, hasEnded: one.ended !== null })
+    if (!Number.isNaN(days)) for (const _ of one.products) known.push({ days, hasEnded: one.ended !== null })
   }
   return { known, of: count }
 }
@@ -36,9 +36,8 @@ function daysOf({ introduced, disclosed, ended }: Exposure, asOf: number): numbe
 
 export function exposuresTold(exposures: readonly Exposure[], asOf: number): readonly ExposureTold[] {
   const dateOf = (day: number): string | null => (Number.isFinite(day) ? dateOfDay(day) : null)
-  return exposures
-    .filter((one) => isExposure(one, asOf))
-    .map((one) => ({ ...one, days: daysOf(one, asOf) }))
+  return firstOf(exposures.filter((one) => isExposure(one, asOf)))
+    .flatMap((one) => one.products.map((product) => ({ ...one, product, days: daysOf(one, asOf) })))
     .sort((a, b) => weight(b.days) - weight(a.days) || (nameOf(a) < nameOf(b) ? -1 : 1))
     .slice(0, mostTold)
     .map(({ product, package: name, advisory, introduced, disclosed, ended, days }) => ({
@@ -52,11 +51,29 @@ export function exposuresTold(exposures: readonly Exposure[], asOf: number): rea
     }))
 }
 
+/** Those of many products are all equal but for the product: the first products have enough of them to be told. */
+function firstOf(exposures: readonly Exposure[]): readonly Exposure[] {
+  const shared = exposures.filter(({ products }) => products.length > 1)
+  const counts = new Map<string, number>()
+  for (const { products } of shared) for (const product of products) counts.set(product, (counts.get(product) ?? 0) + 1)
+  const first = new Set<string>()
+  let told = 0
+  for (const product of [...counts.keys()].sort()) {
+    if (told >= mostTold) break
+    first.add(product)
+    told += counts.get(product) ?? 0
+  }
+  return [
+    ...exposures.filter(({ products }) => products.length <= 1),
+    ...shared.map((one) => ({ ...one, products: one.products.filter((product) => first.has(product)) })),
+  ]
+}
+
 /** What is not known may be longer than anything that is. */
 function weight(days: number): number {
   return Number.isNaN(days) ? Number.MAX_VALUE : days
 }
 
-function nameOf({ product, package: name, advisory }: Exposure): string {
+function nameOf({ product, package: name, advisory }: Exposure & { readonly product: string }): string {
   return `${product} ${name} ${advisory}`
 }

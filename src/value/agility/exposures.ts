@@ -24,14 +24,26 @@ export function exposuresOf(
         else known.presences.push(presence)
       }
     return [...held.values()].flatMap(({ of, presences }) =>
-      joined(presences).map((presence) => exposure(history.product, of, presence, releasedOn)),
+      joined(presences).map((presence) => exposure([history.product], of, presence, releasedOn)),
     )
   })
-  const open = new Set(past.flatMap((one) => (one.ended === null ? [`${one.product} ${keyOf(one)}`] : [])))
-  const withoutHistory = usesOfVersions(portfolio, byVersion)
-    .filter(({ product, of }) => !open.has(`${product} ${keyOf(of)}`))
-    .map(({ product, of }) => exposure(product, of, null, releasedOn))
+  const open = new Set(
+    past.flatMap((one) => (one.ended === null ? one.products.map((product) => `${product} ${keyOf(one)}`) : [])),
+  )
+  const withHistory = new Set(histories.map(({ product }) => product))
+  const withoutHistory = usesOfVersions(portfolio, byVersion).flatMap(({ of, products }) => {
+    const others = products.filter((product) => !(withHistory.has(product) && open.has(`${product} ${keyOf(of)}`)))
+    return others.length === 0 ? [] : [exposure(others, of, null, releasedOn)]
+  })
   return [...past, ...withoutHistory]
+}
+
+/** Those of some products. */
+export function exposuresIn(exposures: readonly Exposure[], isIn: (product: string) => boolean): readonly Exposure[] {
+  return exposures.flatMap((one) => {
+    const products = one.products.filter(isIn)
+    return products.length === 0 ? [] : [{ ...one, products }]
+  })
 }
 
 function keyOf({ package: name, advisory }: { readonly package: string; readonly advisory: string }): string {
@@ -53,7 +65,7 @@ function joined(presences: readonly Presence[]): readonly Presence[] {
 
 /** @param presence null where no history tells when the version came */
 function exposure(
-  product: string,
+  products: readonly string[],
   { package: name, advisory, published, fixed }: AffectedVersion,
   presence: Presence | null,
   releasedOn: (packageUrl: string, version: string) => number,
@@ -61,7 +73,7 @@ function exposure(
   const disclosed = wholeDay(published)
   const [nearest] = fixed
   return {
-    product,
+    products,
     package: name,
     advisory,
     introduced: presence === null ? Number.NaN : introducedDay(presence, disclosed),
@@ -77,22 +89,51 @@ function introducedDay({ from, knownFrom }: Presence, disclosed: number): number
   return disclosed >= Math.floor(knownFrom) ? Number.NEGATIVE_INFINITY : Number.NaN
 }
 
-type UseOfVersion = { readonly product: string; readonly of: AffectedVersion }
+type UsesOfVersion = { readonly of: AffectedVersion; readonly products: string[] }
 
-/** Affected versions in the products as they are now, each advisory of a package once in a product. */
+/**
+ * Affected versions in the products as they are now, each advisory of a package once in a product. Millions of uses share
+ * some ten thousand affected versions, so no object is made for a use.
+ */
 function usesOfVersions(
   portfolio: Portfolio,
   byVersion: ReadonlyMap<string, readonly AffectedVersion[]>,
-): readonly UseOfVersion[] {
+): readonly UsesOfVersion[] {
   const { parts, documents, occurrences, organization } = portfolio
-  const affectedOf = parts.map(({ package: name, version }) => byVersion.get(`${name ?? ''}@${version ?? ''}`))
-  const uses = new Map<string, UseOfVersion>()
-  for (const occurrence of occurrencesByProduct(portfolio)) {
-    const affected = affectedOf[occurrences.part[occurrence] ?? -1]
-    if (affected === undefined) continue
-    const product = organization.products[documents[occurrences.document[occurrence] ?? -1]?.product ?? -1]?.id
-    if (product === undefined) continue
-    for (const of of affected) uses.set(`${product} ${keyOf(of)}`, { product, of })
+  const uses: UsesOfVersion[] = []
+  const pairs = new Map<string, number>()
+  /** Of each part: the affected version, and the number of its package and advisory. */
+  const affectedOf = parts.map(({ package: name, version }) =>
+    (byVersion.get(`${name ?? ''}@${version ?? ''}`) ?? []).map((of) => {
+      const key = keyOf(of)
+      const pair = pairs.get(key) ?? pairs.size
+      pairs.set(key, pair)
+      return { pair, use: uses.push({ of, products: [] }) - 1 }
+    }),
+  )
+  // Of several versions in a product the last one stands for the advisory, in the place of the first.
+  const lastUse = new Int32Array(pairs.size).fill(-1)
+  let own: number[] = []
+  let current = -1
+  const close = (): void => {
+    const product = organization.products[current]?.id
+    for (const pair of own) {
+      if (product !== undefined) uses[lastUse[pair] ?? -1]?.products.push(product)
+      lastUse[pair] = -1
+    }
+    own = []
   }
-  return [...uses.values()]
+  for (const occurrence of occurrencesByProduct(portfolio)) {
+    const product = documents[occurrences.document[occurrence] ?? -1]?.product ?? -1
+    if (product !== current) {
+      close()
+      current = product
+    }
+    for (const { pair, use } of affectedOf[occurrences.part[occurrence] ?? -1] ?? []) {
+      if (lastUse[pair] === -1) own.push(pair)
+      lastUse[pair] = use
+    }
+  }
+  close()
+  return uses.filter(({ products }) => products.length > 0)
 }

@@ -59,9 +59,10 @@ export type UpdateRecord = {
   readonly updates: readonly AdoptedUpdate[]
 }
 
-/** The time in which a product held a version that an advisory speaks about. Days are whole. */
+/** The time in which products held a version that an advisory speaks about. Days are whole. */
 export type Exposure = {
-  readonly product: string
+  /** One where a history tells of it; all of which nothing is known but that they hold it stand together. */
+  readonly products: readonly string[]
   readonly package: string
   readonly advisory: string
   /** The day it came into the product; NaN where no history tells. */

@@ -13,6 +13,7 @@ import {
   type Sample,
   type UpdateRecord,
 } from './measure.ts'
+import { exposuresIn } from './exposures.ts'
 import { releasesFigureId } from './freshness.ts'
 import { exposureMeasures, releaseMeasures, updateMeasures } from './measures-by-kind.ts'
 
@@ -67,7 +68,7 @@ function onlyOf(recorded: Recorded, product: string): Recorded {
     ...recorded,
     records: recorded.records.filter(isOwn),
     series: recorded.series.filter(isOwn),
-    exposures: recorded.exposures?.filter(isOwn) ?? null,
+    exposures: recorded.exposures === null ? null : exposuresIn(recorded.exposures, (one) => one === product),
   }
 }
 
