@@ -4,7 +4,7 @@ import { forgetDone } from '#store/queue.ts'
 import { assessPortfolio } from './assess-portfolio.ts'
 import { dayOf } from './clock.ts'
 import type { Finish, JobContext } from './job.ts'
-import { keepAssessment } from './keep-assessment.ts'
+import { finishPrepared, prepareAssessment } from './keep-assessment.ts'
 import { loadPortfolio } from './load-portfolio.ts'
 
 /** Jobs that were done are shown for minutes; the log of a week helps whoever looks for the cause of something. */
@@ -18,8 +18,9 @@ export async function reassess({ store, home, clock, progress }: JobContext): Pr
   if (portfolio === undefined) return async () => null
   const { assessment, figures } = await assessPortfolio(store, portfolio, { home, isOffline: true }, progress)
   progress.report({ step: 'saving' })
+  const prepared = await prepareAssessment(store, { assessment, figures, portfolio }, now)
   return async (inside) => {
-    const id = await keepAssessment(inside, { assessment, figures, portfolio }, now)
+    const id = await finishPrepared(inside, prepared)
     await forgetDone(inside, new Date(Date.now() - keptDays * 86_400_000).toISOString())
     return { assessment: id, figures: figures.length }
   }

@@ -3,43 +3,60 @@
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { IsoTime } from '#domain/figure.ts'
 import type { NewsEvent } from '#domain/notification.ts'
-import type { ProductId } from '#domain/organization.ts'
+import type { Organization, ProductId } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { type AssessedFinding, loadAssessedFindings, saveAssessedFindings } from '#store/assessed-findings.ts'
-import { type AssessmentId, listAssessments, loadAssessment } from '#store/assessments.ts'
+import { type AssessmentId, latestAssessment, loadAssessment } from '#store/assessments.ts'
 import { type GrantsOf, publishEvents } from '#store/outbox.ts'
 import type { Store } from '#store/store.ts'
 import { assessmentNews, type Snapshot, type Whereabouts } from './assessment-news.ts'
 
-/**
- * Runs in the transaction that saves the assessment: `store.transaction(async (inside) => { … saveAssessment(inside, …);
- * await recordNews(inside, …) })`, so that no news is told of what was not kept, and none is lost.
- */
-export async function recordNews(
-  inside: Store,
+/** What would be told, compared with the assessment before. */
+export type PreparedNews = {
+  /** The assessment before; null for the first. */
+  readonly since: AssessmentId | null
+  readonly events: readonly NewsEvent[]
+  readonly compare: (before: Snapshot | undefined) => readonly NewsEvent[]
+}
+
+/** Writes the findings of an assessment that nobody sees yet, and compares it. */
+export async function prepareNews(
+  store: Store,
   {
     id,
     assessment,
     portfolio,
   }: { readonly id: AssessmentId; readonly assessment: Assessment; readonly portfolio: Portfolio },
-  grantsOf: GrantsOf,
-  now: IsoTime,
-): Promise<readonly NewsEvent[]> {
+): Promise<PreparedNews> {
   const whereabouts = whereaboutsOf(portfolio)
   const findings = assessedFindings(assessment, portfolio)
-  await saveAssessedFindings(inside, id, findings)
-  const events = assessmentNews(await snapshotBefore(inside, id), { assessment, findings }, whereabouts)
-  await publishEvents(inside, events, { organization: portfolio.organization, grantsOf }, now)
-  return events
+  await saveAssessedFindings(store, id, findings)
+  const compare = (before: Snapshot | undefined): readonly NewsEvent[] =>
+    assessmentNews(before, { assessment, findings }, whereabouts)
+  const latest = await latestAssessment(store)
+  return { since: latest?.id ?? null, events: compare(await snapshotOf(store, latest?.id)), compare }
 }
 
-/** The assessment that was recorded before this one. */
-async function snapshotBefore(store: Store, id: AssessmentId): Promise<Snapshot | undefined> {
-  const entries = await listAssessments(store)
-  const before = entries[entries.findIndex((entry) => entry.id === id) + 1]
-  const loaded = before === undefined ? undefined : await loadAssessment(store, before.id)
-  if (before === undefined || loaded === undefined) return undefined
-  return { assessment: loaded.assessment, findings: await loadAssessedFindings(store, before.id) }
+/**
+ * Runs in the transaction that finishes the assessment, and before it does: so that no news is told of what was not kept, and
+ * none is lost.
+ */
+export async function publishNews(
+  inside: Store,
+  { since, events, compare }: PreparedNews,
+  organization: Organization,
+  grantsOf: GrantsOf,
+  now: IsoTime,
+): Promise<void> {
+  const latest = await latestAssessment(inside)
+  const news = (latest?.id ?? null) === since ? events : compare(await snapshotOf(inside, latest?.id))
+  await publishEvents(inside, news, { organization, grantsOf }, now)
+}
+
+async function snapshotOf(store: Store, id: AssessmentId | undefined): Promise<Snapshot | undefined> {
+  const loaded = id === undefined ? undefined : await loadAssessment(store, id)
+  if (id === undefined || loaded === undefined) return undefined
+  return { assessment: loaded.assessment, findings: await loadAssessedFindings(store, id) }
 }
 
 function assessedFindings({ vulnerabilities }: Assessment, portfolio: Portfolio): readonly AssessedFinding[] {

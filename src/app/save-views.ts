@@ -1,7 +1,14 @@
-/** Makes lists and pages show an assessment; called after it was saved. */
+/** Makes lists and pages show an assessment. */
 
 import { loadLicenseTables } from '#sources/license-content.ts'
-import { loadViewNumbers, saveViewData } from '#store/views.ts'
+import {
+  compareViews,
+  loadViewNumbers,
+  saveViewData,
+  writeFirstUses,
+  writeViewChanges,
+  type ViewChanges,
+} from '#store/views.ts'
 import type { AssessmentId } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import { termsOfParts } from '#licensing/assess.ts'
@@ -16,7 +23,23 @@ import { deriveViews, type ViewSource } from './derive-views.ts'
 export async function saveViews(store: Store, source: ViewSource, assessment: AssessmentId): Promise<void> {
   const terms = termsOfParts(source.portfolio, loadLicenseTables())
   await store.transaction(async (inside) => {
-    const numbers = await loadViewNumbers(inside)
-    await saveViewData(inside, deriveViews(source, assessment, terms, numbers))
+    await saveViewData(inside, deriveViews(source, assessment, terms, await loadViewNumbers(inside)))
   })
+}
+
+/** Finds out beforehand what `saveViews` would write, so that its transaction is short. */
+export async function prepareViews(store: Store, source: ViewSource, assessment: AssessmentId): Promise<ViewChanges> {
+  const terms = termsOfParts(source.portfolio, loadLicenseTables())
+  const changes = await compareViews(store, deriveViews(source, assessment, terms, await loadViewNumbers(store)))
+  return writeFirstUses(store, changes)
+}
+
+/** As `saveViews`, from what was prepared; all anew where somebody else changed the views in the meantime. */
+export async function savePreparedViews(
+  inside: Store,
+  prepared: ViewChanges,
+  source: ViewSource,
+  assessment: AssessmentId,
+): Promise<void> {
+  if (!(await writeViewChanges(inside, prepared))) await saveViews(inside, source, assessment)
 }

@@ -4,7 +4,7 @@ import type { Finding } from '#domain/finding.ts'
 import type { ProductId } from '#domain/organization.ts'
 import type { AssessmentId } from './assessments.ts'
 import { internStated, type StatedPart } from './parts.ts'
-import { insertRows } from './rows.ts'
+import { batches, insertRows } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** A part version × one advisory, and who uses the part. */
@@ -13,38 +13,42 @@ export type AssessedFinding = Pick<Finding, 'id' | 'aliases' | 'severity' | 'sco
   readonly products: readonly ProductId[]
 }
 
+const findingsAtOnce = 2_000
+
+/** In pieces, unless the store is in a transaction: nobody reads them before the assessment is finished. */
 export async function saveAssessedFindings(
   store: Store,
   assessment: AssessmentId,
   findings: readonly AssessedFinding[],
 ): Promise<void> {
-  await store.transaction(async (inside) => {
-    const { sequence } = await inside.db
-      .selectFrom('assessment')
-      .select('sequence')
-      .where('id', '=', assessment)
-      .executeTakeFirstOrThrow()
-    const rowOf = await internStated(
-      inside,
-      findings.map(({ part }) => part),
+  const { sequence } = await store.db
+    .selectFrom('assessment')
+    .select('sequence')
+    .where('id', '=', assessment)
+    .executeTakeFirstOrThrow()
+  const rowOf = await internStated(
+    store,
+    findings.map(({ part }) => part),
+  )
+  for (const batch of batches([...findings.entries()], findingsAtOnce))
+    await store.transaction((inside) =>
+      insertRows(
+        inside,
+        'assessed_finding',
+        ['assessment', 'position', 'part', 'advisory', 'aliases', 'severity', 'score', 'fixed', 'products'],
+        batch.flatMap(([position, { part, id, aliases, severity, score, fixed, products }]) => [
+          sequence,
+          position,
+          rowOf(part).id,
+          id,
+          JSON.stringify(aliases),
+          severity,
+          score,
+          JSON.stringify(fixed),
+          JSON.stringify(products),
+        ]),
+      ),
     )
-    await insertRows(
-      inside,
-      'assessed_finding',
-      ['assessment', 'position', 'part', 'advisory', 'aliases', 'severity', 'score', 'fixed', 'products'],
-      findings.flatMap(({ part, id, aliases, severity, score, fixed, products }, position) => [
-        sequence,
-        position,
-        rowOf(part).id,
-        id,
-        JSON.stringify(aliases),
-        severity,
-        score,
-        JSON.stringify(fixed),
-        JSON.stringify(products),
-      ]),
-    )
-  })
 }
 
 /** In the order they were saved in. */

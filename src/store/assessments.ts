@@ -29,22 +29,79 @@ export type AssessmentEntry = {
   readonly recordedAt: IsoTime
 }
 
+/** The whole of it in one transaction. */
 export async function saveAssessment(store: Store, assessed: NewAssessment): Promise<AssessmentId> {
-  const { id = randomUUID(), asOf, knownAt, recordedAt, assessment, figures } = assessed
-  await store.transaction(async (inside) => {
-    const { sequence } = await inside.db
-      .insertInto('assessment')
-      .values({ id, as_of: asOf, known_at: knownAt, recorded_at: recordedAt, assessment: JSON.stringify(assessment) })
-      .returning('sequence')
-      .executeTakeFirstOrThrow()
-    await insertRows(
-      inside,
-      'figure',
-      ['assessment', 'id_key', 'id', 'figure'],
-      figures.flatMap((named) => [sequence, indexable(named.id), named.id, JSON.stringify(named.figure)]),
-    )
+  return store.transaction(async (inside) => {
+    const id = await writeAssessment(inside, assessed)
+    await finishAssessment(inside, id)
+    return id
   })
+}
+
+/** Figures in one transaction: as many as are written in a moment, so that uploads get their turn between. */
+const figuresAtOnce = 4_000
+
+/**
+ * Writes an assessment that nobody sees before `finishAssessment`, piece by piece: half a million figures in one transaction
+ * would keep everybody else from writing for seconds. What an earlier attempt left behind is deleted.
+ */
+export async function writeAssessment(store: Store, assessed: NewAssessment): Promise<AssessmentId> {
+  const { id = randomUUID(), asOf, knownAt, recordedAt, assessment, figures } = assessed
+  await dropAbandoned(store, recordedAt)
+  const { sequence } = await store.db
+    .insertInto('assessment')
+    .values({
+      id,
+      as_of: asOf,
+      known_at: knownAt,
+      recorded_at: recordedAt,
+      assessment: JSON.stringify(assessment),
+      is_kept: 0,
+    })
+    .returning('sequence')
+    .executeTakeFirstOrThrow()
+  for (const batch of batches(figures, figuresAtOnce))
+    await store.transaction((inside) =>
+      insertRows(
+        inside,
+        'figure',
+        ['assessment', 'id_key', 'id', 'figure'],
+        batch.flatMap((named) => [sequence, indexable(named.id), named.id, JSON.stringify(named.figure)]),
+      ),
+    )
   return id
+}
+
+/** From now on everybody sees it. */
+export async function finishAssessment({ db }: Store, id: AssessmentId): Promise<void> {
+  await db.updateTable('assessment').set({ is_kept: 1 }).where('id', '=', id).execute()
+}
+
+/** So old is none that somebody is still writing. */
+const abandonedAfter = 6 * 3_600_000
+
+async function dropAbandoned(store: Store, now: IsoTime): Promise<void> {
+  const rows = await store.db
+    .selectFrom('assessment')
+    .select('sequence')
+    .where('is_kept', '=', 0)
+    .where('recorded_at', '<', new Date(Date.parse(now) - abandonedAfter).toISOString())
+    .execute()
+  for (const { sequence } of rows) {
+    for (;;) {
+      const ids = await store.db
+        .selectFrom('figure')
+        .select('id_key')
+        .where('assessment', '=', sequence)
+        .limit(figuresAtOnce)
+        .execute()
+      if (ids.length === 0) break
+      for (const batch of batches(ids.map(({ id_key }) => id_key)))
+        await store.db.deleteFrom('figure').where('assessment', '=', sequence).where('id_key', 'in', batch).execute()
+    }
+    await store.db.deleteFrom('assessed_finding').where('assessment', '=', sequence).execute()
+    await store.db.deleteFrom('assessment').where('sequence', '=', sequence).execute()
+  }
 }
 
 /** The one that was recorded last, whatever day it is about; undefined when there is none. */
@@ -70,6 +127,7 @@ export async function loadAssessment(
     .selectFrom('assessment')
     .select(['id', 'as_of', 'known_at', 'recorded_at', 'assessment'])
     .where('id', '=', id)
+    .where('is_kept', '=', 1)
     .executeTakeFirst()
   return row === undefined ? undefined : { ...toEntry(row), assessment: JSON.parse(row.assessment) as Assessment }
 }
@@ -79,6 +137,7 @@ export async function listAssessments(store: Store): Promise<AssessmentEntry[]> 
   const rows = await store.db
     .selectFrom('assessment')
     .select(['id', 'as_of', 'known_at', 'recorded_at'])
+    .where('is_kept', '=', 1)
     .orderBy('recorded_at', 'desc')
     .orderBy('sequence', 'desc')
     .execute()
@@ -124,6 +183,7 @@ export async function pruneAssessments(store: Store, { keepPerDay }: { readonly 
     const rows = await db
       .selectFrom('assessment')
       .select(['sequence', 'as_of'])
+      .where('is_kept', '=', 1)
       .orderBy('recorded_at', 'desc')
       .orderBy('sequence', 'desc')
       .execute()
@@ -138,12 +198,19 @@ export async function pruneAssessments(store: Store, { keepPerDay }: { readonly 
 }
 
 function latest({ db }: Store) {
-  return db.selectFrom('assessment').orderBy('recorded_at', 'desc').orderBy('sequence', 'desc').limit(1)
+  return db
+    .selectFrom('assessment')
+    .where('is_kept', '=', 1)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(1)
 }
 
 async function sequenceOf(store: Store, assessment: AssessmentId | undefined): Promise<number | undefined> {
   const query =
-    assessment === undefined ? latest(store) : store.db.selectFrom('assessment').where('id', '=', assessment)
+    assessment === undefined
+      ? latest(store)
+      : store.db.selectFrom('assessment').where('id', '=', assessment).where('is_kept', '=', 1)
   return (await query.select('sequence').executeTakeFirst())?.sequence
 }
 

@@ -299,7 +299,7 @@ export type AdvisoryImportTable = {
   digest: string
 }
 
-/** A finished assessment. Rows are deleted by pruning alone. */
+/** A finished assessment, or one that is being written. Rows are deleted by pruning alone. */
 export type AssessmentTable = {
   sequence: Generated<number>
   id: string
@@ -308,6 +308,8 @@ export type AssessmentTable = {
   recorded_at: string
   /** The whole as JSON: `Assessment` of the domain. */
   assessment: string
+  /** 1 when all of it is there; before that nobody reads it. */
+  is_kept: Generated<number>
 }
 
 /** The figures of an assessment; deleted with it. */

@@ -55,42 +55,93 @@ export async function loadViewNumbers(store: Store): Promise<ViewNumbers> {
   return Object.fromEntries(viewKinds.map((kind, index) => [kind, numbers[index]])) as unknown as ViewNumbers
 }
 
-/**
- * Makes the views show `data`: writes what changed and nothing else, in the transaction of the store it is given.
- *
- * @returns the new generation
- */
-export async function saveViewData(store: Store, data: ViewData): Promise<number> {
-  return store.transaction(async (inside) => {
+/** What has to be written so that the views show something else. */
+export type ViewChanges = {
+  /** Of the views that were compared with; undefined where there were none. */
+  readonly since: number | undefined
+  readonly head: string
+  readonly rows: readonly RowChanges[]
+  readonly uses: readonly (readonly [ViewNumber, ProductUses, string])[]
+  /** Products whose uses are gone. */
+  readonly unused: readonly ViewNumber[]
+  readonly units: readonly UnitUses[]
+}
+
+type RowChanges = {
+  readonly kind: number
+  readonly changed: readonly { readonly number: ViewNumber; readonly key: string; readonly json: string }[]
+  /** Of those the ones that take the place of a row. */
+  readonly stale: readonly ViewNumber[]
+  readonly gone: readonly ViewNumber[]
+}
+
+/** Makes the views show `data`: writes what changed and nothing else, in the transaction of the store it is given. */
+export async function saveViewData(store: Store, data: ViewData): Promise<void> {
+  await store.transaction(async (inside) => {
     await engines[inside.engine].lock(inside.db, 'views')
-    const state = await inside.db.selectFrom('view_state').select('generation').executeTakeFirst()
-    const generation = (state?.generation ?? 0) + 1
-    for (const kind of viewKinds) await saveRows(inside, kind, data.rows[kind], generation)
-    await saveUses(inside, data)
-    await inside.db.deleteFrom('view_unit').execute()
-    for (const uses of data.units)
-      await insertRows(
-        inside,
-        'view_unit',
-        ['unit', 'kind', 'uses'],
-        [uses.unit, viewKinds.indexOf(uses.kind), packed(uses)],
-      )
-    const head = JSON.stringify(data.head)
-    await inside.db
-      .insertInto('view_state')
-      .values({ id: 1, generation, head })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ generation, head }))
-      .execute()
-    return generation
+    await writeViewChanges(inside, await compareViews(inside, data))
   })
 }
 
-async function saveRows<Kind extends ViewKind>(
+/** What differs from what the views show now. */
+export async function compareViews(store: Store, data: ViewData): Promise<ViewChanges> {
+  const since = await loadViewGeneration(store)
+  const rows: RowChanges[] = []
+  for (const kind of viewKinds) rows.push(await changesOfRows(store, kind, data.rows[kind]))
+  return { since, head: JSON.stringify(data.head), rows, ...(await changesOfUses(store, data)), units: data.units }
+}
+
+/**
+ * @returns false when somebody else changed the views since they were compared, and nothing was written. Throws outside of a
+ * transaction, where it would be no answer.
+ */
+export async function writeViewChanges(inside: Store, changes: ViewChanges): Promise<boolean> {
+  if (!inside.isInTransaction) throw new Error('views change in one transaction')
+  await engines[inside.engine].lock(inside.db, 'views')
+  if ((await loadViewGeneration(inside)) !== changes.since) return false
+  const generation = (changes.since ?? 0) + 1
+  for (const one of changes.rows) await writeRows(inside, one, generation)
+  await writeUses(inside, changes)
+  await inside.db.deleteFrom('view_unit').execute()
+  for (const uses of changes.units)
+    await insertRows(
+      inside,
+      'view_unit',
+      ['unit', 'kind', 'uses'],
+      [uses.unit, viewKinds.indexOf(uses.kind), packed(uses)],
+    )
+  const { head } = changes
+  await inside.db
+    .insertInto('view_state')
+    .values({ id: 1, generation, head })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ generation, head }))
+    .execute()
+  return true
+}
+
+const productsAtOnce = 100
+
+/**
+ * Writes the uses of products in pieces where there are no views yet: nobody reads them before the first state is there, and
+ * the first time they are millions.
+ *
+ * @returns what is left to write
+ */
+export async function writeFirstUses(store: Store, changes: ViewChanges): Promise<ViewChanges> {
+  if (changes.since !== undefined || store.isInTransaction) return changes
+  for (const uses of batches(changes.uses, productsAtOnce))
+    await store.transaction(async (inside) => {
+      await engines[inside.engine].lock(inside.db, 'views')
+      if ((await loadViewGeneration(inside)) === undefined) await writeUses(inside, { uses, unused: [] })
+    })
+  return { ...changes, uses: [] }
+}
+
+async function changesOfRows<Kind extends ViewKind>(
   store: Store,
   kind: Kind,
   rows: readonly ViewRow<Kind>[],
-  generation: number,
-): Promise<void> {
+): Promise<RowChanges> {
   const code = viewKinds.indexOf(kind)
   const known = new Map<number, string>()
   const isThere = new Set<number>()
@@ -98,7 +149,7 @@ async function saveRows<Kind extends ViewKind>(
     isThere.add(number)
     if (content !== null) known.set(number, `${row_key}\n${content}`)
   }
-  const changed: Value[] = []
+  const changed: RowChanges['changed'][number][] = []
   const stale: number[] = []
   for (const { number, key, content } of rows) {
     const json = JSON.stringify(content)
@@ -106,50 +157,70 @@ async function saveRows<Kind extends ViewKind>(
     known.delete(number)
     if (before === `${indexable(key)}\n${json}`) continue
     if (isThere.has(number)) stale.push(number)
-    changed.push(code, number, indexable(key), json, generation)
+    changed.push({ number, key, json })
   }
+  return { kind: code, changed, stale, gone: [...known.keys()] }
+}
+
+async function writeRows(store: Store, { kind, changed, stale, gone }: RowChanges, generation: number): Promise<void> {
   for (const batch of batches(stale))
-    await store.db.deleteFrom('view_row').where('kind', '=', code).where('number', 'in', batch).execute()
-  await insertRows(store, 'view_row', ['kind', 'number', 'row_key', 'content', 'changed'], changed)
-  for (const batch of batches([...known.keys()]))
+    await store.db.deleteFrom('view_row').where('kind', '=', kind).where('number', 'in', batch).execute()
+  await insertRows(
+    store,
+    'view_row',
+    ['kind', 'number', 'row_key', 'content', 'changed'],
+    changed.flatMap(({ number, key, json }) => [kind, number, indexable(key), json, generation]),
+  )
+  for (const batch of batches(gone))
     await store.db
       .updateTable('view_row')
       .set({ content: null, changed: generation })
-      .where('kind', '=', code)
+      .where('kind', '=', kind)
       .where('number', 'in', batch)
       .execute()
 }
 
-async function saveUses(store: Store, data: ViewData): Promise<void> {
+async function changesOfUses(store: Store, data: ViewData): Promise<Pick<ViewChanges, 'uses' | 'unused'>> {
   const rows = await store.db.selectFrom('view_product').selectAll().execute()
   const known = new Map(rows.map(({ product, digest }) => [product, digest]))
-  let values: Value[] = []
-  const digests: Value[] = []
-  const columns = ['product', 'part', 'via', 'scope', 'directness', 'depth'] as const
-  for (const [product, uses] of data.uses) {
-    const digest = digestOf(uses)
+  const uses: (readonly [ViewNumber, ProductUses, string])[] = []
+  for (const [product, of] of data.uses) {
+    const digest = digestOf(of)
     const before = known.get(product)
     known.delete(product)
-    if (before === digest) continue
-    if (before !== undefined) await forget(store, [product])
-    digests.push(product, digest)
-    for (let at = 0; at < uses.part.length; at += 1)
+    if (before !== digest) uses.push([product, of, digest])
+  }
+  return { uses, unused: [...known.keys()] }
+}
+
+async function writeUses(store: Store, { uses, unused }: Pick<ViewChanges, 'uses' | 'unused'>): Promise<void> {
+  const replaced = [...unused, ...uses.map(([product]) => product)]
+  for (const batch of batches(replaced)) await forget(store, batch)
+  let values: Value[] = []
+  for (const [product, of] of uses) {
+    for (let at = 0; at < of.part.length; at += 1)
       values.push(
         product,
-        uses.part[at] ?? 0,
-        uses.via[at] ?? 0,
-        uses.scope[at] ?? 0,
-        uses.directness[at] ?? 0,
-        uses.depth[at] ?? 0,
+        of.part[at] ?? 0,
+        of.via[at] ?? 0,
+        of.scope[at] ?? 0,
+        of.directness[at] ?? 0,
+        of.depth[at] ?? 0,
       )
     if (values.length < 120_000) continue
-    await insertRows(store, 'view_use', columns, values)
+    await insertRows(store, 'view_use', useColumns, values)
     values = []
   }
-  await insertRows(store, 'view_use', columns, values)
-  await insertRows(store, 'view_product', ['product', 'digest'], digests)
-  for (const batch of batches([...known.keys()])) await forget(store, batch)
+  await insertRows(store, 'view_use', useColumns, values)
+  await insertRows(
+    store,
+    'view_product',
+    ['product', 'digest'],
+    uses.flatMap(([product, , digest]) => [product, digest]),
+  )
 }
+
+const useColumns = ['product', 'part', 'via', 'scope', 'directness', 'depth'] as const
 
 async function forget(store: Store, products: readonly ViewNumber[]): Promise<void> {
   await store.db.deleteFrom('view_use').where('product', 'in', products).execute()
