@@ -88,19 +88,17 @@ const state = (browser: BrowserSession, body: object, finding = 'EXAMPLE-2026-4'
   browser.ask('POST', `/api/v1/findings/${finding}/statuses`, body)
 const undo = async (browser: BrowserSession, ids: readonly number[]) =>
   browser.ask('POST', '/api/v1/statuses/undo', { ids })
-/** Without what a status of one finding says besides. */
+const forOne = ['part', 'products', 'others']
 const stateMany = (
   browser: BrowserSession,
   items: readonly { readonly id: string; readonly part: string }[],
-  { part: _, products: __, others: ___, ...content }: Readonly<Record<string, unknown>> = notAffected,
+  status: object = notAffected,
   headers = {},
-) =>
-  browser.ask(
-    'POST',
-    '/api/v1/statuses',
-    { ...content, findings: items.map(({ id, part }) => ({ id, part })) },
-    headers,
-  )
+) => {
+  const content = Object.fromEntries(Object.entries(status).filter(([name]) => !forOne.includes(name)))
+  const findings = items.map(({ id, part }) => ({ id, part }))
+  return browser.ask('POST', '/api/v1/statuses', { ...content, findings }, headers)
+}
 const idsOf = ({ json }: { readonly json: unknown }): readonly number[] => (json as { ids: number[] }).ids
 const rowsOf = async (browser: BrowserSession, query = '') =>
   (await browser.ask('GET', `/api/v1/findings?${query}`)).json as unknown as Shown
@@ -286,7 +284,7 @@ describeOnEveryEngine(
       expect(
         acts
           .slice(0, -1)
-          .flatMap(({ detail: { findings: named } }) => named)
+          .flatMap(({ detail: { findings: named } }) => (Array.isArray(named) ? named : []).map(String))
           .toSorted(),
       ).toEqual(items.map(({ id }) => id).toSorted())
       expect((await undo(analyst, idsOf(answer))).status).toBe(201)
@@ -310,7 +308,7 @@ describeOnEveryEngine(
       const { items } = await rowsOf(analyst)
       const key = { 'idempotency-key': 'select-1' }
       const answers = await Promise.all([1, 2, 3].map(() => stateMany(analyst, items, notAffected, key)))
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 201])
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
       expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
       expect(await loadStatusesOfParts(store, [ms])).toHaveLength(1)
       expect((await stateMany(analyst, items.slice(1), notAffected, key)).status).toBe(400)
