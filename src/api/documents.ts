@@ -89,3 +89,37 @@ export const upload = Type.Object({
     }),
   ),
 })
+
+const namedPart = { purl: nullable(Type.String()), name: Type.String(), version: nullable(Type.String()) }
+
+/** What is known of a product before the organization is assessed with it. The lists hold the first hundred. */
+export const productDocuments = Type.Object({
+  product: Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    unit: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
+    origin: Type.Union([Type.Literal('made'), Type.Literal('bought'), Type.Literal('run')]),
+    /** Made when a document was handed in, and not declared in `organization.yaml`. */
+    isHandedIn: Type.Boolean(),
+    /** Whether who asks may remove products of its unit. */
+    mayRemove: Type.Boolean(),
+  }),
+  documents: Type.Array(upload),
+  /** Null before it was looked at by itself. */
+  found: nullable(
+    Type.Object({
+      analyzedAt: Type.String(),
+      parts: Type.Array(Type.Object(namedPart)),
+      findings: Type.Array(
+        Type.Object({
+          ...namedPart,
+          id: Type.String(),
+          severity,
+          score: nullable(Type.Number()),
+          summary: Type.String(),
+          fixed: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+  ),
+})

@@ -82,6 +82,8 @@ const advice = Type.Object({
         label: Type.String(),
         value: Type.String(),
         kind: Type.Enum(['unknown', 'near']),
+        /** Why it is not known, where that is kept. */
+        why: nullable(unknownReason),
         option,
       }),
     ),

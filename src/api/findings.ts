@@ -2,7 +2,7 @@
 
 import { Type } from 'typebox'
 import { severities } from '#domain/finding.ts'
-import { findingStates, justifications, responses } from '#domain/finding-status.ts'
+import { findingStates, justifications, mostFindingsAtOnce, refusalReasons, responses } from '#domain/finding-status.ts'
 import { findingFilters, findingSorts } from '#domain/lists.ts'
 import { nullable, pageOf, pageQuery } from './common.ts'
 import { fileFormats, listQuery, oneOf } from './lists.ts'
@@ -82,11 +82,37 @@ export const statusBody = Type.Object(
   { additionalProperties: false },
 )
 
-const ids = Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 2_000 })
+/** A finding as a row of the list names it. */
+const findingPlace = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 300 }),
+    part: Type.String({ minLength: 1, maxLength: 4_000 }),
+  },
+  { additionalProperties: false },
+)
+
+export const statusesBody = Type.Object(
+  {
+    findings: Type.Array(findingPlace, { minItems: 1, maxItems: mostFindingsAtOnce }),
+    ...status,
+    reason: Type.String({ maxLength: 2_000 }),
+    detail: nullable(Type.String({ maxLength: 10_000 })),
+  },
+  { additionalProperties: false },
+)
+
+const ids = Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 20_000 })
 export const undoBody = Type.Object({ ids }, { additionalProperties: false })
 
 /** What takes the statements back, when it is sent to `/api/v1/statuses/undo`. */
 export const stated = Type.Object({ ids: Type.Array(Type.Integer()) })
+
+/** `taken` counts findings, `ids` are the statements about them: one for all products, or one for each. */
+export const statedTogether = Type.Object({
+  ids: Type.Array(Type.Integer()),
+  taken: Type.Integer(),
+  refused: Type.Array(Type.Object({ finding: findingPlace, why: oneOf(refusalReasons) })),
+})
 
 export const affectedQuery = Type.Object(
   { ...pageQuery, format: Type.Optional(oneOf(fileFormats)) },

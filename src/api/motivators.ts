@@ -31,7 +31,7 @@ export const editParams = Type.Object({ edit: id })
 const edits = Type.Array(
   Type.Object({
     edit: Type.String(),
-    kind: Type.Enum(['added', 'span', 'declined']),
+    kind: Type.Enum(['added', 'span', 'declined', 'follow-up']),
     by: Type.String(),
     at: Type.String(),
   }),
@@ -102,7 +102,14 @@ export const motivatorDetail = Type.Object({
   obstacle: nullable(Type.String()),
   wish: nullable(Type.String()),
   declined: nullable(Type.String()),
-  followUp: nullable(Type.Object({ by: Type.String(), until: Type.String(), isDone: Type.Boolean() })),
+  followUp: nullable(
+    Type.Object({
+      what: nullable(Type.String()),
+      by: Type.String(),
+      until: Type.String(),
+      isDone: Type.Boolean(),
+    }),
+  ),
   said: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -138,6 +145,18 @@ export const motivatorTalks = Type.Object({
     Type.Object({ wanted: named, hindered: named, obstacle: Type.String(), kind: Type.Enum([...valueKinds]) }),
   ),
   candidates,
+  /** What was agreed and is not done, the earliest day first. */
+  followUps: Type.Array(
+    Type.Object({
+      ...named.properties,
+      what: nullable(Type.String()),
+      by: Type.String(),
+      until: Type.String(),
+      isDue: Type.Boolean(),
+      after: Type.Array(Type.String()),
+      isEditable: Type.Boolean(),
+    }),
+  ),
 })
 
 export const motivatorPitch = Type.Object({
@@ -173,6 +192,8 @@ export const motivatorChoices = Type.Object({
       to: Type.Integer(),
     }),
   ),
+  /** Pseudonyms of those who can follow something up. */
+  people: Type.Array(Type.String()),
   conversations: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -188,6 +209,19 @@ export const spanBody = Type.Object({ from: level, to: level }, { additionalProp
 
 /** Null: it is wanted again. */
 export const declineBody = Type.Object({ reason: nullable(said(1_000)) }, { additionalProperties: false })
+
+const agreed = {
+  what: Type.Optional(said(1_000)),
+  /** A pseudonym of `organization.yaml`. */
+  by: id,
+  until: Type.String({ format: 'date' }),
+}
+
+/** Null: there is none any longer. */
+export const followUpBody = Type.Object(
+  { followUp: nullable(Type.Object({ ...agreed, isDone: Type.Boolean() }, { additionalProperties: false })) },
+  { additionalProperties: false },
+)
 
 /** Of a talk that may not be quoted in the whole organization, nothing is kept but that it took place. */
 const talk = Type.Object(
@@ -216,6 +250,7 @@ export const saidBody = Type.Object(
     strength: nullable(Type.Integer({ minimum: 1, maximum: 5 })),
     obstacle: nullable(said(1_000)),
     wish: nullable(said(1_000)),
+    followUp: Type.Optional(nullable(Type.Object(agreed, { additionalProperties: false }))),
     conversations: Type.Array(id, { maxItems: 200, uniqueItems: true }),
     talk: nullable(talk),
   },

@@ -2,8 +2,9 @@
 
 import type { Unknown } from '#domain/figure.ts'
 import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
-import type { Severity } from '#domain/finding.ts'
+import type { Finding, Severity } from '#domain/finding.ts'
 import type { ProductId } from '#domain/organization.ts'
+import type { Part } from '#domain/portfolio.ts'
 import { enqueue, lastDone } from '#store/queue.ts'
 import type { Store } from '#store/store.ts'
 import { markAnalyzed, recordedUploads } from '#store/uploads.ts'
@@ -25,8 +26,16 @@ export type AnalyzedOutcome = ReadOutcome & {
     readonly bySeverity: readonly (Counted & { readonly severity: Severity })[]
     /** Parts of which it cannot be told whether an advisory speaks about them. */
     readonly undecided: number
+    /** By name, and gravest first; the lists are cut, the counts are whole. Absent where an earlier version looked. */
+    readonly parts?: readonly NamedPart[]
+    readonly listed?: readonly NamedFinding[]
   }
 }
+
+export type NamedPart = Pick<Part, 'purl' | 'name' | 'version'>
+export type NamedFinding = NamedPart & Pick<Finding, 'id' | 'severity' | 'score' | 'summary' | 'fixed'>
+
+const mostListed = 100
 
 export async function assessUploads(product: ProductId, { store, home, clock, progress }: JobContext): Promise<Finish> {
   // What is recorded from here on belongs to the next assessment.
@@ -45,13 +54,25 @@ export async function assessUploads(product: ProductId, { store, home, clock, pr
   }
 }
 
-function foundIn({ inventory, vulnerabilities }: ProductAssessed): AnalyzedOutcome['product'] {
+function foundIn({ inventory, vulnerabilities, portfolio: { parts } }: ProductAssessed): AnalyzedOutcome['product'] {
   return {
     packages: counted(inventory.packages),
     findings: counted(vulnerabilities.total),
     bySeverity: vulnerabilities.bySeverity.map(({ severity, count }) => ({ severity, ...counted(count) })),
     undecided: vulnerabilities.undecided.length,
+    parts: parts
+      .map(named)
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .slice(0, mostListed),
+    listed: vulnerabilities.findings.slice(0, mostListed).flatMap(({ part, id, severity, score, summary, fixed }) => {
+      const of = parts[part]
+      return of === undefined ? [] : [{ ...named(of), id, severity, score, summary, fixed }]
+    }),
   }
+}
+
+function named({ purl, name, version }: Part): NamedPart {
+  return { purl, name, version }
 }
 
 function counted({ figure }: Pick<NamedAggregate<number>, 'figure'>): Counted {

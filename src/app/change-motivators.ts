@@ -5,7 +5,13 @@ import { isWithin, type Actor, type Scope } from '#domain/access.ts'
 import { mayBeShown, useOf, type Confidentiality, type Consent } from '#domain/consent.ts'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
 import type { LevelNumber } from '#domain/maturity-model.ts'
-import { withoutEdit, type EditStamp, type MotivatorChange, type MotivatorEdits } from '#domain/motivator-edits.ts'
+import {
+  withoutEdit,
+  type Agreed,
+  type EditStamp,
+  type MotivatorChange,
+  type MotivatorEdits,
+} from '#domain/motivator-edits.ts'
 import type {
   HeardConversation,
   KeptHeard,
@@ -14,10 +20,11 @@ import type {
   TalkedWith,
   ValueKind,
 } from '#domain/motivators.ts'
-import type { UnitId } from '#domain/organization.ts'
+import type { PersonId, UnitId } from '#domain/organization.ts'
 import { fail, ProblemError } from '#domain/problem.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import { recordAct } from '#store/audit.ts'
+import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { dayOf } from './clock.ts'
 import { changeEdits } from './kept-edits.ts'
@@ -51,6 +58,8 @@ export type SaidInPortal = {
   readonly strength: number | null
   readonly obstacle: string | null
   readonly wish: string | null
+  /** What was agreed with them, and until when; absent where nothing was. */
+  readonly followUp?: Agreed | null
   /** Conversations that may be quoted. */
   readonly conversations: readonly string[]
   readonly talk: NewTalk | null
@@ -59,7 +68,7 @@ export type SaidInPortal = {
 /** Motivator null: only that the conversation took place was kept. */
 export type Kept = { readonly edits: readonly string[]; readonly motivator: string | null }
 
-/** Throws `motivator-unknown`, `motivator-refused`, `beyond-rights`. */
+/** Throws `motivator-unknown`, `motivator-refused`, `beyond-rights`, `person-unknown`. */
 export async function changeMotivator(
   store: Store,
   editor: Editor,
@@ -67,6 +76,7 @@ export async function changeMotivator(
   now: IsoTime,
 ): Promise<Kept> {
   if (change.kind === 'span' && change.to < change.from) return fail({ code: 'motivator-refused', why: 'levels' })
+  if (change.kind === 'follow-up') await expectFollower(store, editor, change.followUp, now)
   return editing(store, editor, change.motivator, now, (edits, heard) => {
     const motivator = motivatorIn(heard, change.motivator, editor.scope)
     const stamp = stampOf(editor, now)
@@ -80,13 +90,14 @@ export async function changeMotivator(
 
 /**
  * Adds what somebody said. Of a conversation that may not be quoted nothing is kept but that it took place. Throws
- * `motivator-refused`, `motivator-unknown`, `beyond-rights`, `unit-unknown`.
+ * `motivator-refused`, `motivator-unknown`, `beyond-rights`, `unit-unknown`, `person-unknown`.
  */
 export async function addSaid(store: Store, editor: Editor, said: SaidInPortal, now: IsoTime): Promise<Kept> {
   const { talk } = said
   const units = new Set((await currentUnits(store, now)).map(({ id }) => id))
   for (const unit of [...said.areas, ...(talk === null || talk.unit === null ? [] : [talk.unit])])
     if (!units.has(unit)) fail({ code: 'unit-unknown', unit })
+  await expectFollower(store, editor, said.followUp ?? null, now)
   const id = `added-${randomUUID().slice(0, 8)}`
   return editing(store, editor, id, now, (edits, heard) => {
     const stamp = stampOf(editor, now)
@@ -115,6 +126,20 @@ export async function addSaid(store: Store, editor: Editor, said: SaidInPortal, 
       unit: unitOf(motivator.areas),
     }
   })
+}
+
+/** Those who can follow something up: people of the organization who are still there, within the scope. */
+export async function followersIn(store: Store, scope: Scope, now: IsoTime): Promise<readonly PersonId[]> {
+  const today = dayOf(now)
+  const organization = await loadOrganization(store, { asOf: today, knownAt: now })
+  return (organization?.people ?? [])
+    .filter(({ unit, to }) => isWithin(scope, unit) && (to === null || to >= today))
+    .map(({ id }) => id)
+}
+
+async function expectFollower(store: Store, { scope }: Editor, agreed: Agreed | null, now: IsoTime): Promise<void> {
+  if (agreed !== null && !(await followersIn(store, scope, now)).includes(agreed.by))
+    fail({ code: 'person-unknown', asked: agreed.by })
 }
 
 /** Takes one edit back. Throws `motivator-unknown`, `beyond-rights`. */
@@ -223,7 +248,7 @@ function shown(id: string, said: SaidInPortal, conversations: readonly HeardConv
         strength: said.strength,
         obstacle: said.obstacle,
         wish: said.wish,
-        followUp: null,
+        followUp: said.followUp == null ? null : { ...said.followUp, after: [] },
         declined: null,
       },
     ],

@@ -6,7 +6,7 @@ import { isWithin } from '#domain/access.ts'
 import type { EngagementAdvice, EngagementAssessment, RejectedOption } from '#domain/assessment/engagement.ts'
 import { decisionsInForce, type Decision, type DecisionSubject } from '#domain/decision.ts'
 import type { EngagementOption, EngagementOptionText, FactName } from '#domain/engagement.ts'
-import type { NamedFigure } from '#domain/figure.ts'
+import type { NamedFigure, UnknownReason } from '#domain/figure.ts'
 import type { ListPage } from '#domain/lists.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { fail } from '#domain/problem.ts'
@@ -315,8 +315,15 @@ function changesIn(telling: Telling, advice: EngagementAdvice) {
     label: telling.words.engagement.facts[fact],
     value: valueText(telling, fact, value),
     kind,
+    why: kind === 'unknown' ? whyUnknown(advice, fact) : null,
     option: optionOf(telling, option),
   }))
+}
+
+/** Null where lists do not keep it. */
+function whyUnknown({ inputs }: EngagementAdvice, fact: FactName): UnknownReason | null {
+  const figure = inputs.find((input) => input.fact === fact)?.figure.figure
+  return figure?.known === false ? figure.why : null
 }
 
 /** A no that says only that nothing is on record is left out. */

@@ -4,13 +4,13 @@ import { isWithin, type Scope } from '#domain/access.ts'
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
 import type { EditStamp } from '#domain/motivator-edits.ts'
 import type { HeardConversation, Motivator, TalkAudience } from '#domain/motivators.ts'
-import type { UnitId } from '#domain/organization.ts'
+import type { PersonId, UnitId } from '#domain/organization.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import { editsText } from '#sources/motivator-export.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import type { Store } from '#store/store.ts'
 import type { Language } from '#text/language.ts'
-import { isEditable } from './change-motivators.ts'
+import { followersIn, isEditable } from './change-motivators.ts'
 import { dayOf } from './clock.ts'
 import { loadHeard } from './record-motivators.ts'
 import { currentUnits } from './units.ts'
@@ -22,6 +22,8 @@ export type MotivatorForm = {
   levels: string[]
   kinds: { id: string; label: string }[]
   catalog: { id: string; label: string; kind: string; from: number; to: number }[]
+  /** Who can follow something up. */
+  people: PersonId[]
   conversations: { id: string; on: IsoDate; by: string; unit: UnitId | null; audience: TalkAudience }[]
 }
 
@@ -40,6 +42,7 @@ export async function motivatorForm(
     levels: loadMaturityModel().levels.map(({ label }) => label[language]),
     kinds: kinds.map(({ id, label }) => ({ id, label: label[language] })),
     catalog: catalog.map(({ id, label, kind, from, to }) => ({ id, label: label[language], kind, from, to })),
+    people: [...(await followersIn(store, scope, now))],
     conversations: conversations
       .filter(({ unit }) => isWithin(scope, unit))
       .map(({ id, on, with: { person, role }, unit, audience }) => ({

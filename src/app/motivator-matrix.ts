@@ -16,7 +16,7 @@ import { motivatorsNow } from './run-motivators.ts'
 /** An edit that was made in the portal and can be taken back. */
 export type ShownEdit = {
   edit: string
-  kind: 'added' | 'span' | 'declined'
+  kind: 'added' | 'span' | 'declined' | 'follow-up'
   by: PersonId
   at: IsoTime
 }

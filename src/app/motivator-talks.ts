@@ -1,9 +1,16 @@
 /** What stands beside the matrix: one motivator in full, what each audience names most, whom to talk to, and the pitch. */
 
 import { isWithin, type Scope } from '#domain/access.ts'
-import type { Candidate, CellState, ShownBenefit, TalkReason, Unlock } from '#domain/assessment/motivators.ts'
+import type {
+  AreaMatrix,
+  Candidate,
+  CellState,
+  ShownBenefit,
+  TalkReason,
+  Unlock,
+} from '#domain/assessment/motivators.ts'
 import type { IsoDate } from '#domain/figure.ts'
-import type { KeptHeard, TalkAudience, ValueKind } from '#domain/motivators.ts'
+import type { KeptHeard, Motivator, TalkAudience, ValueKind } from '#domain/motivators.ts'
 import type { PersonId, UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { isHeardIn } from '#motivators/areas.ts'
@@ -12,6 +19,7 @@ import { contradictionsOf } from '#motivators/contradictions.ts'
 import { shownBenefit } from '#motivators/benefits.ts'
 import type { Store } from '#store/store.ts'
 import { isEditable } from './change-motivators.ts'
+import { dayOf } from './clock.ts'
 import {
   areaInSight,
   areasShown,
@@ -46,7 +54,7 @@ export type MotivatorPage = {
   obstacle: string | null
   wish: string | null
   declined: string | null
-  followUp: { by: PersonId; until: IsoDate; isDone: boolean } | null
+  followUp: { what: string | null; by: PersonId; until: IsoDate; isDone: boolean } | null
   said: { id: string; on: IsoDate; by: string; unit: string; audience: TalkAudience; note: string | null }[]
   benefits: BenefitLine[]
   unlock: UnlockLine | null
@@ -81,10 +89,7 @@ export async function motivatorPage(
     obstacle: entry.obstacle,
     wish: entry.wish,
     declined: entry.declined,
-    followUp:
-      entry.followUp === null
-        ? null
-        : { by: entry.followUp.by, until: entry.followUp.until, isDone: entry.followUp.isDone },
+    followUp: followUpOf(entry),
     said: heard.conversations
       .filter(({ id, unit }) => entry.conversations.includes(id) && isWithin(scope, unit))
       .map(({ id, on, with: { person, role }, unit, audience, note }) => ({
@@ -102,6 +107,12 @@ export async function motivatorPage(
     edits: editsOf(heard, motivator),
     isEditable: isEditable(editing, entry.areas),
   }
+}
+
+function followUpOf({ followUp }: Motivator): MotivatorPage['followUp'] {
+  if (followUp === null) return null
+  const { what = null, by, until, isDone } = followUp
+  return { what, by, until, isDone }
 }
 
 type Place = { readonly scope: Scope; readonly area: UnitId | null }
@@ -155,6 +166,18 @@ export type TalkPage = {
     kind: ValueKind
   }[]
   candidates: CandidateLine[]
+  /** What was agreed and is not done, the earliest day first. */
+  followUps: {
+    motivator: string
+    statement: string
+    what: string | null
+    by: PersonId
+    until: IsoDate
+    isDue: boolean
+    /** What has to be done before. */
+    after: string[]
+    isEditable: boolean
+  }[]
 }
 
 export async function talkPage(store: Store, asked: string | undefined, reader: MatrixReader): Promise<TalkPage> {
@@ -181,7 +204,31 @@ export async function talkPage(store: Store, asked: string | undefined, reader: 
     candidates: assessment.plan.candidates
       .filter(({ unit }) => isHeardIn(portfolio.organization, unit, matrix.area))
       .map((one) => candidateLine(shown, one, reader.scope)),
+    followUps: followUpsIn(shown, matrix, reader),
   }
+}
+
+function followUpsIn(shown: Shown, { rows }: AreaMatrix, { editing, now }: MatrixReader): TalkPage['followUps'] {
+  const { motivators } = shown.now.evidence.heard
+  const inSight = new Set(rows.flatMap(({ bars }) => bars.map(({ motivator }) => motivator)))
+  const open = motivators.filter(({ id, followUp }) => inSight.has(id) && followUp?.isDone === false)
+  return open
+    .flatMap((entry) => {
+      const agreed = followUpOf(entry)
+      if (agreed === null) return []
+      const { isDone: _, ...told } = agreed
+      return [
+        {
+          motivator: entry.id,
+          statement: motivatorName(shown, entry.id),
+          ...told,
+          isDue: told.until < dayOf(now),
+          after: open.filter(({ id }) => entry.followUp?.after.includes(id)).map(({ id }) => motivatorName(shown, id)),
+          isEditable: isEditable(editing, entry.areas),
+        },
+      ]
+    })
+    .toSorted((a, b) => (a.until < b.until ? -1 : 1))
 }
 
 /** What was said in the area alone: who said it elsewhere does not count there. */

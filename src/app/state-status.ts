@@ -5,7 +5,7 @@ import type { IsoTime } from '#domain/figure.ts'
 import { countsBefore, isAccepted, isReviewDue, type StatedStatus, type StatusContent } from '#domain/finding-status.ts'
 import type { ProductId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
-import type { ViewNumber } from '#domain/views.ts'
+import type { FindingView, ViewNumber } from '#domain/views.ts'
 import { recordAct } from '#store/audit.ts'
 import { loadStatuses, saveStatuses, type NewStatus } from '#store/finding-statuses.ts'
 import type { Store } from '#store/store.ts'
@@ -13,9 +13,8 @@ import { loadProductsOfParts } from '#store/views.ts'
 import { scopeFor } from './access/scope-for.ts'
 import { dayOf } from './clock.ts'
 import { isSeen, type Lens } from './lists/cut.ts'
-import { isAbout } from './lists/statuses.ts'
+import { isAbout, numberOfStated } from './lists/statuses.ts'
 import { groupOf } from './lists/views.ts'
-import { partKey } from './part-key.ts'
 import { loadSaid } from './status-history.ts'
 
 export type StatusWish = StatusContent & {
@@ -91,11 +90,7 @@ export async function undoStatuses(
 
 /** Advisories go by several ids, of which other systems may use another one. */
 function sameAdvisory(lens: Lens, { advisory, part }: StatedStatus): (other: StatedStatus) => boolean {
-  const { part: parts, finding: findings } = lens.views.tables
-  const number = parts.findIndex((row) => row !== undefined && partKey(row) === part)
-  const row = [...groupOf(lens.views.findingsOfPart, number)]
-    .flatMap((finding) => findings[finding] ?? [])
-    .find((one) => isAbout({ advisory }, one))
+  const row = findingsOf(lens, numberOfStated(lens.views, part)).find((one) => isAbout({ advisory }, one))
   return (other) => other.advisory === advisory || (row !== undefined && isAbout(other, row))
 }
 
@@ -115,7 +110,7 @@ function contentOf(stated: StatedStatus | undefined): StatusContent {
 }
 
 /** VEX (CISA, "Minimum Requirements for VEX"): what is not affected says why, in words of the standard. */
-function expectWhole({ state, justification, response, reason, until }: StatusContent, now: IsoTime): void {
+export function expectWhole({ state, justification, response, reason, until }: StatusContent, now: IsoTime): void {
   if ((state === 'not-affected') !== (justification !== null))
     fail({ code: 'usage', what: 'justification: needed for not-affected, and for nothing else' })
   if (response !== null && state !== 'affected') fail({ code: 'usage', what: 'response: only for affected' })
@@ -130,15 +125,19 @@ function findingsMeant(
   part: string,
   asked: readonly string[],
 ): { readonly number: ViewNumber; readonly advisories: readonly string[] } {
-  const { part: parts, finding: findings } = lens.views.tables
-  const number = parts.findIndex((row) => row !== undefined && partKey(row) === part)
-  if (number < 0 || !isSeen(lens, 'part', number)) return fail({ code: 'nothing-found', paths: [part] })
-  const rows = [...groupOf(lens.views.findingsOfPart, number)].flatMap((finding) => findings[finding] ?? [])
+  const number = numberOfStated(lens.views, part)
+  if (number === undefined || !isSeen(lens, 'part', number)) return fail({ code: 'nothing-found', paths: [part] })
+  const rows = findingsOf(lens, number)
   const advisories = asked.map(
     (advisory) =>
       rows.find((row) => isAbout({ advisory }, row))?.id ?? fail({ code: 'nothing-found', paths: [advisory, part] }),
   )
   return { number, advisories: [...new Set(advisories)] }
+}
+
+export function findingsOf({ views }: Lens, part: ViewNumber | undefined): readonly FindingView[] {
+  if (part === undefined) return []
+  return [...groupOf(views.findingsOfPart, part)].flatMap((finding) => views.tables.finding[finding] ?? [])
 }
 
 async function productsMeant(
@@ -147,13 +146,26 @@ async function productsMeant(
   { products }: Pick<StatusWish, 'products'>,
 ): Promise<readonly (ProductId | null)[]> {
   if (products === null && lens.cut.scope === 'all') return [null]
-  const using = (await loadProductsOfParts(lens.store, [part]))
-    .filter(({ product }) => isSeen(lens, 'product', product))
-    .flatMap(({ product }) => lens.views.tables.product[product]?.id ?? [])
+  const using = (await productsUsing(lens, [part])).get(part) ?? []
   if (products === null) return using
   const known = new Set(using)
   for (const product of products) if (!known.has(product)) fail({ code: 'nothing-found', paths: [product] })
   return [...new Set(products)]
+}
+
+/** Products in sight. */
+export async function productsUsing(
+  lens: Lens,
+  parts: readonly ViewNumber[],
+): Promise<ReadonlyMap<ViewNumber, readonly ProductId[]>> {
+  const uses = (await loadProductsOfParts(lens.store, parts)).filter(({ product }) => isSeen(lens, 'product', product))
+  const groups = Map.groupBy(uses, ({ part }) => part)
+  return new Map(
+    [...groups].map(([part, group]) => [
+      part,
+      group.flatMap(({ product }) => lens.views.tables.product[product]?.id ?? []),
+    ]),
+  )
 }
 
 function maySpeakFor(lens: Lens, product: ProductId | null): boolean {
@@ -174,11 +186,12 @@ async function expectDecider(
     fail({ code: 'beyond-rights', permission: 'decide' })
 }
 
-function unitOf({ views }: Lens, product: ProductId | null): string | null {
+export function unitOf({ views }: Lens, product: ProductId | null): string | null {
   return product === null ? null : (views.tables.product[views.numberOfProduct.get(product) ?? -1]?.unit ?? null)
 }
 
-async function keep(
+/** One entry of the audit log for each part and unit, which names all advisories. */
+export async function keep(
   store: Store,
   lens: Lens,
   actor: Actor,

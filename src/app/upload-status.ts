@@ -21,6 +21,10 @@ export async function uploadStatus(store: Store, token: string, scope: Scope, no
   if (upload === undefined) return fail({ code: 'upload-unknown', asked: token })
   if (scope !== 'all' && !isWithin(scope, (await productUnits(store, now)).get(upload.product) ?? null))
     return fail({ code: 'upload-unknown', asked: token })
+  return statusOf(upload)
+}
+
+export function statusOf(upload: Upload): UploadStatus {
   const { outcome, evidence: _evidence, actor: _actor, ...told } = upload
   const failed = upload.state === 'failed' ? (outcome as { readonly code: string }).code : null
   const { product, ...document } = (upload.state === 'failed' ? {} : (outcome ?? {})) as Partial<AnalyzedOutcome>

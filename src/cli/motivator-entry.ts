@@ -10,10 +10,13 @@ import { textOption } from './options.ts'
 export function entryFrom(input: CommandInput) {
   const kind = textOption(input, 'kind')
   const strength = textOption(input, 'strength')
+  const what = textOption(input, 'followUpWhat')
   const by = textOption(input, 'followUpBy')
   const until = textOption(input, 'followUpUntil')
   if ((by === undefined) !== (until === undefined))
     fail({ code: 'usage', what: '--follow-up-by and --follow-up-until belong together' })
+  if (what !== undefined && by === undefined)
+    fail({ code: 'usage', what: '--follow-up-what needs --follow-up-by and --follow-up-until' })
   return without({
     statement: textOption(input, 'statement'),
     valueKind: kind === undefined ? undefined : oneOf('kind', kind, valueKinds),
@@ -26,7 +29,8 @@ export function entryFrom(input: CommandInput) {
     strength: strength === undefined ? undefined : Number(strength),
     obstacle: textOption(input, 'obstacle'),
     wish: textOption(input, 'wish'),
-    followUp: by === undefined || until === undefined ? undefined : { by, until },
+    followUp:
+      by === undefined || until === undefined ? undefined : { ...(what === undefined ? {} : { what }), by, until },
   })
 }
 

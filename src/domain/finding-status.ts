@@ -87,6 +87,18 @@ export type StatedStatus = StatusPlace &
     readonly undoes: number | null
   }
 
+/** Findings that can be given the same status with one request. */
+export const mostFindingsAtOnce = 5_000
+
+/** Why one of many findings was not given a status: not in sight, of units of others, or for others to live with. */
+export const refusalReasons = ['nothing-found', 'beyond-rights', 'needs-decider'] as const
+
+export type Refusal = {
+  /** As a list names it: the advisory and the part. */
+  readonly finding: { readonly id: string; readonly part: string }
+  readonly why: (typeof refusalReasons)[number]
+}
+
 /** Living with it: decided by those who may decide. */
 export function isAccepted({ state, response }: Pick<StatusContent, 'state' | 'response'>): boolean {
   return state === 'affected' && (response === 'will-not-fix' || response === 'can-not-fix')

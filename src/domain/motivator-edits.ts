@@ -5,15 +5,19 @@
 
 import type { EvidenceId } from './evidence.ts'
 import type { IsoTime } from './figure.ts'
-import type { Heard, HeardConversation, KeptHeard, LevelSpan, Motivator, TalkAudience } from './motivators.ts'
+import type { FollowUp, Heard, HeardConversation, KeptHeard, LevelSpan, Motivator, TalkAudience } from './motivators.ts'
 import type { PersonId, UnitId } from './organization.ts'
 
 export type EditStamp = { readonly edit: string; readonly by: PersonId; readonly at: IsoTime }
 
-/** The bar elsewhere, or why it is not wanted; a reason of null wants it again. */
+/** The bar elsewhere, why it is not wanted, or what was agreed; a null takes away what stood there. */
 export type MotivatorChange =
   | (LevelSpan & { readonly kind: 'span'; readonly motivator: string })
   | { readonly kind: 'declined'; readonly motivator: string; readonly reason: string | null }
+  | { readonly kind: 'follow-up'; readonly motivator: string; readonly followUp: Agreed | null }
+
+/** What comes first is said in the files alone. */
+export type Agreed = Omit<FollowUp, 'after'>
 
 /** A conversation of which nothing may be shown but that it took place. */
 export type UnquotedTalk = { readonly unit: UnitId | null; readonly audience: TalkAudience }
@@ -68,9 +72,16 @@ export function withEdits(kept: KeptHeard, edits: MotivatorEdits, evidence: Evid
 
 function changed(motivator: Motivator, change: MotivatorChange): Motivator {
   if (change.motivator !== motivator.id) return motivator
-  return change.kind === 'span'
-    ? { ...motivator, from: change.from, to: change.to }
-    : { ...motivator, declined: change.reason }
+  switch (change.kind) {
+    case 'span':
+      return { ...motivator, from: change.from, to: change.to }
+    case 'declined':
+      return { ...motivator, declined: change.reason }
+    case 'follow-up': {
+      const after = motivator.followUp?.after ?? []
+      return { ...motivator, followUp: change.followUp === null ? null : { ...change.followUp, after } }
+    }
+  }
 }
 
 /** How many they were is not told: who was counted in the files and who was not is not known here. */

@@ -171,6 +171,8 @@ export type TalkGroup = {
 export type Hearing = { readonly unit: UnitId | null; readonly audience: TalkAudience; readonly people: number }
 
 export type FollowUp = {
+  /** What was agreed; absent where it is only noted who follows it up, and until when. */
+  readonly what?: string
   readonly by: PersonId
   readonly until: IsoDate
   readonly isDone: boolean

@@ -1,7 +1,7 @@
 /** What was edited in the portal, written as the office's own files have it. */
 
 import { stringify } from 'yaml'
-import type { HeardConversation, Motivator } from '#domain/motivators.ts'
+import type { FollowUp, HeardConversation, Motivator } from '#domain/motivators.ts'
 import type { ConversationText, MotivatorText } from './motivator-schema.ts'
 
 export type EditsToWrite = {
@@ -21,7 +21,13 @@ export function editsText({ added, changed, conversations }: EditsToWrite): stri
       '# In entries that motivators.yaml has already, write these keys; "declined: null" means to remove the key.',
       commented(
         stringify(
-          changed.map(({ id, from, to, declined }) => ({ id, from, to, declined })),
+          changed.map(({ id, from, to, followUp, declined }) => ({
+            id,
+            from,
+            to,
+            ...(followUp === null ? {} : { followUp: followUpOf(followUp) }),
+            declined,
+          })),
           { lineWidth: 0 },
         ),
       ),
@@ -46,7 +52,7 @@ function commented(text: string): string {
 
 function entryOf(motivator: Motivator): MotivatorText {
   const { id, statement, kind, catalog, conversations, areas, activities, benefits, from, to } = motivator
-  const { strength, obstacle, wish, declined } = motivator
+  const { strength, obstacle, wish, followUp, declined } = motivator
   return {
     id,
     ...(statement === null ? {} : { statement }),
@@ -61,8 +67,13 @@ function entryOf(motivator: Motivator): MotivatorText {
     ...(strength === null ? {} : { strength }),
     ...(obstacle === null ? {} : { obstacle }),
     ...(wish === null ? {} : { wish }),
+    ...(followUp === null ? {} : { followUp: followUpOf(followUp) }),
     ...(declined === null ? {} : { declined }),
   }
+}
+
+function followUpOf({ isDone, after, ...agreed }: FollowUp): MotivatorText['followUp'] {
+  return { ...agreed, ...(isDone ? { done: true } : {}), ...(after.length === 0 ? {} : { after: [...after] }) }
 }
 
 function frontOf({ id, on, with: whom, unit, audience, interviewer, stance }: HeardConversation): ConversationText & {

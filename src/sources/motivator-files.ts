@@ -84,6 +84,7 @@ function saidOf(text: MotivatorText, { catalog }: MotivatorContent): SaidMotivat
       text.followUp === undefined
         ? null
         : {
+            ...(text.followUp.what === undefined ? {} : { what: text.followUp.what }),
             by: text.followUp.by,
             until: text.followUp.until,
             isDone: text.followUp.done ?? false,

@@ -39,7 +39,13 @@ export const conversationSchema = z.strictObject({
 
 export type ConversationText = z.infer<typeof conversationSchema>
 
-const followUp = z.strictObject({ by: id, until: day, done: z.boolean().optional(), after: z.array(id).optional() })
+const followUp = z.strictObject({
+  what: text.optional(),
+  by: id,
+  until: day,
+  done: z.boolean().optional(),
+  after: z.array(id).optional(),
+})
 
 const motivator = z.strictObject({
   id,

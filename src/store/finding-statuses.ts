@@ -1,6 +1,6 @@
 /** What was stated about findings: here, and in systems that decisions were taken over from. */
 
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { IsoTime } from '#domain/figure.ts'
 import {
   findingStates,
@@ -11,7 +11,7 @@ import {
 } from '#domain/finding-status.ts'
 import type { Decision } from '#domain/imported-decision.ts'
 import { engines } from './dialect.ts'
-import { selectInBatches } from './rows.ts'
+import { batches, selectInBatches } from './rows.ts'
 import type { Store } from './store.ts'
 import type { FindingStatusTable } from './tables.ts'
 import { indexable } from './text.ts'
@@ -33,30 +33,81 @@ export async function saveStatuses(
     // One at a time: whoever reads on behind the last one seen must not miss one that was numbered earlier.
     await engines[inside.engine].lock(inside.db, 'statuses')
     const ids: number[] = []
-    for (const { advisory, part, product, state, justification, response, reason, ...rest } of statuses) {
-      const { id } = await inside.db
+    for (const batch of batches(statuses)) {
+      const rows = await inside.db
         .insertInto('finding_status')
-        .values({
-          advisory,
-          part,
-          product,
-          state,
-          justification,
-          response,
-          reason,
-          part_key: statusPartKey(part),
-          detail: rest.detail,
-          until: rest.until,
-          stated_by: rest.by,
-          undoes: rest.undoes,
-          recorded_at: recordedAt,
-        })
+        .values(batch.map((status) => toRow(status, recordedAt)))
         .returning('id')
-        .executeTakeFirstOrThrow()
-      ids.push(id)
+        .execute()
+      // Rows are numbered in the order in which they stand, and handed back in any.
+      ids.push(...rows.map(({ id }) => id).toSorted((a, b) => a - b))
     }
     return ids
   })
+}
+
+function toRow(
+  { advisory, part, product, state, justification, response, reason, ...rest }: NewStatus,
+  recordedAt: IsoTime,
+): Insertable<FindingStatusTable> {
+  return {
+    advisory,
+    part,
+    product,
+    state,
+    justification,
+    response,
+    reason,
+    part_key: statusPartKey(part),
+    detail: rest.detail,
+    until: rest.until,
+    stated_by: rest.by,
+    undoes: rest.undoes,
+    recorded_at: recordedAt,
+  }
+}
+
+/** A request that states something about many findings, by the key under which it is sent again when no answer came. */
+export type StatusBatch = { readonly actor: string; readonly key: string; readonly request: string }
+
+/**
+ * In the transaction of the statements: of two requests with one key, the second waits for the first.
+ *
+ * @returns undefined when the actor used the key before
+ */
+export async function beginStatusBatch(
+  { db }: Store,
+  { actor, key, request }: StatusBatch,
+  recordedAt: IsoTime,
+): Promise<number | undefined> {
+  const row = await db
+    .insertInto('status_batch')
+    .values({ actor, idempotency_key: key, request, answer: 'null', recorded_at: recordedAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function answerStatusBatch({ db }: Store, id: number, answer: unknown): Promise<void> {
+  await db
+    .updateTable('status_batch')
+    .set({ answer: JSON.stringify(answer) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function findStatusBatch(
+  { db }: Store,
+  { actor, key }: Pick<StatusBatch, 'actor' | 'key'>,
+): Promise<{ readonly request: string; readonly answer: unknown } | undefined> {
+  const row = await db
+    .selectFrom('status_batch')
+    .select(['request', 'answer'])
+    .where('actor', '=', actor)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+  return row && { request: row.request, answer: JSON.parse(row.answer) as unknown }
 }
 
 /** The last statement and the last decision taken over: what was read up to them is all there is. */

@@ -57,6 +57,7 @@ export type Tables = {
   outbox: OutboxTable
   delivery: DeliveryTable
   finding_status: FindingStatusTable
+  status_batch: StatusBatchTable
   saved_view: SavedViewTable
 } & AccessTables
 
@@ -502,6 +503,18 @@ export type FindingStatusTable = {
   stated_by: string
   /** The row that this one takes back. */
   undoes: number | null
+  recorded_at: string
+}
+
+/** What came of one request that stated something about many findings: asked again under its key, it is told again. */
+export type StatusBatchTable = {
+  id: Generated<number>
+  actor: string
+  idempotency_key: string
+  /** SHA-256 of what was asked. */
+  request: string
+  /** JSON. */
+  answer: string
   recorded_at: string
 }
 

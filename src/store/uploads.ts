@@ -97,6 +97,30 @@ export async function recordedUploads(store: Store, product: ProductId): Promise
   return found.map(toUpload)
 }
 
+/**
+ * The last document under each path since the product was there: one that was removed and made again under its name starts
+ * empty. The newest first.
+ */
+export async function uploadsOf(store: Store, product: ProductId, most: number): Promise<Upload[]> {
+  const key = indexable(product)
+  const emptied = await store.db
+    .selectFrom('revision')
+    .select(({ fn }) => fn.max('recorded_at').as('at'))
+    .where('product_key', '=', key)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('document').select('id').whereRef('document.revision', '=', 'revision.id'))),
+    )
+    .executeTakeFirst()
+  const newest = store.db
+    .selectFrom('upload as newest')
+    .select(({ fn }) => fn.max('newest.sequence').as('sequence'))
+    .where('product_key', '=', key)
+    .where('received_at', '>', emptied?.at ?? '')
+    .groupBy('path')
+  const found = await rows(store).where('sequence', 'in', newest).orderBy('sequence', 'desc').limit(most).execute()
+  return found.map(toUpload)
+}
+
 export async function markRecorded(
   { db }: Store,
   token: string,

@@ -68,6 +68,7 @@ export const advicePage: typeof en = {
   known: 'Was bekannt ist',
   change: (fact, value, option) => `${fact}: ${value} → ${option}`,
   near: (fact, value, option) => `${fact} liegt nahe daran: ${value} → ${option}`,
+  nowUnknown: (why) => `unbekannt: ${why}`,
   nothingChanges: 'Keine einzelne fehlende Tatsache würde es ändern.',
   withheld: 'Was über die ganze Organisation bekannt ist, wird denen nicht gezeigt, die einen Teil sehen.',
   notListed:

@@ -66,6 +66,7 @@ export const advicePage = {
   known: 'What is known',
   change: (fact: string, value: string, option: string) => `${fact}: ${value} → ${option}`,
   near: (fact: string, value: string, option: string) => `${fact} is close to it: ${value} → ${option}`,
+  nowUnknown: (why: string) => `not known: ${why}`,
   nothingChanges: 'No single fact that is missing would change it.',
   withheld: 'What is known of the whole organization is not shown to who sees a part of it.',
   notListed:

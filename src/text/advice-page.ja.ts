@@ -67,6 +67,7 @@ export const advicePage: typeof en = {
   known: '分かっていること',
   change: (fact, value, option) => `${fact}: ${value} → ${option}`,
   near: (fact, value, option) => `${fact} が境目に近い: ${value} → ${option}`,
+  nowUnknown: (why) => `不明: ${why}`,
   nothingChanges: 'これを変える不足情報は一つもありません。',
   withheld: '組織全体について分かっていることは、一部だけを見る人には示されません。',
   notListed:

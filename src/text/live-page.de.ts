@@ -40,6 +40,29 @@ export const live: typeof english = {
     refused: (name, product) => `${name} wurde nicht in ${product} übernommen`,
     next: 'Prüfen Sie, ob die Datei vollständig und von einer lesbaren Art ist: CycloneDX, SPDX, ein Lockfile unter seinem eigenen Namen. Reichen Sie sie dann erneut ein.',
   },
+  fresh: {
+    lead: 'Die letzte Bewertung enthält dieses Produkt noch nicht. Das ist bisher bekannt; die Seite füllt sich von selbst.',
+    busy: 'Was eingereicht wurde, wird gerade angesehen.',
+    nothing: 'Noch konnte kein Dokument übernommen werden. Reichen Sie unten eines ein.',
+    waiting:
+      'Es wurde für sich angesehen. Wie seine Teile hereinkommen, ihre Lizenzen, ihre Gesundheit und ihr Wert folgen mit der nächsten Bewertung des Ganzen, die von selbst beginnt.',
+    alone: (time) => `Gefunden, als es für sich angesehen wurde, ${time}.`,
+    undecided: (n) =>
+      plural(n, {
+        one: 'Von 1 Teil lässt sich nicht sagen, ob eine Meldung es betrifft.',
+        other: `Von ${count(n)} Teilen lässt sich nicht sagen, ob eine Meldung sie betrifft.`,
+      }),
+  },
+  removal: {
+    title: 'Dieses Produkt entfernen',
+    remove: 'Produkt entfernen',
+    kept: 'Es verlässt das Inventar und alle Summen mit der nächsten Bewertung, die sofort angefordert wird. Seine Dokumente, frühere Bewertungen, was zu seinen Befunden gesagt wurde, und das Prüfprotokoll bleiben erhalten.',
+    asks: (name) => `${name} entfernen?`,
+    typeName: (name) => `Geben Sie zur Bestätigung seinen Namen ein: ${name}`,
+    declared:
+      'Es ist in organization.yaml angegeben. Nehmen Sie es dort heraus und bewerten Sie neu; von hier aus käme es wieder.',
+    done: (name) => `${name} ist entfernt. Listen und Summen folgen mit der angeforderten Bewertung.`,
+  },
   jobs: {
     idle: 'Hintergrundarbeit',
     busy: (n) => `${count(n)} ${plural(n, { one: 'Arbeit', other: 'Arbeiten' })} im Gang`,

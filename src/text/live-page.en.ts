@@ -41,6 +41,25 @@ export const live = {
     refused: (name: string, product: string) => `${name} was not taken into ${product}`,
     next: 'Check that the file is whole and of a kind that is read: CycloneDX, SPDX, a lockfile under its own name. Then hand it in again.',
   },
+  fresh: {
+    lead: 'The last assessment does not hold this product yet. This is what is known so far; the page fills by itself.',
+    busy: 'What was handed in is being looked at.',
+    nothing: 'No document of it could be taken yet. Hand one in below.',
+    waiting:
+      'It was looked at by itself. How its parts come in, their licenses, health and value follow with the next assessment of the whole, which begins by itself.',
+    alone: (time: string) => `Found when it was looked at by itself, ${time}.`,
+    undecided: (n: number) =>
+      `Of ${count(n)} ${plural(n, { one: 'part', other: 'parts' })} it cannot be told whether an advisory speaks about ${plural(n, { one: 'it', other: 'them' })}.`,
+  },
+  removal: {
+    title: 'Remove this product',
+    remove: 'Remove the product',
+    kept: 'It leaves the inventory and all totals with the next assessment, which is asked for at once. Its documents, earlier assessments, what was stated about its findings and the audit log are kept.',
+    asks: (name: string) => `Remove ${name}?`,
+    typeName: (name: string) => `To confirm, type its name: ${name}`,
+    declared: 'It is declared in organization.yaml. Take it out there and assess again; here it would come back.',
+    done: (name: string) => `${name} is removed. Lists and totals follow with the assessment that was asked for.`,
+  },
   jobs: {
     idle: 'Background work',
     busy: (n: number) => `${count(n)} ${plural(n, { one: 'job', other: 'jobs' })} under way`,

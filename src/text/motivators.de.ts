@@ -30,6 +30,7 @@ export const motivators: typeof english = {
     strength: 'wie stark es gemeint war, 1 bis 5',
     obstacle: 'was im Weg steht',
     wish: 'was gewünscht wurde',
+    followUpWhat: 'was vereinbart wurde',
     followUpBy: 'Person, die ihm nachgeht',
     followUpUntil: 'Tag, bis zu dem ihm nachgegangen wird',
   },

@@ -33,6 +33,7 @@ export const motivators = {
     strength: 'how strongly it was meant, 1 to 5',
     obstacle: 'what is in the way',
     wish: 'what was wished for',
+    followUpWhat: 'what was agreed',
     followUpBy: 'person who follows it up',
     followUpUntil: 'day until which it is followed up',
   },

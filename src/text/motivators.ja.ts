@@ -30,6 +30,7 @@ export const motivators: typeof english = {
     strength: '思いの強さ、1 から 5',
     obstacle: '妨げになっているもの',
     wish: '望まれたこと',
+    followUpWhat: '合意した内容',
     followUpBy: '後を追う人',
     followUpUntil: '後を追う期限の日',
   },

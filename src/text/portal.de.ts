@@ -52,6 +52,8 @@ export const portal: typeof english = {
     of: (shown, all) => `${shown} von ${all}`,
     ofAtLeast: (shown, all) => `${shown} von ${all} oder mehr`,
     nothing: 'Keine Zeile passt.',
+    selectRow: (name) => `${name} auswählen`,
+    selectShown: (n) => `Alle ${count(n)} gezeigten Zeilen auswählen`,
     more: 'Mehr zeigen',
     text: 'Text',
     all: 'alle',

@@ -51,6 +51,8 @@ export const portal = {
     of: (shown: string, all: string) => `${shown} of ${all}`,
     ofAtLeast: (shown: string, all: string) => `${shown} of ${all} or more`,
     nothing: 'No row fits.',
+    selectRow: (name: string) => `Select ${name}`,
+    selectShown: (n: number) => `Select all ${count(n)} rows shown`,
     more: 'Show more',
     text: 'Text',
     all: 'all',

@@ -50,6 +50,8 @@ export const portal: typeof english = {
     of: (shown, all) => `${all} 件中 ${shown} 件`,
     ofAtLeast: (shown, all) => `${all} 件以上のうち ${shown} 件`,
     nothing: '該当する行はありません。',
+    selectRow: (name) => `${name} を選択`,
+    selectShown: (n) => `表示中の ${count(n)} 行をすべて選択`,
     more: 'さらに表示',
     text: 'テキスト',
     all: 'すべて',

@@ -70,6 +70,30 @@ export const statusPage: typeof english = {
   by: (name, time) => `${name}, ${time}`,
   from: (source, day) => `übernommen von ${source}, ${day}`,
   holdsUntil: (day) => `erneut anzusehen nach dem ${day}`,
+  many: {
+    selection: 'Ausgewählte Befunde',
+    selected: (n) => plural(n, { one: '1 Befund ausgewählt', other: `${count(n)} Befunde ausgewählt` }),
+    state: 'Stand festhalten',
+    all: (n) => `Alle ${count(n)} dieses Filters auswählen`,
+    first: (most, all) => `Die ersten ${count(most)} von ${count(all)} auswählen`,
+    clear: 'Auswahl aufheben',
+    keys: 'Leertaste wählt eine Zeile, Umschalt mit Pfeiltaste wählt weiter, Escape hebt die Auswahl auf.',
+    title: (n) => plural(n, { one: 'Sagen, was 1 Befund bedeutet', other: `Sagen, was ${count(n)} Befunde bedeuten` }),
+    done: (n) => plural(n, { one: 'Für 1 Befund festgehalten.', other: `Für ${count(n)} Befunde festgehalten.` }),
+    undone: (n) =>
+      plural(n, {
+        one: 'Für 1 Befund zurückgenommen. Er steht wieder wie vorher.',
+        other: `Für ${count(n)} Befunde zurückgenommen. Sie stehen wieder wie vorher.`,
+      }),
+    refused: (n) =>
+      plural(n, { one: '1 Befund wurde nicht übernommen', other: `${count(n)} Befunde wurden nicht übernommen` }),
+    refusals: {
+      'nothing-found': 'gehört nicht mehr zu Ihren Befunden',
+      'beyond-rights': 'kein Produkt, das es verwendet, gehört zu Ihren Einheiten',
+      'needs-decider': 'damit zu leben ist Sache derer, die entscheiden dürfen',
+    },
+    more: (n) => `und ${count(n)} weitere`,
+  },
   views: {
     menu: 'Gespeicherte Ansichten',
     kind: 'Ansicht',

@@ -69,6 +69,31 @@ export const statusPage = {
   by: (name: string, time: string) => `${name}, ${time}`,
   from: (source: string, day: string) => `taken over from ${source}, ${day}`,
   holdsUntil: (day: string) => `to be looked at again after ${day}`,
+  many: {
+    selection: 'Selected findings',
+    selected: (n: number) => plural(n, { one: '1 finding selected', other: `${count(n)} findings selected` }),
+    state: 'State a status',
+    all: (n: number) => `Select all ${count(n)} of this filter`,
+    first: (most: number, all: number) => `Select the first ${count(most)} of ${count(all)}`,
+    clear: 'Clear the selection',
+    keys: 'Space selects a row, Shift with an arrow goes on, Escape clears.',
+    title: (n: number) =>
+      plural(n, { one: 'State what 1 finding means', other: `State what ${count(n)} findings mean` }),
+    done: (n: number) =>
+      plural(n, { one: 'Written down for 1 finding.', other: `Written down for ${count(n)} findings.` }),
+    undone: (n: number) =>
+      plural(n, {
+        one: 'Taken back for 1 finding. It stands as it did before.',
+        other: `Taken back for ${count(n)} findings. They stand as they did before.`,
+      }),
+    refused: (n: number) => plural(n, { one: '1 finding was not taken', other: `${count(n)} findings were not taken` }),
+    refusals: {
+      'nothing-found': 'it is no longer among your findings',
+      'beyond-rights': 'none of the products that use it is of your units',
+      'needs-decider': 'living with it is for those who may decide',
+    },
+    more: (n: number) => `and ${count(n)} more`,
+  },
   views: {
     menu: 'Saved views',
     kind: 'Saved view',

@@ -51,12 +51,13 @@ export async function sendJson<T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body: unknown = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const token = await csrfToken()
   return ask<T>(path, {
     method,
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', 'x-headwater-csrf': token },
+    headers: { ...headers, 'content-type': 'application/json', 'x-headwater-csrf': token },
   })
 }
 

@@ -32,6 +32,26 @@ export type List<Row> = {
   readonly retry: () => void
 }
 
+const mostAtOnce = 500
+
+/** The first rows of a list, page by page. */
+export async function loadRows<Row>(
+  path: string,
+  query: Query,
+  unit: string | undefined,
+  most: number,
+): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  let after: string | undefined
+  do {
+    const limit = Math.min(mostAtOnce, most - rows.length)
+    const page: Page<Row> = await getJson<Page<Row>>(path, { ...query, limit, after }, undefined, unit)
+    rows.push(...page.items)
+    after = page.next ?? undefined
+  } while (after !== undefined && rows.length < most)
+  return rows
+}
+
 /** A list that goes on by key. */
 export function useList<Row>(path: string, query: Query): List<Row> {
   const [{ unit }] = useSearchState()

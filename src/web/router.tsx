@@ -61,4 +61,8 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
   }
+  interface HistoryState {
+    /** The product that was just removed, for the notice on the page that follows. */
+    removed?: string
+  }
 }

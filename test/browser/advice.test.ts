@@ -116,6 +116,22 @@ describe.skipIf(chromiumPath === undefined)('advice in a browser', () => {
     await context.close()
   })
 
+  it('is among the to-dos of the first page, each of which leads to its entry', async () => {
+    const { page, context } = await open('/')
+    const ids = (await recommended()).slice(0, 3)
+    expect(ids.length).toBeGreaterThan(1)
+    const links = page.locator('.todo a[href^="/advice"]')
+    await expect.poll(() => links.count()).toBe(ids.length)
+    const name = (await page.locator('.todo li', { hasText: 'Advice:' }).nth(1).locator('.what').textContent()) ?? ''
+    await links.nth(1).press('Enter')
+    await page.waitForURL(/\/advice\?/)
+    expect(new URL(page.url()).searchParams.get('open')).toBe(ids[1])
+    await expect.poll(() => page.evaluate(focused)).toBe(name.replace(/^.*Advice: /, '').trim())
+    await expect.poll(() => page.evaluate('document.activeElement.getBoundingClientRect().top > 48')).toBe(true)
+    expect(await violations(page)).toEqual([])
+    await context.close()
+  })
+
   it('puts a recommendation aside by keyboard, and brings it back', async () => {
     const { page, context } = await open('/advice')
     const [first = ''] = await recommended()

@@ -184,6 +184,51 @@ describe.skipIf(chromiumPath === undefined)('live work in a browser', () => {
     await context.close()
   }, 120_000)
 
+  it('shows what is known of a product before the whole is assessed, and removes it when its name is typed', async () => {
+    const { page, context } = await open('/inventory')
+    await choose(page, [{ name: 'bom.json', text: bom('rope', 3) }])
+    await page.getByRole('combobox', { name: 'Product' }).fill('The Rope Walk')
+    await page.getByRole('button', { name: 'Hand in 1 file' }).press('Enter')
+    await page.getByRole('link', { name: 'Open The Rope Walk' }).click()
+    await page.getByRole('heading', { level: 1, name: 'The Rope Walk' }).waitFor()
+    await page.getByText('The last assessment does not hold this product yet.').waitFor()
+    await page.locator('[data-table="fresh-parts"]').getByText('rope-2').first().waitFor()
+    await page.getByText('3 entries found, 3 taken, 0 refused').waitFor()
+    expect(await violations(page)).toEqual([])
+    // Handed in on the page itself, what comes of it appears without loading the page again.
+    await choose(page, [{ name: 'more.json', text: bom('net', 2) }])
+    await page.locator('[data-table="fresh-parts"]').getByText('net-1').first().waitFor()
+    await page.getByRole('button', { name: 'Assess again' }).press('Enter')
+    await page.locator('[data-table="product-parts"]').getByText('net-1').waitFor({ timeout: 60_000 })
+
+    await page.getByText('Remove this product').press('Enter')
+    await page.getByRole('button', { name: 'Remove the product' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Remove The Rope Walk?' })
+    const remove = dialog.getByRole('button', { name: 'Remove the product' })
+    expect(await remove.isDisabled()).toBe(true)
+    await dialog.getByRole('textbox').fill('The Rope')
+    expect(await remove.isDisabled()).toBe(true)
+    await dialog.getByRole('textbox').fill('The Rope Walk')
+    expect(await violations(page)).toEqual([])
+    await remove.press('Enter')
+    await page.waitForURL(/\/inventory$/)
+    await page.getByText('The Rope Walk is removed.').waitFor()
+    await expect
+      .poll(() => page.locator('[data-table="products"]').getByRole('link', { name: 'The Rope Walk' }).count(), {
+        timeout: 60_000,
+      })
+      .toBe(0)
+
+    await go(page, '/products/cargo-manifest')
+    await page.getByText('Remove this product').press('Enter')
+    await page.getByText('It is declared in organization.yaml.').waitFor()
+    expect(await page.getByRole('button', { name: 'Remove the product' }).count()).toBe(0)
+    await go(page, '/products/cargo-manifest', forPart)
+    expect(await page.getByText('Remove this product').count()).toBe(0)
+    expect(hooks.filter((text) => text.startsWith('bug'))).toEqual([])
+    await context.close()
+  }, 180_000)
+
   it('can be done by keyboard, and a product that is there is offered', async () => {
     const { page, context } = await open('/inventory')
     const chooser = page.waitForEvent('filechooser')

@@ -10,7 +10,7 @@ import { openLens } from '#app/lists/ask.ts'
 import { findings, type FindingItem } from '#app/lists/findings.ts'
 import { pageOf } from '#app/lists/list.ts'
 import type { Role, Scope } from '#domain/access.ts'
-import { findingStateFilters, type FindingStateFilter } from '#domain/finding-status.ts'
+import { findingStateFilters, mostFindingsAtOnce, type FindingStateFilter } from '#domain/finding-status.ts'
 import type { ListPage } from '#domain/lists.ts'
 import { accessServer } from '#test/access-server.ts'
 import { BrowserSession } from '#test/browser-session.ts'
@@ -43,6 +43,7 @@ const notAffected = {
 type Shown = {
   readonly items: readonly {
     readonly id: string
+    readonly part: string
     readonly status: string
     readonly statedProducts: number
     readonly isReviewDue: boolean
@@ -70,20 +71,34 @@ async function prepared(place: Place) {
   const time = { now }
   const server = await accessServer({ store, clock: () => time.now })
   onTestFinished(() => server.close())
-  const as = async (role: Role, unit: string | null): Promise<BrowserSession> => {
-    const login = `${role}-${unit ?? 'whole'}-${randomUUID()}@people.example`
-    await samplePerson(store, login, [{ role, unit }], now)
+  const signedIn = async (login: string): Promise<BrowserSession> => {
     const browser = new BrowserSession(server)
     await browser.ask('POST', '/api/v1/session', { login, password: goodPassword })
     return browser
   }
-  return { store, time, as }
+  const as = async (role: Role, unit: string | null): Promise<BrowserSession> => {
+    const login = `${role}-${unit ?? 'whole'}-${randomUUID()}@people.example`
+    await samplePerson(store, login, [{ role, unit }], now)
+    return signedIn(login)
+  }
+  return { store, time, as, signedIn }
 }
 
 const state = (browser: BrowserSession, body: object, finding = 'EXAMPLE-2026-4') =>
   browser.ask('POST', `/api/v1/findings/${finding}/statuses`, body)
 const undo = async (browser: BrowserSession, ids: readonly number[]) =>
   browser.ask('POST', '/api/v1/statuses/undo', { ids })
+const forOne = ['part', 'products', 'others']
+const stateMany = (
+  browser: BrowserSession,
+  items: readonly { readonly id: string; readonly part: string }[],
+  status: object = notAffected,
+  headers = {},
+) => {
+  const content = Object.fromEntries(Object.entries(status).filter(([name]) => !forOne.includes(name)))
+  const findings = items.map(({ id, part }) => ({ id, part }))
+  return browser.ask('POST', '/api/v1/statuses', { ...content, findings }, headers)
+}
 const idsOf = ({ json }: { readonly json: unknown }): readonly number[] => (json as { ids: number[] }).ids
 const rowsOf = async (browser: BrowserSession, query = '') =>
   (await browser.ask('GET', `/api/v1/findings?${query}`)).json as unknown as Shown
@@ -235,6 +250,130 @@ describeOnEveryEngine(
       expect(await statusOf(analyst)).toEqual(['under-investigation', 3])
       await undo(analyst, idsOf(several))
       expect(await statusOf(analyst)).toEqual(['not-affected', 3])
+    })
+
+    it('of many findings are one act: taken or refused one by one, and taken back whole', async () => {
+      const { as, store } = await prepared(place)
+      const analyst = await as('analyst', null)
+      await state(analyst, plain, 'EXAMPLE-2026-4')
+      const { items } = await rowsOf(analyst)
+      const answer = await stateMany(analyst, [
+        ...items,
+        { id: 'ALIAS-4', part: ms },
+        { id: 'EXAMPLE-2026-1', part: ms },
+        { id: 'EXAMPLE-2026-4', part: 'pkg:npm/gone@1.0.0' },
+      ])
+      expect(answer.status).toBe(201)
+      expect(answer.json).toMatchObject({
+        taken: 4,
+        refused: [
+          { finding: { id: 'EXAMPLE-2026-1', part: ms }, why: 'nothing-found' },
+          { finding: { id: 'EXAMPLE-2026-4', part: 'pkg:npm/gone@1.0.0' }, why: 'nothing-found' },
+        ],
+      })
+      expect(idsOf(answer)).toHaveLength(4)
+      expect((await rowsOf(analyst, 'status=not-affected')).total.count).toBe(4)
+      expect((await detailOf(analyst)).statuses[0]).toMatchObject({ reason: notAffected.reason, isCurrent: true })
+      const acts = await loadAudit(store, { scope: 'all', act: 'finding-state', before: null, limit: 50 })
+      expect(
+        acts
+          .slice(0, -1)
+          .map(({ subject }) => subject)
+          .toSorted(),
+      ).toEqual([...new Set(items.map(({ part }) => part))].toSorted())
+      expect(
+        acts
+          .slice(0, -1)
+          .flatMap(({ detail: { findings: named } }) => (Array.isArray(named) ? named : []).map(String))
+          .toSorted(),
+      ).toEqual(items.map(({ id }) => id).toSorted())
+      expect((await undo(analyst, idsOf(answer))).status).toBe(201)
+      expect((await rowsOf(analyst, 'status=not-affected')).total.count).toBe(0)
+      expect(await statusOf(analyst)).toEqual(['under-investigation', 3])
+    })
+
+    it('of many findings are taken back whole or not at all', async () => {
+      const { as } = await prepared(place)
+      const analyst = await as('analyst', null)
+      const answer = await stateMany(analyst, (await rowsOf(analyst)).items)
+      await state(analyst, plain)
+      expect((await undo(analyst, idsOf(answer))).status).toBe(400)
+      expect((await rowsOf(analyst, 'status=not-affected')).total.count).toBe(3)
+    })
+
+    it('of many findings, sent again under their key, are stated once', async () => {
+      const { as, store } = await prepared(place)
+      const analyst = await as('analyst', null)
+      const other = await as('analyst', null)
+      const { items } = await rowsOf(analyst)
+      const key = { 'idempotency-key': 'select-1' }
+      const answers = await Promise.all([1, 2, 3].map(() => stateMany(analyst, items, notAffected, key)))
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+      expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+      expect(await loadStatusesOfParts(store, [ms])).toHaveLength(1)
+      expect((await stateMany(analyst, items.slice(1), notAffected, key)).status).toBe(400)
+      expect((await stateMany(other, items.slice(1), notAffected, key)).status).toBe(201)
+      expect((await stateMany(analyst, items)).status).toBe(201)
+      expect(await loadStatusesOfParts(store, [ms])).toHaveLength(3)
+    })
+
+    it('of many findings hold for what the person may speak for, and the rest is refused with its reason', async () => {
+      const { as, signedIn, store } = await prepared(place)
+      const whole = await rowsOf(await as('viewer', null))
+      const quay = await as('analyst', 'quay')
+      const own = (await rowsOf(quay)).items.map(({ id }) => id)
+      const answer = await stateMany(quay, whole.items)
+      const told = answer.json as unknown as { taken: number; refused: { finding: { id: string }; why: string }[] }
+      expect(told.taken).toBe(own.length)
+      const beyond = whole.items.map(({ id }) => id).filter((id) => !own.includes(id))
+      expect(told.refused.map(({ finding, why }) => [finding.id, why])).toEqual(
+        beyond.map((id) => [id, 'nothing-found']),
+      )
+      expect((await loadStatusesOfParts(store, [ms])).map(({ product }) => product)).toEqual([quayGate])
+      // Who reads them learns that it is their rights that are missing.
+      const reader = `both-${randomUUID()}@people.example`
+      const roles = [
+        { role: 'viewer', unit: null },
+        { role: 'analyst', unit: 'quay' },
+      ] as const
+      await samplePerson(store, reader, roles, now)
+      const both = await signedIn(reader)
+      const second = (await stateMany(both, whole.items)).json as unknown as typeof told
+      expect(second.refused.map(({ finding, why }) => [finding.id, why])).toEqual(
+        beyond.map((id) => [id, 'beyond-rights']),
+      )
+      const accepted = { ...plain, state: 'affected', response: 'will-not-fix', reason: 'Behind the firewall.' }
+      expect(
+        (
+          await stateMany(
+            quay,
+            whole.items.filter(({ id }) => own.includes(id)),
+            accepted,
+          )
+        ).json,
+      ).toMatchObject({
+        taken: 0,
+        ids: [],
+        refused: own.map((id) => ({ finding: { id }, why: 'needs-decider' })),
+      })
+      expect((await stateMany(await as('viewer', null), whole.items)).status).toBe(403)
+    })
+
+    it('of many findings say what the standard asks for, or none is taken', async () => {
+      const { as, store } = await prepared(place)
+      const analyst = await as('analyst', null)
+      const { items } = await rowsOf(analyst)
+      for (const wrong of [
+        { ...notAffected, justification: null },
+        { ...plain, reason: ' ' },
+        { ...plain, until: '2026-11-25' },
+        { ...plain, more: 1 },
+      ])
+        expect((await stateMany(analyst, items, wrong)).status, JSON.stringify(wrong)).toBe(400)
+      expect((await stateMany(analyst, [])).status).toBe(400)
+      const tooMany = Array.from({ length: mostFindingsAtOnce + 1 }, (_, n) => ({ id: `X-${n}`, part: ms }))
+      expect((await stateMany(analyst, tooMany)).status).toBe(400)
+      expect(await loadStatusesOfParts(store, [ms])).toEqual([])
     })
 
     it('begin with decisions that were taken over, whose system is named', async () => {

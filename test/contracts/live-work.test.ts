@@ -144,6 +144,48 @@ describeOnEveryEngine(
       expect(await documents(store, 'quay')).toEqual(['quay/package-lock.json 5', 'vendor/package-lock.json 7'])
     })
 
+    it('tells what is known of it before the whole is assessed again', async () => {
+      declare([quay])
+      const { store, server, work, assessFolder } = await scene(place)
+      await assessFolder()
+      const ask = async (id: string) =>
+        (await server.inject({ url: `/api/v1/products/${id}/documents`, headers })).json<{
+          product: unknown
+          documents: { path: string; state: string; code: string | null }[]
+          found: { parts: { name: string }[]; findings: unknown[] } | null
+        }>()
+      expect(await ask('mole')).toMatchObject({ status: 404, code: 'product-unknown' })
+      await handIn(server, 'product=mole&create=true&unit=north&path=sent/package-lock.json')
+      await handIn(server, 'product=mole&path=letter.txt', 'good morning')
+      expect(await ask('mole')).toMatchObject({
+        product: { id: 'mole', name: 'mole', unit: { id: 'north' }, isHandedIn: true, mayRemove: true },
+        documents: [
+          { path: 'letter.txt', state: 'received' },
+          { path: 'sent/package-lock.json', state: 'received' },
+        ],
+        found: null,
+      })
+      await work()
+      const known = await ask('mole')
+      expect(known.documents.map(({ path, state, code }) => [path, state, code])).toEqual([
+        ['letter.txt', 'failed', 'unknown-format'],
+        ['sent/package-lock.json', 'analyzed', null],
+      ])
+      expect(known.found?.parts).toHaveLength(7)
+      expect(known.found?.findings).toEqual([])
+      expect((await server.inject({ url: '/api/v1/products/mole', headers })).statusCode).toBe(404)
+      expect(await ask('quay')).toMatchObject({ product: { isHandedIn: false }, documents: [], found: null })
+      // The newest of each path alone; removed and made again under its name, it begins anew.
+      await handIn(server, 'product=mole&path=sent/package-lock.json', packageLock(1))
+      await work()
+      expect((await ask('mole')).found?.parts).toHaveLength(5)
+      expect((await ask('mole')).documents).toHaveLength(2)
+      await server.inject({ method: 'DELETE', url: '/api/v1/products/mole', headers })
+      await handIn(server, 'product=mole&create=true&path=other/package-lock.json', packageLock(2))
+      expect((await ask('mole')).documents.map(({ path }) => path)).toEqual(['other/package-lock.json'])
+      expect(await products(store)).toEqual(['quay north made', 'mole null made'])
+    })
+
     it('can be removed, which is logged; one that organization.yaml names cannot', async () => {
       declare([quay])
       const { store, server, work, assessFolder } = await scene(place)

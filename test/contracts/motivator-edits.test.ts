@@ -8,10 +8,12 @@ import { runErasure } from '#app/erase-person.ts'
 import { exportEdits } from '#app/motivator-form.ts'
 import { loadHeard, readFiles } from '#app/record-motivators.ts'
 import type { Scope } from '#domain/access.ts'
+import type { Organization } from '#domain/organization.ts'
 import { nothingHeard, type Heard, type HeardConversation, type Motivator } from '#domain/motivators.ts'
 import { loadAudit } from '#store/audit.ts'
 import { listEvidence, loadEvidenceBytes, saveEvidence } from '#store/evidence.ts'
 import { saveFacts } from '#store/facts.ts'
+import { loadOrganization, saveOrganization } from '#store/organization.ts'
 import { savePeople } from '#store/people.ts'
 import type { Store } from '#store/store.ts'
 import { sampleUnits } from '#test/sample-access.ts'
@@ -200,6 +202,39 @@ describeOnEveryEngine('edits of motivators', (place) => {
     await takeBack(store, ofQuay, added.edits.at(-1) ?? '', now)
     expect(await found(store, added.motivator ?? '')).toBeUndefined()
     expect(await everything(store)).not.toContain('Said over coffee')
+  })
+
+  it('keep what was agreed, with who follows it up until when, list it until it is done, and export it', async () => {
+    const store = await prepared(place)
+    const day = { asOf: '2026-11-22', knownAt: now }
+    const organization = (await loadOrganization(store, day)) as Organization
+    const person = { id: 'p-7', unit: 'quay', roles: [], from: null, to: null, namesAllowed: false }
+    const people = [person, { ...person, id: 'p-8', unit: 'dock' }, { ...person, id: 'p-9', to: '2026-01-01' }]
+    await saveOrganization(store, { ...organization, people }, { validFrom: day.asOf, recordedAt: now, evidence: null })
+    const agreed = { what: 'Try one week without sign-offs', by: 'p-7', until: '2026-12-18', isDone: false }
+    for (const by of ['p-8', 'p-9', 'nobody'])
+      await expect(addSaid(store, ofQuay, { ...said, followUp: { ...agreed, by } }, now)).rejects.toMatchObject({
+        problem: { code: 'person-unknown', asked: by },
+      })
+    const added = await addSaid(store, ofQuay, { ...said, followUp: agreed }, now)
+    expect(await found(store, added.motivator ?? '')).toMatchObject({ followUp: { ...agreed, after: [] } })
+    const other = { by: 'p-7', until: '2026-11-20', isDone: false }
+    const note = (motivator: string, followUp: typeof other | typeof agreed | null, editor = ofQuay) =>
+      changeMotivator(store, editor, { kind: 'follow-up', motivator, followUp }, now)
+    await note('quay-wish', other)
+    await expect(note('dock-wish', other)).rejects.toMatchObject({ problem: { code: 'motivator-unknown' } })
+    await expect(note('both', other)).rejects.toMatchObject({ problem: { code: 'beyond-rights' } })
+    const yaml = await exportEdits(store, new Set(['quay']), now)
+    expect(yaml).toMatch(/followUp:\n +what: Try one week without sign-offs\n +by: p-7\n +until: 2026-12-18/)
+    expect(yaml).toMatch(/# - id: quay-wish[\s\S]*# +followUp:\n# +by: p-7\n# +until: 2026-11-20/)
+    const done = await note('quay-wish', { ...other, isDone: true })
+    expect(await found(store, 'quay-wish')).toMatchObject({ followUp: { isDone: true, after: [] } })
+    await takeBack(store, ofQuay, done.edits[0] ?? '', now)
+    expect(await found(store, 'quay-wish')).toMatchObject({ followUp: { isDone: false } })
+    await note('quay-wish', null)
+    expect(await found(store, 'quay-wish')).toMatchObject({ followUp: null })
+    for (const edit of added.edits) await takeBack(store, ofQuay, edit, now)
+    expect(await everything(store)).not.toContain('Try one week')
   })
 
   it.each([

@@ -16,6 +16,8 @@ const statement = {
   others: [],
 }
 
+const { part, products: _, others: __, ...rest } = statement
+
 export const samples: RouteSamples = {
   'GET /api/v1/findings': {
     prepare,
@@ -31,6 +33,9 @@ export const samples: RouteSamples = {
     },
   },
   'POST /api/v1/findings/:finding/statuses': { url: '/api/v1/findings/EXAMPLE-2026-4/statuses', body: statement },
+  'POST /api/v1/statuses': {
+    body: { ...rest, findings: [{ id: 'EXAMPLE-2026-4', part }] },
+  },
   'POST /api/v1/statuses/undo': { body: { ids: [1_000_000] } },
   'GET /api/v1/findings/:finding/affected': {
     url: '/api/v1/findings/EXAMPLE-2026-4/affected',

@@ -1,5 +1,17 @@
 import type { RouteSamples } from '#test/route-sample.ts'
+import { saveEvidence } from '#store/evidence.ts'
+import type { Store } from '#store/store.ts'
+import { saveUpload } from '#store/uploads.ts'
 import { prepareLists as prepare } from '#test/sample-lists.ts'
+
+const at = '2026-01-01T00:00:00.000Z'
+
+async function prepareDocuments(store: Store): Promise<void> {
+  const bytes = new TextEncoder().encode('{ }')
+  const [kept] = await saveEvidence(store, [{ kind: 'sbom', name: 'b', bytes, retrievedAt: at, recordedAt: at }])
+  const about = { path: 'bom-of-the-quay', version: null, actor: 'test', idempotencyKey: null }
+  await saveUpload(store, { product: 'quay-gate', evidence: kept?.id ?? '', ...about }, at)
+}
 
 export const samples: RouteSamples = {
   'GET /api/v1/products': {
@@ -10,5 +22,10 @@ export const samples: RouteSamples = {
     url: `/api/v1/products/${encodeURIComponent('p-Quay Gate-0')}`,
     prepare,
     markers: { quay: ['lodash'] },
+  },
+  'GET /api/v1/products/:product/documents': {
+    url: '/api/v1/products/quay-gate/documents',
+    prepare: prepareDocuments,
+    markers: { quay: ['bom-of-the-quay'] },
   },
 }

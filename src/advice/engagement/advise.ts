@@ -91,7 +91,7 @@ export function advise(
   const k = facts.criticality.known ? facts.criticality.value : prepared.criticality.get(asked.package ?? '')?.k
   const level = k === undefined ? null : criticalityLevel(k)
   const inputs = answer.asked
-    .filter((fact) => isWhole || facts[fact].known)
+    .filter((fact) => isWhole || facts[fact].known || answer.deciding.includes(fact))
     .map((fact): FactInput => ({ fact, figure: namedFact(facts, fact, subject) }))
   const cost = (option: EngagementOption) => costOf(prepared, assumptions, option, subject, asked.package)
   const chosen = cost(answer.option)

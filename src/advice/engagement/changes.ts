@@ -59,14 +59,15 @@ export function changesOf(
   return changes
 }
 
-/** As above, of advice as lists hold it: the known facts, and with each open rule those that it misses. */
+/** As above, of advice as lists hold it: the known facts, those that decided, and with each open rule what it misses. */
 export function changesFromList(
   { case: of, inputs, open }: Pick<EngagementAdvice, 'case' | 'inputs' | 'open'>,
   health: number | undefined,
 ): readonly AdviceChange[] {
   const known = Object.fromEntries(inputs.map(({ fact, figure }) => [fact, figure.figure]))
   const none = Object.fromEntries(factNames.map((fact) => [fact, unknown('not-collected')]))
-  const missing = [...new Set(open.flatMap((rule) => rule.missing))]
+  const undecided = inputs.filter(({ figure }) => !figure.figure.known).map(({ fact }) => fact)
+  const missing = [...new Set([...undecided, ...open.flatMap((rule) => rule.missing)])]
   return changesOf(of, { ...none, ...known } as EngagementFacts, missing, health)
 }
 

@@ -8,7 +8,7 @@ import {
   type EngagementOption,
   type FactName,
 } from '#domain/engagement.ts'
-import { changesOf } from './changes.ts'
+import { changesFromList, changesOf } from './changes.ts'
 import { factsFrom, type SampleFacts } from './facts.sample.ts'
 import { askGuide, chooseOption } from './guide.ts'
 
@@ -169,6 +169,22 @@ describe('what would change the advice', () => {
       rule: 'roadmap-depends',
     })
     expect(changesOf('used', factsFrom({ criticality: 0.4, roadmap: true }), ['criticality'], undefined)).toEqual([])
+  })
+
+  it('holds in a list too what decided between options and is not known, with its reason', () => {
+    const facts = factsFrom({ criticality: 0.8, roadmap: true })
+    const { option, deciding, open } = askGuide('used', facts)
+    expect([option, deciding]).toEqual([6, ['ownShare']])
+    const known = (['criticality', 'roadmap'] as const).map((fact) => ({
+      fact,
+      figure: { id: fact, figure: facts[fact] },
+    }))
+    const kept = deciding.map((fact) => ({ fact, figure: { id: fact, figure: facts[fact] } }))
+    const change = { fact: 'ownShare', kind: 'unknown', value: 0.05, option: 7, rule: 'roadmap-depends' }
+    const told = changesFromList({ case: 'used', inputs: [...known, ...kept], open }, undefined)
+    expect(told).toContainEqual(change)
+    expect(new Set(told.map(({ fact, value }) => `${fact} ${value}`)).size).toBe(told.length)
+    expect(changesFromList({ case: 'used', inputs: known, open }, undefined)).not.toContainEqual(change)
   })
 
   it('sees a health just above weak', () => {

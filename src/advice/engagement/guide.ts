@@ -43,6 +43,8 @@ export type GuideAnswer = Choice & {
   readonly measures: readonly EngagementMeasure[]
   readonly rejected: readonly Omit<RejectedOption, 'cost'>[]
   readonly asked: readonly FactName[]
+  /** Those among them that decided between the options of a rule that holds. */
+  readonly deciding: readonly FactName[]
 }
 
 type Judged = { readonly rule: EngagementRule; readonly verdict: Verdict }
@@ -79,6 +81,7 @@ export function askGuide(of: EngagementCase, facts: EngagementFacts): GuideAnswe
     ),
     measures: distinct(measures),
     rejected: rejectedOf(all, choice, bars),
+    deciding: distinct(applying.flatMap(({ verdict }) => verdict.answer.asked ?? [])),
     asked: distinct(
       all.flatMap(({ rule, verdict }) => [
         ...rule.needs.flatMap(({ facts: names }) => names),

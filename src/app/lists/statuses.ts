@@ -108,6 +108,13 @@ function numberOfPart(views: Views): ReadonlyMap<string, ViewNumber> {
   return known
 }
 
+/** The part that a statement names. */
+export function numberOfStated(views: Views, part: string): ViewNumber | undefined {
+  const number = numberOfPart(views).get(statusPartKey(part))
+  const row = number === undefined ? undefined : views.tables.part[number]
+  return row !== undefined && partKey(row) === part ? number : undefined
+}
+
 /** Other systems write package URLs their own way. */
 export function statedPart({ part, source }: Pick<StatedStatus, 'part' | 'source'>): string {
   const parsed = source === null ? undefined : parsePurl(part)

@@ -19,6 +19,7 @@ export const command = defineCommand({
     { flags: '--strength <number>', describe: (words) => words.motivators.options.strength },
     { flags: '--obstacle <text>', describe: (words) => words.motivators.options.obstacle },
     { flags: '--wish <text>', describe: (words) => words.motivators.options.wish },
+    { flags: '--follow-up-what <text>', describe: (words) => words.motivators.options.followUpWhat },
     { flags: '--follow-up-by <person>', describe: (words) => words.motivators.options.followUpBy },
     { flags: '--follow-up-until <day>', describe: (words) => words.motivators.options.followUpUntil },
     jsonOption,

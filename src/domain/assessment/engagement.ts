@@ -119,7 +119,7 @@ export type EngagementAdvice = {
   readonly reviewOn: IsoDate
   /** Single facts that would change the advice. Empty in lists of many. */
   readonly changes: readonly AdviceChange[]
-  /** The facts that the rules asked for. */
+  /** The facts that the rules asked for; in lists of many those that are known or that decided between options. */
   readonly inputs: readonly FactInput[]
   /** The option as a figure that `explain` walks. */
   readonly figure: NamedFigure<EngagementOption>

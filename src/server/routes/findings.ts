@@ -5,7 +5,9 @@ import {
   findingParams,
   findingQuery,
   stated,
+  statedTogether,
   statusBody,
+  statusesBody,
   undoBody,
 } from '#api/findings.ts'
 import { usePage } from '#api/packages.ts'
@@ -15,10 +17,14 @@ import { findings } from '#app/lists/findings.ts'
 import { findingPage as showFinding } from '#app/lists/pages.ts'
 import { partsOfAdvisory, useColumns, usesOfParts } from '#app/lists/where-used.ts'
 import { stateStatus, statusRights, undoStatuses } from '#app/state-status.ts'
+import { stateTogether } from '#app/state-together.ts'
 import { statusHistory } from '#app/status-history.ts'
 import { actorOf } from '#server/actor-of.ts'
 import { fileAnswer, listRoute } from '#server/list-route.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
+
+/** Five thousand findings by name. */
+const largestBody = 8 * 1024 * 1024
 
 export const routes = defineRoutes([
   listRoute({
@@ -56,6 +62,22 @@ export const routes = defineRoutes([
       const lens = await openLens(store, scope, dayOf(now))
       const by = { actor: actorOf(context), now }
       return { status: 201, body: await stateStatus(store, lens, by, params.finding, body) }
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/v1/statuses',
+    permission: 'analyze',
+    summary: 'State the same about many findings, all at once; with an Idempotency-Key, once however often it is sent',
+    shape: { body: statusesBody, response: statedTogether },
+    largestBody,
+    handle: async ({ body }, context) => {
+      const { store, scope, clock, request } = context
+      const now = clock()
+      const lens = await openLens(store, scope, dayOf(now))
+      const key = request.header('idempotency-key')?.slice(0, 200) ?? null
+      const { isNew, ...answer } = await stateTogether(store, lens, { actor: actorOf(context), now }, body, key)
+      return { status: isNew ? 201 : 200, body: answer }
     },
   }),
   defineRoute({

@@ -2,6 +2,7 @@ import {
   declineBody,
   editParams,
   editsYaml,
+  followUpBody,
   kept,
   motivatorChoices,
   motivatorDetail,
@@ -104,9 +105,10 @@ export const routes = defineRoutes([
     summary: 'Add what somebody said, with the conversation in which it was said',
     shape: { body: saidBody, response: kept },
     handle: async ({ body }, context) => {
-      const { talk } = body
+      const { talk, followUp } = body
       const said = {
         ...body,
+        followUp: followUp == null ? null : { ...followUp, isDone: false },
         talk: talk === null ? null : { ...talk, with: { person: null, role: talk.role } },
       }
       return { status: 201, body: await addSaid(context.store, editorOf(context), said, context.clock()) }
@@ -138,6 +140,21 @@ export const routes = defineRoutes([
         context.store,
         editorOf(context),
         { kind: 'declined', motivator: params.motivator, reason: body.reason },
+        context.clock(),
+      ),
+    }),
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/api/v1/motivators/bars/:motivator/follow-up',
+    permission: 'analyze',
+    summary: 'Note what was agreed about a motivator, who follows it up and until when, or that it is done',
+    shape: { params: motivatorParams, body: followUpBody, response: kept },
+    handle: async ({ params, body }, context) => ({
+      body: await changeMotivator(
+        context.store,
+        editorOf(context),
+        { kind: 'follow-up', motivator: params.motivator, followUp: body.followUp },
         context.clock(),
       ),
     }),

@@ -1,8 +1,10 @@
+import { productDocuments as documentsShape } from '#api/documents.ts'
 import { productDetail, productPage, productParams, productQuery } from '#api/products.ts'
 import { ended } from '#api/notifications.ts'
 import { openLens } from '#app/lists/ask.ts'
 import { productPage as showProduct } from '#app/lists/pages.ts'
 import { products } from '#app/lists/products.ts'
+import { productDocuments } from '#app/product-documents.ts'
 import { removeProduct } from '#app/remove-product.ts'
 import { actorOf } from '#server/actor-of.ts'
 import { listRoute } from '#server/list-route.ts'
@@ -25,6 +27,17 @@ export const routes = defineRoutes([
     handle: async ({ params }, { store, scope }) => ({
       body: (await showProduct(await openLens(store, scope), params.product)) as never,
     }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/v1/products/:product/documents',
+    permission: 'read',
+    summary: 'What was handed in for a product, and what was found when it was looked at by itself',
+    shape: { params: productParams, response: documentsShape },
+    handle: async ({ params }, context) => {
+      const { store, scope, clock } = context
+      return { body: await productDocuments(store, params.product, { actor: actorOf(context), scope }, clock()) }
+    },
   }),
   defineRoute({
     method: 'DELETE',

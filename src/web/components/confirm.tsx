@@ -9,6 +9,7 @@ export function ConfirmButton({
   name,
   title,
   body,
+  typed,
   run,
 }: {
   readonly label: string
@@ -16,6 +17,8 @@ export function ConfirmButton({
   readonly name?: string
   readonly title: string
   readonly body: string
+  /** What has to be typed before it can be done, and how it is asked for. */
+  readonly typed?: { readonly label: string; readonly text: string }
   /** Throws `ApiProblem`, which is shown. */
   readonly run: () => Promise<void>
 }): ReactNode {
@@ -23,6 +26,9 @@ export function ConfirmButton({
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [written, setWritten] = useState('')
+
+  const isConfirmed = typed === undefined || written.trim() === typed.text.trim()
 
   async function go(): Promise<void> {
     setBusy(true)
@@ -44,7 +50,10 @@ export function ConfirmButton({
       </button>
       <Modal
         opened={isOpen}
-        onClose={() => setOpen(false)}
+        onClose={() => {
+          setOpen(false)
+          setWritten('')
+        }}
         title={title}
         centered
         lockScroll={false}
@@ -54,9 +63,20 @@ export function ConfirmButton({
         classNames={{ title: 'side-title' }}
       >
         <p>{body}</p>
+        {typed === undefined ? null : (
+          <label className="typed">
+            {typed.label}
+            <input
+              autoComplete="off"
+              spellCheck={false}
+              value={written}
+              onChange={(event) => setWritten(event.currentTarget.value)}
+            />
+          </label>
+        )}
         {error === null ? null : <ProblemNotice error={error} />}
         <p className="choices">
-          <button type="button" className="button primary" disabled={isBusy} onClick={() => void go()}>
+          <button type="button" className="button primary" disabled={isBusy || !isConfirmed} onClick={() => void go()}>
             {label}
           </button>
           <button type="button" className="button" data-autofocus onClick={() => setOpen(false)}>

@@ -18,6 +18,7 @@ import { audiences, keepColumns, keptColumns, useAudience, type Audience } from 
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { csvOf, type CsvCell } from './csv.ts'
+import { useSelectRows, type Selection } from './select-rows.ts'
 
 export type Column<Row> = {
   readonly id: string
@@ -51,6 +52,7 @@ export function DataTable<Row extends RowData>({
   more,
   downloads,
   tools,
+  selection,
   isServerSorted = false,
 }: {
   readonly id: string
@@ -68,6 +70,8 @@ export function DataTable<Row extends RowData>({
   /** Addresses of the whole list as files; without them a CSV is made from the rows at hand. */
   readonly downloads?: readonly { readonly label: string; readonly href: string }[]
   readonly tools?: ReactNode
+  /** A box in front of each row. */
+  readonly selection?: Selection<Row>
   readonly isServerSorted?: boolean
 }): ReactNode {
   const { words } = useSpeech()
@@ -118,6 +122,12 @@ export function DataTable<Row extends RowData>({
   })
   const visible = columns.filter((column) => shown.has(column.id))
 
+  const select = useSelectRows(
+    selection,
+    table.getRowModel().rows.map(({ original }) => original),
+    rowKey,
+  )
+
   function sortBy(column: Column<Row>): void {
     const name = (isServerSorted ? column.sort : column.id) ?? column.id
     // Numbers are looked at from the top, names from A.
@@ -139,9 +149,11 @@ export function DataTable<Row extends RowData>({
     const active = document.activeElement
     const at = all.findIndex((row) => row === active || row.contains(active))
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
-    if (next === undefined || all[next] === undefined) return
+    const row = next === undefined ? undefined : all[next]
+    const isSelecting = select?.byKey(event, at, row === undefined ? undefined : next, all[at] === active) === true
+    if (!isSelecting && row === undefined) return
     event.preventDefault()
-    all[next].focus()
+    row?.focus()
   }
 
   return (
@@ -185,6 +197,21 @@ export function DataTable<Row extends RowData>({
           <thead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
+                {select === undefined ? null : (
+                  <th scope="col" className="select-cell">
+                    <label>
+                      <input
+                        type="checkbox"
+                        aria-label={texts.selectShown(rows.length)}
+                        checked={select.share === 'all'}
+                        ref={(box) => {
+                          if (box !== null) box.indeterminate = select.share === 'some'
+                        }}
+                        onChange={select.toggleAll}
+                      />
+                    </label>
+                  </th>
+                )}
                 {group.headers.map((header) => {
                   const column = visible.find((one) => one.id === header.column.id)
                   if (column === undefined) return null
@@ -213,11 +240,15 @@ export function DataTable<Row extends RowData>({
             ))}
           </thead>
           <tbody>
-            {table.getRowModel().rows.map((row) => (
+            {table.getRowModel().rows.map((row, at) => (
               <tr
                 key={row.id}
                 tabIndex={-1}
-                className={`${onOpen === undefined ? '' : 'opens'} ${isOpen?.(row.original) === true ? 'is-open' : ''}`}
+                className={[
+                  onOpen === undefined ? '' : 'opens',
+                  isOpen?.(row.original) === true ? 'is-open' : '',
+                  select?.isChosen(row.original) === true ? 'is-chosen' : '',
+                ].join(' ')}
                 onClick={(event) => {
                   if (!isInteractive(event.target)) onOpen?.(row.original)
                 }}
@@ -227,6 +258,20 @@ export function DataTable<Row extends RowData>({
                   else event.currentTarget.querySelector<HTMLElement>('a, button')?.click()
                 }}
               >
+                {select === undefined ? null : (
+                  <td className="select-cell">
+                    <label>
+                      <input
+                        type="checkbox"
+                        aria-label={texts.selectRow(selection?.nameOf(row.original) ?? row.id)}
+                        checked={select.isChosen(row.original)}
+                        onChange={({ nativeEvent }) =>
+                          select.toggle(at, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+                        }
+                      />
+                    </label>
+                  </td>
+                )}
                 {visible.map((column, place) => {
                   const content = column.cell(row.original)
                   const className = [column.align, column.wide === true ? 'wide-cell' : ''].filter(Boolean).join(' ')

@@ -1,8 +1,8 @@
 /** A table over a list of the server: filters and order in the address, the next rows by key, the whole as a file. */
 
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { addressOf, type Query } from '#web/api.ts'
-import { useList } from '#web/load.ts'
+import { loadRows, useList } from '#web/load.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { DataTable, type Column } from './data-table.tsx'
@@ -17,6 +17,15 @@ export type Filter =
       readonly options: readonly { readonly value: string; readonly label: string }[]
     }
 
+/** Rows that were chosen, for what can be done with all of them. */
+export type ChosenRows<Row> = {
+  readonly rows: readonly Row[]
+  /** All that the list holds as it is filtered. */
+  readonly total: number
+  readonly chooseAll: (most: number) => Promise<void>
+  readonly clear: () => void
+}
+
 export function ListTable<Row extends object>({
   id,
   path,
@@ -28,6 +37,7 @@ export function ListTable<Row extends object>({
   onOpen,
   isOpen,
   empty,
+  select,
 }: {
   readonly id: string
   readonly path: string
@@ -41,6 +51,11 @@ export function ListTable<Row extends object>({
   readonly isOpen?: (row: Row) => boolean
   /** Stands in place of the table when nothing is there at all. */
   readonly empty?: ReactNode
+  /** Rows can be chosen; `actions` stands below the table. */
+  readonly select?: {
+    readonly nameOf: (row: Row) => string
+    readonly actions: (chosen: ChosenRows<Row>) => ReactNode
+  }
 }): ReactNode {
   const { words, formats } = useSpeech()
   const { table: texts } = words.portal
@@ -51,6 +66,11 @@ export function ListTable<Row extends object>({
   const query: Query = { ...fixed, ...chosen, sort, order }
   const list = useList<Row>(path, query)
   const isFiltered = Object.values(chosen).some((value) => value !== undefined && value !== '')
+  const [kept, setKept] = useState<Kept<Row>>({ of: '', rows: new Map() })
+  // What was chosen under another filter is let go of: nobody would see it any more.
+  const of = JSON.stringify([fixed, chosen, search.unit])
+  const chosenRows: Kept<Row>['rows'] = kept.of === of ? kept.rows : new Map()
+  const choose = (rows: Kept<Row>['rows']) => setKept({ of, rows })
   if (list.error !== null) return <ProblemNotice error={list.error} retry={list.retry} />
   if (list.isLoading)
     return (
@@ -122,8 +142,20 @@ export function ListTable<Row extends object>({
           label: format.toUpperCase(),
           href: addressOf(path, { ...query, format }),
         }))}
+        {...(select === undefined ? {} : { selection: { chosen: chosenRows, choose, nameOf: select.nameOf } })}
         isServerSorted
       />
+      {select?.actions({
+        rows: [...chosenRows.values()],
+        total: list.total?.count ?? list.rows.length,
+        chooseAll: async (most) => {
+          const rows = await loadRows<Row>(path, query, search.unit, most)
+          choose(new Map(rows.map((row) => [rowKey(row), row])))
+        },
+        clear: () => choose(new Map()),
+      })}
     </>
   )
 }
+
+type Kept<Row> = { readonly of: string; readonly rows: ReadonlyMap<string, Row> }

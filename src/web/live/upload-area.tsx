@@ -10,27 +10,9 @@ import { StateMark } from '#web/components/state-mark.tsx'
 import type { ProductRow } from '#web/rows.ts'
 import { mayReadAll, useSession, useUnits } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
+import { DocumentOutcome, uploadMarks, type Result } from './document-outcome.tsx'
 import { lookAtJobs } from './jobs.ts'
 import { sendDocument, type Destination, type Sent } from './send-document.ts'
-
-type Place = { readonly where: string; readonly code: string; readonly detail?: string }
-
-type Result = {
-  readonly state: 'received' | 'recorded' | 'analyzed' | 'failed'
-  readonly product: string
-  readonly code: string | null
-  readonly document: {
-    readonly format: string
-    readonly specVersion: string | null
-    readonly counts: { readonly found: number; readonly taken: number; readonly refused: number }
-    readonly refused: readonly Place[]
-    readonly issues: readonly Place[]
-  } | null
-  readonly found: {
-    readonly packages: { readonly value: number | null }
-    readonly findings: { readonly value: number | null }
-  } | null
-}
 
 type Handed = {
   readonly key: string
@@ -268,14 +250,7 @@ function Destined({
   )
 }
 
-const marks = {
-  waiting: 'plain',
-  sending: 'plain',
-  received: 'plain',
-  recorded: 'plain',
-  analyzed: 'good',
-  failed: 'act',
-} as const
+const marks = { waiting: 'plain', sending: 'plain', ...uploadMarks } as const
 
 function HandedLine({ handed, retry }: { readonly handed: Handed; readonly retry: () => void }): ReactNode {
   const { words } = useSpeech()
@@ -336,50 +311,10 @@ function Outcome({
 }): ReactNode {
   const { words, formats } = useSpeech()
   const { upload } = words.live
-  const meaning = (code: string): string =>
-    (words.issues as Readonly<Record<string, string>>)[code] ??
-    (words.cli.problemCodes as Readonly<Record<string, string>>)[code] ??
-    code
-  const { document, found } = result
-  if (result.state === 'failed')
-    return (
-      <div role="alert">
-        <p>{upload.refused(name, product)}</p>
-        <p>{result.code === null ? null : meaning(result.code)}</p>
-        <p>{upload.next}</p>
-        <p className="note">
-          {words.portal.problem.code}: <code>{result.code}</code>
-        </p>
-      </div>
-    )
-  const places = [...(document?.refused ?? []), ...(document?.issues ?? [])]
+  const { found } = result
   return (
     <>
-      {document === null ? null : (
-        <p className="muted">
-          {document.format} {document.specVersion} ·{' '}
-          {upload.counts(
-            formats.count(document.counts.found),
-            formats.count(document.counts.taken),
-            formats.count(document.counts.refused),
-          )}
-        </p>
-      )}
-      {places.length === 0 ? null : (
-        <details>
-          <summary>
-            {upload.places} ({formats.count(places.length)})
-          </summary>
-          <ul>
-            {places.map(({ where, code, detail }, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- places repeat, and the list never changes
-              <li key={index}>
-                <code>{where}</code> {meaning(code)} {detail === undefined ? null : <code>{detail}</code>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <DocumentOutcome name={name} result={result} product={product} />
       {found === null ? null : (
         <p role="status">
           {found.packages.value === null ? null : upload.packages(formats.count(found.packages.value))}

@@ -155,9 +155,15 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
             <p className="muted">{advicePage.nothingChanges}</p>
           ) : (
             <ul>
-              {advice.changes.map(({ fact, label, value, kind, option: then }) => (
+              {advice.changes.map(({ fact, label, value, kind, why, option: then }) => (
                 <li key={`${fact} ${value}`}>
                   {(kind === 'near' ? advicePage.near : advicePage.change)(label, value, then.label)}
+                  {why === null ? null : (
+                    <>
+                      {' '}
+                      <NotKnown reason={advicePage.nowUnknown(words.unknownReasons[why])} />
+                    </>
+                  )}
                 </li>
               ))}
             </ul>

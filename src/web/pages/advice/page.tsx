@@ -8,6 +8,7 @@ import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section, Withheld } from '#web/components/page.tsx'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
+import { useSearchState } from '#web/search-state.ts'
 import { SidePanel } from '#web/shell/side-panel.tsx'
 import { useSpeech } from '#web/speech.tsx'
 import { advicePath, useAdvice, useMayDecide, useRefresh, type Advice, type Aside, type Recommended } from './data.ts'
@@ -64,6 +65,7 @@ function Recommendations({
   const { words, formats } = useSpeech()
   const { advicePage } = words
   const mayDecide = useMayDecide()
+  const [search] = useSearchState()
   const [open, setOpen] = useState<Recommended | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const refresh = useRefresh(advicePath)
@@ -101,7 +103,12 @@ function Recommendations({
           <p className="muted section-note">{advicePage.ours}</p>
           <ol className="recommendations">
             {items.map((item) => (
-              <Recommendation key={item.scenario} item={item} onPutAside={mayDecide ? () => setOpen(item) : null} />
+              <Recommendation
+                key={item.scenario}
+                item={item}
+                isOpened={item.scenario === search['open']}
+                onPutAside={mayDecide ? () => setOpen(item) : null}
+              />
             ))}
           </ol>
         </>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { useSpeech, type Speech } from '#web/speech.tsx'
 import type { Recommended } from './data.ts'
@@ -8,20 +8,29 @@ type Signal = Recommended['signals'][number]
 /** One recommendation: what shows it, what to do, what it costs, what should change, and when that is looked at. */
 export function Recommendation({
   item,
+  isOpened,
   onPutAside,
 }: {
   readonly item: Recommended
+  /** Somebody came here for this one. */
+  readonly isOpened: boolean
   /** Null for who may not. */
   readonly onPutAside: (() => void) | null
 }): ReactNode {
   const speech = useSpeech()
   const { words, formats } = speech
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isOpened) head.current?.focus()
+  }, [isOpened])
   const { advicePage, advice, maturity } = words
   const { low, high } = item.effortDays
   const effect = item.effect.direction === 'up' ? advice.effectUp : advice.effectDown
   return (
-    <li className="recommendation">
-      <h3>{item.label}</h3>
+    <li className={isOpened ? 'recommendation is-opened' : 'recommendation'}>
+      <h3 ref={head} tabIndex={-1}>
+        {item.label}
+      </h3>
       <dl>
         <dt>{advicePage.signal}</dt>
         <dd>

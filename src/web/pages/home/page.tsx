@@ -9,13 +9,18 @@ import { PageFrame, Section } from '#web/components/page.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { WatershedView } from '#web/components/watershed-view.tsx'
 import { AssessAgain } from '#web/live/assess-again.tsx'
+import { useAdvice, type Recommended } from '#web/pages/advice/data.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useOverview, useWatershed, type CountCard, type Overview, type ToDo } from './data.ts'
+
+/** Of the recommendations the first ones; the others stand on their page. */
+const mostAdvised = 3
 
 export function Page(): ReactNode {
   const { words } = useSpeech()
   const { home } = words.portal
   const query = useOverview()
+  const advised = useAdvice().data?.recommendations?.slice(0, mostAdvised) ?? []
   return (
     <PageFrame title={words.portal.pages.home} lead={home.lead} aside={<AssessAgain />}>
       <Loaded query={query}>
@@ -23,7 +28,11 @@ export function Page(): ReactNode {
           <>
             <Cards data={data} />
             <Section title={home.toDo}>
-              {data.toDo.length === 0 ? <p>{home.nothingToDo}</p> : <ToDoList items={data.toDo} />}
+              {data.toDo.length === 0 && advised.length === 0 ? (
+                <p>{home.nothingToDo}</p>
+              ) : (
+                <ToDoList items={data.toDo} advised={advised} />
+              )}
             </Section>
           </>
         )}
@@ -141,9 +150,15 @@ const states = {
   'without-license': 'unknown',
 } as const satisfies Record<ToDo['kind'], unknown>
 
-function ToDoList({ items }: { readonly items: readonly ToDo[] }): ReactNode {
+function ToDoList({
+  items,
+  advised,
+}: {
+  readonly items: readonly ToDo[]
+  readonly advised: readonly Recommended[]
+}): ReactNode {
   const { words } = useSpeech()
-  const { home } = words.portal
+  const { home, pages } = words.portal
   return (
     <ul className="todo">
       {items.map((item) => (
@@ -156,6 +171,18 @@ function ToDoList({ items }: { readonly items: readonly ToDo[] }): ReactNode {
           <Link {...placeOf(item)}>
             {home.open}
             <span className="visually-hidden">: {home.items[item.kind](item.value ?? 0)}</span>
+          </Link>
+        </li>
+      ))}
+      {advised.map(({ scenario, label }) => (
+        <li key={scenario}>
+          <span className="what">
+            <StateMark state="plain" word={`${pages.advice}: `} />
+            {label}
+          </span>
+          <Link to="/advice" search={{ open: scenario }}>
+            {home.open}
+            <span className="visually-hidden">: {label}</span>
           </Link>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
@@ -16,10 +17,14 @@ export function Page(): ReactNode {
   const { words, formats } = useSpeech()
   const { inventory } = words
   const query = useOverview()
+  const removed = useLocation({ select: ({ state }) => state.removed })
   const [search, setSearch] = useSearchState()
   const show = search['show'] ?? 'products'
   return (
     <PageFrame title={words.portal.pages.inventory} lead={inventory.explanation}>
+      <div role="status">
+        {removed === undefined ? null : <p className="callout good">{words.live.removal.done(removed)}</p>}
+      </div>
       <UploadArea />
       <Loaded query={query}>
         {({ cards, products }) => (

@@ -3,11 +3,12 @@ import { talkAudiences, type TalkAudience } from '#api/conversations.ts'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Section } from '#web/components/page.tsx'
 import { useSpeech, type Speech } from '#web/speech.tsx'
-import { usePitch, useTalks, type Pitch, type Talks } from './data.ts'
+import { usePitch, useTalks, type Editing, type Pitch, type Talks } from './data.ts'
 import { BenefitFigure } from './detail.tsx'
+import { FollowUps } from './follow-up.tsx'
 
 /** What stands beside the matrix: what each audience names, contradictions, whom to talk to, and the pitch. */
-export function Beside({ area }: { readonly area: string | undefined }): ReactNode {
+export function Beside({ area, editing }: { readonly area: string | undefined; readonly editing: Editing }): ReactNode {
   const { words } = useSpeech()
   const { motivatorsPage } = words
   return (
@@ -24,6 +25,9 @@ export function Beside({ area }: { readonly area: string | undefined }): ReactNo
                 <Contradictions list={data.contradictions} />
               </Section>
             </div>
+            <Section title={motivatorsPage.agreed}>
+              <FollowUps list={data.followUps} editing={editing} />
+            </Section>
             <Section title={motivatorsPage.next}>
               <Candidates list={data.candidates} />
             </Section>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { Static } from 'typebox'
 import type {
+  followUpBody,
   kept,
   motivatorChoices,
   motivatorDetail,
@@ -20,6 +21,7 @@ export type Talks = Static<typeof motivatorTalks>
 export type Pitch = Static<typeof motivatorPitch>
 export type Choices = Static<typeof motivatorChoices>
 export type Said = Static<typeof saidBody>
+export type FollowUp = NonNullable<Static<typeof followUpBody>['followUp']>
 export type Span = { readonly from: number; readonly to: number }
 
 const path = '/api/v1/motivators'
@@ -45,6 +47,7 @@ export type Editing = {
   readonly say: (message: string) => void
   readonly move: (bar: Pick<Bar, 'motivator' | 'statement'>, span: Span, message: string) => void
   readonly decline: (bar: Pick<Bar, 'motivator' | 'statement'>, reason: string | null, message: string) => void
+  readonly agree: (bar: Pick<Bar, 'motivator' | 'statement'>, followUp: FollowUp | null, message: string) => void
   readonly add: (said: Said, message: (kept: Kept) => string, statement: string) => Promise<boolean>
   readonly takeBack: (edit: string, message: string) => void
 }
@@ -108,6 +111,14 @@ export function useEditing(): Editing {
       void run(async () => {
         const address = `${path}/bars/${encodeURIComponent(motivator)}/declined`
         const { edits } = await sendJson<Kept>('PUT', address, { reason })
+        setMessage(said)
+        remember(edits.at(-1), statement)
+      })
+    },
+    agree: ({ motivator, statement }, followUp, said) => {
+      void run(async () => {
+        const address = `${path}/bars/${encodeURIComponent(motivator)}/follow-up`
+        const { edits } = await sendJson<Kept>('PUT', address, { followUp })
         setMessage(said)
         remember(edits.at(-1), statement)
       })

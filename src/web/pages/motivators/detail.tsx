@@ -3,6 +3,7 @@ import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { useSpeech } from '#web/speech.tsx'
 import { useDetail, type Detail, type Editing } from './data.ts'
+import { FollowUpForm } from './follow-up.tsx'
 import { MotivatorMark } from './mark.tsx'
 
 /** One motivator in full: who said it as far as consent allows, what is in the way, what shows it, what was edited here. */
@@ -74,7 +75,10 @@ function Facts({ data, levels, editing, close }: Shown): ReactNode {
         {data.followUp === null ? null : (
           <>
             <dt>{detail.followUp}</dt>
-            <dd>{detail.followUpBy(data.followUp.by, formats.date(data.followUp.until), data.followUp.isDone)}</dd>
+            <dd>
+              {data.followUp.what === null ? null : <p>{data.followUp.what}</p>}
+              {detail.followUpBy(data.followUp.by, formats.date(data.followUp.until), data.followUp.isDone)}
+            </dd>
           </>
         )}
         <dt>{detail.said}</dt>
@@ -113,7 +117,14 @@ function Facts({ data, levels, editing, close }: Shown): ReactNode {
           </>
         )}
       </dl>
-      {data.isEditable ? <Wanted data={data} editing={editing} /> : <p>{motivatorsPage.notYours(data.statement)}</p>}
+      {data.isEditable ? (
+        <>
+          <FollowUpForm data={data} editing={editing} />
+          <Wanted data={data} editing={editing} />
+        </>
+      ) : (
+        <p>{motivatorsPage.notYours(data.statement)}</p>
+      )}
       {data.edits.length === 0 ? null : (
         <section>
           <h3>{detail.edits}</h3>

@@ -93,7 +93,7 @@ function Motivators({ data, editing }: { readonly data: Matrix; readonly editing
       </div>
       {editing.error === null ? null : <ProblemNotice error={editing.error} />}
       {data.isWithholding ? <p className="note">{motivators.withheld}</p> : null}
-      <Beside area={area} />
+      <Beside area={area} editing={editing} />
       <SidePanel title={bar?.statement ?? ''} isOpen={bar !== undefined} close={close}>
         {bar === undefined ? null : (
           <MotivatorDetail

@@ -3,6 +3,7 @@ import { confidentialities, consents, talkAudiences, useOf } from '#api/conversa
 import { Loaded } from '#web/components/loaded.tsx'
 import { useSpeech } from '#web/speech.tsx'
 import { useChoices, type Choices, type Editing, type Said } from './data.ts'
+import { agreedIn, FollowUpFields } from './follow-up.tsx'
 
 /** What nobody said is no motivator: first the conversation, then what was said in it. */
 export function SaidForm({ editing, close }: { readonly editing: Editing; readonly close: () => void }): ReactNode {
@@ -45,6 +46,7 @@ function Fields({ data, editing, close }: Shown): ReactNode {
       strength: strength === null ? null : Number(strength),
       obstacle: text('obstacle'),
       wish: text('wish'),
+      followUp: agreedIn(fields),
       conversations: isFresh ? [] : [text('conversation') ?? ''],
       talk: isFresh
         ? {
@@ -248,6 +250,12 @@ function Fields({ data, editing, close }: Shown): ReactNode {
             </select>
             <span className="note">{form.areasNote}</span>
           </label>
+        </fieldset>
+      ) : null}
+      {isTold ? (
+        <fieldset>
+          <legend>{form.followUp}</legend>
+          <FollowUpFields people={data.people} />
         </fieldset>
       ) : null}
       <p>

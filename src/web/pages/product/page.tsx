@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
+import { ApiProblem } from '#web/api.ts'
 import { useWatershed } from '#web/pages/home/data.ts'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
@@ -14,10 +15,34 @@ import { WatershedView } from '#web/components/watershed-view.tsx'
 import type { ProductPart } from '#web/rows.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useProduct } from './data.ts'
+import { useProduct, useProductDocuments, type ProductDocuments } from './data.ts'
+import { FreshProduct } from './fresh-product.tsx'
+import { RemoveProduct } from './remove-product.tsx'
 
 export function Page(): ReactNode {
   const { product = '' } = useParams({ strict: false })
+  const { words } = useSpeech()
+  const { data: handed } = useProductDocuments(product)
+  const { error } = useProduct(product)
+  const isAssessed = !(error instanceof ApiProblem && error.status === 404)
+  if (isAssessed || handed === undefined) return <Assessed product={product} known={handed} />
+  const { id, name } = handed.product
+  return (
+    <PageFrame title={name} lead={words.live.fresh.lead}>
+      <FreshProduct known={handed} />
+      <UploadArea product={{ id, name }} />
+      <RemoveProduct product={handed.product} />
+    </PageFrame>
+  )
+}
+
+function Assessed({
+  product,
+  known,
+}: {
+  readonly product: string
+  readonly known: ProductDocuments | undefined
+}): ReactNode {
   const { words, formats } = useSpeech()
   const { inventory } = words
   const query = useProduct(product)
@@ -64,6 +89,7 @@ export function Page(): ReactNode {
       </div>
       <Parts product={product} />
       <UploadArea product={{ id: product, name: query.data?.product.name ?? product }} />
+      {known === undefined ? null : <RemoveProduct product={known.product} />}
     </PageFrame>
   )
 }

@@ -70,6 +70,24 @@ export function sendStatement(advisory: string, statement: Statement): Promise<S
   return sendJson<Stated>('POST', `${findingsPath}/${encodeURIComponent(advisory)}/statuses`, statement)
 }
 
+export type StatedTogether = Stated & {
+  readonly taken: number
+  readonly refused: readonly {
+    readonly finding: { readonly id: string; readonly part: string }
+    readonly why: keyof Words['statusPage']['many']['refusals']
+  }[]
+}
+
+/** @param key the same for every try of the same statement */
+export function sendTogether(
+  findings: readonly FindingRow[],
+  content: StatusContent,
+  key: string,
+): Promise<StatedTogether> {
+  const body = { ...content, findings: findings.map(({ id, part }) => ({ id, part })) }
+  return sendJson<StatedTogether>('POST', '/api/v1/statuses', body, { 'idempotency-key': key })
+}
+
 export function sendUndo(ids: readonly number[]): Promise<Stated> {
   return sendJson<Stated>('POST', '/api/v1/statuses/undo', { ids })
 }

@@ -6,15 +6,17 @@ import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
 import { useFindingColumns } from '#web/components/finding-columns.tsx'
 import { FindingStatus } from '#web/components/finding-status.tsx'
-import { ListTable } from '#web/components/list-table.tsx'
+import { ListTable, type ChosenRows } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import type { FindingRow, FindingState, Severity } from '#web/rows.ts'
 import { SidePanel } from '#web/shell/side-panel.tsx'
+import { useSession } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { findingsPath, useFinding, useOverview, useReach } from './data.ts'
+import { ManyStatuses } from './many-statuses.tsx'
 import { Statuses } from './statuses.tsx'
 
 /** What can be filtered by, gravest first. */
@@ -72,6 +74,7 @@ function Queue(): ReactNode {
   const { vulnerabilities, statusPage } = words
   const columns = useFindingColumns()
   const [open, setOpen] = useState<FindingRow | null>(null)
+  const mayState = useSession().data?.actor?.permissions.includes('analyze') === true
   return (
     <section className="section">
       <h2>{vulnerabilities.queue}</h2>
@@ -113,6 +116,14 @@ function Queue(): ReactNode {
           },
         ]}
         empty={<p>{vulnerabilities.none}</p>}
+        {...(mayState
+          ? {
+              select: {
+                nameOf: ({ id, name, version }: FindingRow) => `${id} ${name} ${version ?? ''}`,
+                actions: (chosen: ChosenRows<FindingRow>) => <ManyStatuses chosen={chosen} />,
+              },
+            }
+          : {})}
       />
       <SidePanel title={open?.id ?? ''} isOpen={open !== null} close={() => setOpen(null)}>
         {open === null ? null : <Detail key={open.figure} row={open} />}

@@ -1,21 +1,8 @@
 import { useState, type ReactNode } from 'react'
-import { justifications } from '#api/choices.ts'
-import type { FindingRow, FindingState, Use } from '#web/rows.ts'
+import type { FindingRow, Use } from '#web/rows.ts'
 import { useSpeech } from '#web/speech.tsx'
-import type { Justification, Response, Statement, StatusRights } from './data.ts'
-
-const states = [
-  'under-investigation',
-  'affected',
-  'not-affected',
-  'fixed',
-  'false-positive',
-  'undecided',
-] as const satisfies readonly FindingState[]
-
-const responses = ['update', 'rollback', 'workaround-available'] as const satisfies readonly Response[]
-/** To live with a finding is for those who may decide. */
-const acceptances = ['can-not-fix', 'will-not-fix'] as const satisfies readonly Response[]
+import type { Statement, StatusRights } from './data.ts'
+import { useStatusFields } from './status-fields.tsx'
 
 export function StatusForm({
   row,
@@ -36,12 +23,7 @@ export function StatusForm({
 }): ReactNode {
   const { words } = useSpeech()
   const { statusPage } = words
-  const [state, setState] = useState<FindingState>('under-investigation')
-  const [justification, setJustification] = useState<Justification | ''>('')
-  const [response, setResponse] = useState<Response | ''>('')
-  const [reason, setReason] = useState('')
-  const [detail, setDetail] = useState('')
-  const [until, setUntil] = useState('')
+  const { content, fields, untilField } = useStatusFields(rights.mayAccept)
   const [isForAll, setForAll] = useState(true)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [isForOthers, setForOthers] = useState(false)
@@ -49,12 +31,7 @@ export function StatusForm({
   function submit(): void {
     send({
       part: row.part,
-      state,
-      justification: state === 'not-affected' && justification !== '' ? justification : null,
-      response: state === 'affected' && response !== '' ? response : null,
-      reason,
-      detail: detail.trim() === '' ? null : detail,
-      until: until === '' ? null : until,
+      ...content,
       products: isForAll ? null : chosen,
       others: isForOthers ? others.map(({ id }) => id) : [],
     })
@@ -71,68 +48,7 @@ export function StatusForm({
     >
       <h3>{statusPage.state}</h3>
       <p className="note">{statusPage.explanation}</p>
-      <label>
-        {statusPage.its}
-        <select value={state} onChange={(event) => setState(oneOf(states, event.currentTarget.value) ?? state)}>
-          {states.map((one) => (
-            <option key={one} value={one}>
-              {statusPage.states[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {state === 'not-affected' ? (
-        <label>
-          {statusPage.justification}
-          <select
-            required
-            value={justification}
-            onChange={(event) => setJustification(oneOf(justifications, event.currentTarget.value) ?? '')}
-          >
-            <option value="">{statusPage.choose}</option>
-            {justifications.map((one) => (
-              <option key={one} value={one}>
-                {statusPage.justifications[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : null}
-      {state === 'affected' ? (
-        <label>
-          {statusPage.response}
-          <select
-            value={response}
-            onChange={(event) => setResponse(oneOf([...responses, ...acceptances], event.currentTarget.value) ?? '')}
-          >
-            <option value="">{statusPage.notYet}</option>
-            {[...responses, ...(rights.mayAccept ? acceptances : [])].map((one) => (
-              <option key={one} value={one}>
-                {statusPage.responses[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : null}
-      <label>
-        {statusPage.reason}
-        <textarea
-          rows={2}
-          maxLength={2000}
-          required={state !== 'undecided'}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
-      <label>
-        {statusPage.detail}
-        <textarea
-          rows={1}
-          maxLength={10_000}
-          value={detail}
-          onChange={(event) => setDetail(event.currentTarget.value)}
-        />
-      </label>
+      {fields}
       <fieldset>
         <legend>{statusPage.where}</legend>
         <label className="choice">
@@ -164,15 +80,7 @@ export function StatusForm({
           </div>
         )}
       </fieldset>
-      <label>
-        {statusPage.until}
-        <input
-          type="date"
-          min={new Date().toISOString().slice(0, 10)}
-          value={until}
-          onChange={(event) => setUntil(event.currentTarget.value)}
-        />
-      </label>
+      {untilField}
       {others.length === 0 ? null : (
         <label className="choice">
           <input
@@ -190,8 +98,4 @@ export function StatusForm({
       </p>
     </form>
   )
-}
-
-function oneOf<Word extends string>(words: readonly Word[], text: string): Word | undefined {
-  return words.find((word) => word === text)
 }
