@@ -5,12 +5,13 @@ import { assessPortfolio } from './assess-portfolio.ts'
 import { dayOf } from './clock.ts'
 import type { Finish, JobContext } from './job.ts'
 import { keepAssessment } from './keep-assessment.ts'
+import { makeAhead } from './kept-reports.ts'
 import { loadPortfolio } from './load-portfolio.ts'
 
 /** Jobs that were done are shown for minutes; the log of a week helps whoever looks for the cause of something. */
 const keptDays = 7
 
-export async function reassess({ store, home, clock, progress }: JobContext): Promise<Finish> {
+export async function reassess({ store, home, clock, language, progress }: JobContext): Promise<Finish> {
   const now = clock()
   const times = { asOf: dayOf(now), knownAt: now }
   progress.report({ step: 'loading' })
@@ -20,6 +21,7 @@ export async function reassess({ store, home, clock, progress }: JobContext): Pr
   progress.report({ step: 'saving' })
   return async (inside) => {
     const id = await keepAssessment(inside, { assessment, figures, portfolio }, now)
+    await makeAhead(inside, id, language)
     await forgetDone(inside, new Date(Date.now() - keptDays * 86_400_000).toISOString())
     return { assessment: id, figures: figures.length }
   }

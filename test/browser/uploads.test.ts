@@ -57,6 +57,7 @@ describe.skipIf(chromiumPath === undefined)('live work in a browser', () => {
       options: { home },
       home,
       environment,
+      language: 'en',
       general: 1,
       hasUrgent: true,
       onBug: (_id, text) => hooks.push(`bug: ${text}`),
