@@ -71,6 +71,10 @@ async function askOnce(store: Store, asked: AskedReport): Promise<ReportAnswer> 
   const name = reportToMake({ ...asked, assessment: assessment.id })
   const found = await findReport(store, name)
   if (found !== undefined) return kept(store, found, assessment.asOf)
+  const last = await lastOfKey(store, makeReport.id, keyOf(name))
+  // Mostly somebody asks again, and need not wait for those who write.
+  if (last !== undefined && last.finishedAt === null && last.priority >= priorities.usual)
+    return { isKept: false, job: last }
   const answer = await store.transaction(async (inside): Promise<ReportEntry | Job> => {
     await lockReports(inside)
     return (await findReport(inside, name)) ?? jobOf(inside, await request(inside, name, priorities.usual))
@@ -84,7 +88,7 @@ async function askOnce(store: Store, asked: AskedReport): Promise<ReportAnswer> 
 /** @returns the job that makes it already or was given up just now, or a new one */
 async function request(inside: Store, name: ReportToMake, priority: number): Promise<JobId> {
   // The queue knows twins of waiting jobs alone; a report that is being made need not be made again either.
-  const key = JSON.stringify([name.assessment, name.kind, name.language, name.format])
+  const key = keyOf(name)
   const last = await lastOfKey(inside, makeReport.id, key)
   if (last !== undefined && last.finishedAt === null) {
     await hurry(inside, last.id, priority)
@@ -92,6 +96,10 @@ async function request(inside: Store, name: ReportToMake, priority: number): Pro
   }
   if (last?.state === 'dead' && Date.now() - Date.parse(last.finishedAt ?? '') < failedMilliseconds) return last.id
   return enqueue(inside, { ...newJob(makeReport, null, name, { key }), priority }, new Date().toISOString())
+}
+
+function keyOf({ assessment, kind, language, format }: ReportToMake): string {
+  return JSON.stringify([assessment, kind, language, format])
 }
 
 async function jobOf(inside: Store, id: JobId): Promise<Job> {
