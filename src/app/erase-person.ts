@@ -1,6 +1,6 @@
 /**
- * Erases a person: the key that names them, what was read of histories, written reports that hold the name. Kept originals
- * are never changed; those that hold the name all the same are told, and deleted on request.
+ * Erases a person: the key that names them, what was read of histories, written reports that hold the name, all reports in
+ * the database. Kept originals are never changed; those that hold the name all the same are told, and deleted on request.
  */
 
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'

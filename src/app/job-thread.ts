@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openStore, type StoreOptions } from '#store/store.ts'
 import type { LeasedJob } from '#store/queue.ts'
+import type { Language } from '#text/language.ts'
 import { clockOf } from './clock.ts'
 import { listenForWork } from './job-bell.ts'
 import type { Progress } from './progress.ts'
@@ -13,6 +14,7 @@ export type ThreadData = {
   readonly options: StoreOptions
   readonly home: string
   readonly environment: Readonly<Record<string, string | undefined>>
+  readonly language: Language
   /** Jobs of a lower priority are left to other threads. */
   readonly atLeast: number
 }
@@ -28,7 +30,7 @@ const restMilliseconds = 300
 
 if (parentPort !== null) await work(workerData as ThreadData)
 
-async function work({ options, home, environment, atLeast }: ThreadData): Promise<void> {
+async function work({ options, home, environment, language, atLeast }: ThreadData): Promise<void> {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have none
   const tell = (message: ThreadMessage): void => parentPort?.postMessage(message)
   const stopping = new AbortController()
@@ -43,7 +45,7 @@ async function work({ options, home, environment, atLeast }: ThreadData): Promis
       tell({ kind: 'bug', id, text: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     progress: { report: (progress) => tell({ kind: 'progress', progress }), finish: () => undefined },
   }
-  const place = { store, home, clock: clockOf(environment) }
+  const place = { store, home, clock: clockOf(environment), language }
   while (!stopping.signal.aborted) {
     rang = new AbortController()
     if (await ranOne()) continue

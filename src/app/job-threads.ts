@@ -7,6 +7,7 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { heartbeat, type JobProgress, type LeasedJob } from '#store/queue.ts'
 import type { Store, StoreOptions } from '#store/store.ts'
+import type { Language } from '#text/language.ts'
 import { priorities } from './job.ts'
 import type { ThreadData, ThreadMessage } from './job-thread.ts'
 import { requestDue } from './job-requests.ts'
@@ -19,6 +20,7 @@ export type JobThreadsOptions = {
   readonly options: StoreOptions
   readonly home: string
   readonly environment: Readonly<Record<string, string | undefined>>
+  readonly language: Language
   /** Threads for everything, besides the one that is kept for what is urgent. */
   readonly general: number
   readonly hasUrgent: boolean
@@ -58,8 +60,8 @@ function keepThread(options: JobThreadsOptions, atLeast: number): JobThreads {
   let worker = start()
 
   function start(): Worker {
-    const { home, environment } = options
-    const data: ThreadData = { options: options.options, home, environment: { ...environment }, atLeast }
+    const { home, environment, language } = options
+    const data: ThreadData = { options: options.options, home, environment: { ...environment }, language, atLeast }
     const thread = new Worker(new URL(`./job-thread${extname(import.meta.filename)}`, import.meta.url), {
       workerData: data,
     })

@@ -5,6 +5,7 @@
 
 import type { NewJob } from '#store/queue.ts'
 import type { Store } from '#store/store.ts'
+import type { Language } from '#text/language.ts'
 import type { Clock } from './clock.ts'
 import type { Progress } from './progress.ts'
 
@@ -15,6 +16,8 @@ export type JobContext = {
   readonly store: Store
   readonly home: string
   readonly clock: Clock
+  /** Of what is made for nobody in particular. */
+  readonly language: Language
   readonly progress: Progress
 }
 

@@ -3,9 +3,11 @@
 import { job as assessOrganization } from './jobs/assess-organization.ts'
 import { job as assessProduct } from './jobs/assess-product.ts'
 import { job as ingestDocument } from './jobs/ingest-document.ts'
+import { job as makeReport } from './jobs/make-report.ts'
 
 export const jobs = [
   assessOrganization,
   assessProduct,
   ingestDocument,
+  makeReport,
 ] as const

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { ProblemError } from '#domain/problem.ts'
 import { complete, giveBack, lease, type LeasedJob } from '#store/queue.ts'
 import type { Store } from '#store/store.ts'
+import type { Language } from '#text/language.ts'
 import type { Clock } from './clock.ts'
 import { ringForWork } from './job-bell.ts'
 import type { Finish, JobContext, JobDefinition } from './job.ts'
@@ -27,6 +28,8 @@ export type WorkPlace = {
   readonly home: string
   /** What time it is for what is recorded; leases go by the machine's own. */
   readonly clock: Clock
+  /** Of what is made for nobody in particular. */
+  readonly language: Language
 }
 
 /**
@@ -35,16 +38,12 @@ export type WorkPlace = {
  * @param atLeast leaves jobs of a lower priority to others
  * @returns false when there was none
  */
-export async function runNextJob(
-  { store, home, clock }: WorkPlace,
-  atLeast: number,
-  watch: JobWatch,
-): Promise<boolean> {
-  const leased = await lease(store, { until: soon(leaseSeconds), atLeast }, soon(0))
+export async function runNextJob(place: WorkPlace, atLeast: number, watch: JobWatch): Promise<boolean> {
+  const leased = await lease(place.store, { until: soon(leaseSeconds), atLeast }, soon(0))
   if (leased === undefined) return false
   watch.onTaken(leased)
   try {
-    await run(leased, { store, home, clock, progress: watch.progress }, watch)
+    await run(leased, { ...place, progress: watch.progress }, watch)
   } finally {
     watch.onEnded(leased)
   }

@@ -50,6 +50,7 @@ export type Problem =
   | { readonly code: 'upload-unknown'; readonly asked: string }
   | { readonly code: 'motivator-unknown'; readonly asked: string }
   | { readonly code: 'motivator-refused'; readonly why: 'nobody-said' | 'no-words' | 'levels' }
+  | { readonly code: 'report-failed'; readonly reason: string }
   | { readonly code: 'not-permitted'; readonly what: string }
   | { readonly code: 'accounts-needed'; readonly host: string }
   | { readonly code: 'server-refused'; readonly address: string; readonly reason: string }
@@ -100,6 +101,7 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'upload-unknown': 5,
   'motivator-unknown': 5,
   'motivator-refused': 2,
+  'report-failed': 70,
   'not-permitted': 4,
   'accounts-needed': 2,
   'server-refused': 2,
@@ -148,6 +150,7 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'upload-unknown': 404,
   'motivator-unknown': 404,
   'motivator-refused': 422,
+  'report-failed': 500,
   'not-permitted': 403,
   'accounts-needed': 503,
   'server-refused': 502,

@@ -6,8 +6,8 @@ import { accessSettings, type AccessSettings } from '#app/access/request.ts'
 import { actorResolver } from '#app/access/resolve-actor.ts'
 import type { Clock } from '#app/clock.ts'
 import { explainFigure } from '#app/explain.ts'
+import { usualReport } from '#app/report-names.ts'
 import { readiness } from '#app/readiness.ts'
-import { keptReport } from '#app/kept-reports.ts'
 import type { OpenStore } from '#app/home.ts'
 import { fail, ProblemError } from '#domain/problem.ts'
 import type { Language } from '#text/language.ts'
@@ -16,6 +16,7 @@ import { openApiDocument } from './openapi.ts'
 import { builtPortal, servePortal } from './portal.ts'
 import { sendError, sendRefusal } from './problem-answer.ts'
 import { referencePage } from './reference-page.ts'
+import { reportAnswer } from './report-answer.ts'
 import { registerRoutes } from './register-routes.ts'
 import { admit, readerOf, wordsFor, type ResolveActor, type Surroundings } from './request-context.ts'
 import type { Route } from './route.ts'
@@ -88,9 +89,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.headers(reportHeaders)
     const reader = await readerOf(request, language)
     try {
-      const asked = { assessment: 'latest', kind: 'full', language: reader.language, format: 'html' } as const
-      const { bytes } = await keptReport(store, asked)
-      return reply.type('text/html; charset=utf-8').send(bytes)
+      const asked = usualReport('latest', reader.language)
+      const held = request.headers['if-none-match']
+      const { status = 200, headers, body } = await reportAnswer(store, asked, { ...reader, isPage: true, held })
+      return reply.code(status).headers(headers).send(body)
     } catch (error) {
       if (!(error instanceof ProblemError) || error.problem.code !== 'nothing-assessed') throw error
       return reply.code(404).type('text/plain; charset=utf-8').send(reader.words.cli.noReport)

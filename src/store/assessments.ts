@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { Figure, FigureId, IsoDate, IsoTime, NamedFigure } from '#domain/figure.ts'
+import { deleteReportsOf, lockReports } from './reports.ts'
 import { batches, insertRows } from './rows.ts'
 import type { Store } from './store.ts'
 import { indexable } from './text.ts'
@@ -179,7 +180,10 @@ export async function listFigures(store: Store, prefix: string, assessment?: Ass
 
 /** Keeps the newest assessments of each day they are about and deletes the others. @returns how many were deleted */
 export async function pruneAssessments(store: Store, { keepPerDay }: { readonly keepPerDay: number }): Promise<number> {
-  return store.transaction(async ({ db }) => {
+  return store.transaction(async (inside) => {
+    const { db } = inside
+    // Whoever makes a report of one of them keeps it before, or finds that it is gone.
+    await lockReports(inside)
     const rows = await db
       .selectFrom('assessment')
       .select(['sequence', 'as_of'])
@@ -189,6 +193,7 @@ export async function pruneAssessments(store: Store, { keepPerDay }: { readonly 
       .execute()
     const old = [...Map.groupBy(rows, ({ as_of }) => as_of).values()].flatMap((day) => day.slice(keepPerDay))
     for (const batch of batches(old.map(({ sequence }) => sequence))) {
+      await deleteReportsOf(inside, batch)
       await db.deleteFrom('figure').where('assessment', 'in', batch).execute()
       await db.deleteFrom('assessed_finding').where('assessment', 'in', batch).execute()
       await db.deleteFrom('assessment').where('sequence', 'in', batch).execute()

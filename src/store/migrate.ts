@@ -12,8 +12,9 @@ import * as readmodel from './migrations/0030-readmodel.ts'
 import * as administration from './migrations/0040-administration.ts'
 import * as views from './migrations/0041-views.ts'
 import * as statuses from './migrations/0064-statuses.ts'
+import * as statusBatches from './migrations/0065-status-batches.ts'
+import * as reports from './migrations/0071-reports.ts'
 import * as keptAssessments from './migrations/0072-kept-assessments.ts'
-import * as batches from './migrations/0065-status-batches.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
@@ -27,8 +28,9 @@ const migrations: readonly (readonly string[])[] = [
   administration.statements,
   views.statements,
   statuses.statements,
+  statusBatches.statements,
+  reports.statements,
   keptAssessments.statements,
-  batches.statements,
 ]
 
 /** The step of the schema that this program brings a database to. */

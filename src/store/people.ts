@@ -10,6 +10,7 @@ import type { IsoTime } from '#domain/figure.ts'
 import type { PersonId } from '#domain/organization.ts'
 import { recordAct } from './audit.ts'
 import { engines } from './dialect.ts'
+import { deleteEveryReport } from './reports.ts'
 import { insertRows } from './rows.ts'
 import type { Store } from './store.ts'
 import { indexable, sha256 } from './text.ts'
@@ -203,11 +204,22 @@ export async function erasePerson(
     await eraseAccount(inside, found.id)
     await inside.db.deleteFrom('person_address').where('person', '=', found.id).execute()
     await inside.db.deleteFrom('person_key').where('person', '=', found.id).execute()
+    // They may hold the name, and are made again when somebody asks.
+    await deleteEveryReport(inside)
     return true
   })
   if (!store.isInTransaction)
-    await engines[store.engine].scrub(store.db, ['person_key', 'person_address', ...accountTables])
+    await engines[store.engine].scrub(store.db, ['person_key', 'person_address', 'report_chunk', ...accountTables])
   return wasThere
+}
+
+/** Changes whenever somebody is erased: what was read before may name them. */
+export async function lastErasure({ db }: Store): Promise<number> {
+  const { last } = await db
+    .selectFrom('erasure')
+    .select(({ fn }) => fn.max('id').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
 }
 
 /** The days on which somebody was erased. */

@@ -199,6 +199,24 @@ export async function findJob({ db }: Store, id: JobId): Promise<Job | undefined
   return row === undefined ? undefined : toJob(row)
 }
 
+/** The last job of a kind that was asked for under a key, whatever became of it. */
+export async function lastOfKey({ db }: Store, kind: string, key: string): Promise<Job | undefined> {
+  const row = await db
+    .selectFrom('job')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('idempotency_key', '=', key)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? undefined : toJob(row)
+}
+
+/** Somebody waits for it now. */
+export async function hurry({ db }: Store, id: JobId, priority: number): Promise<void> {
+  await db.updateTable('job').set({ priority }).where('id', '=', id).where('priority', '<', priority).execute()
+}
+
 /** Open jobs, and those that ended at the time or later, in the order they were put in. */
 export async function listJobs({ db }: Store, { endedSince }: { readonly endedSince: IsoTime }): Promise<Job[]> {
   const rows = await db

@@ -43,6 +43,12 @@ export async function looseEnds({ db }: Store): Promise<readonly { readonly what
           and exists (select 1 from evidence_chunk where evidence_chunk.evidence = evidence_tombstone.evidence)`),
     },
     {
+      what: 'reports without bytes',
+      rows: await count(sql`
+        select count(*) as "rows" from report where size_bytes > 0
+          and not exists (select 1 from report_chunk where report_chunk.report = report.id)`),
+    },
+    {
       what: 'edges outside of their document',
       rows: await count(sql`
         select count(*) as "rows" from (

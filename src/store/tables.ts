@@ -59,6 +59,8 @@ export type Tables = {
   finding_status: FindingStatusTable
   status_batch: StatusBatchTable
   saved_view: SavedViewTable
+  report: ReportTable
+  report_chunk: ReportChunkTable
 } & AccessTables
 
 /** Which steps of the schema were taken. */
@@ -321,6 +323,22 @@ export type FigureTable = {
   /** JSON of `Figure`. */
   figure: string
 }
+
+/** A report that was made of an assessment; the older ones of a kind are deleted, and all of them when a person is erased. */
+export type ReportTable = {
+  id: Generated<number>
+  assessment: number
+  kind: string
+  language: string
+  format: string
+  size_bytes: number
+  /** Of the bytes as they are sent. */
+  sha256: string
+  made_at: string
+}
+
+/** The report's bytes, as `evidence_chunk` holds those of an original. */
+export type ReportChunkTable = { report: number; position: number; bytes: Uint8Array }
 
 export type JobState = 'waiting' | 'retrying' | 'running' | 'done' | 'dead'
 

@@ -168,6 +168,11 @@ const problems: ProblemTexts = {
     why: 'Rechte gelten für Einheiten der Organisation und die darunter.',
     next: 'Bitten Sie jemanden aus der Verwaltung um das Recht oder um eine andere Einheit.',
   }),
+  'report-failed': ({ reason }) => ({
+    what: `Der Bericht konnte nicht erstellt werden (${reason}).`,
+    why: 'Es wurde mehrmals versucht und schlug jedes Mal fehl.',
+    next: 'Fordern Sie ihn in einer Minute noch einmal an. Bleibt es dabei, nennen Sie Ihrer Administration den Code in Klammern: das Protokoll des Servers sagt mehr dazu.',
+  }),
   'accounts-needed': ({ host }) => ({
     what: `Headwater lauscht nicht auf ${host}, bevor jemand ein Konto hat.`,
     why: 'Niemand könnte sich dort anmelden: der Link für das erste Konto braucht eine Adresse, die Browser über https erreichen.',
@@ -813,6 +818,7 @@ export const de: Words = {
       'product-unknown': 'Es gibt kein Produkt mit dieser id.',
       'upload-unknown': 'Unter dieser Kennung wurde nichts eingereicht.',
       'not-permitted': 'Die Rechte der anfragenden Person oder des Programms reichen nicht so weit.',
+      'report-failed': 'Ein Bericht sollte im Hintergrund erstellt werden, und jeder Versuch schlug fehl.',
       'accounts-needed': 'Auf anderen Adressen als der eigenen lauscht der Server erst, wenn es Konten gibt.',
       'server-refused': 'Ein anderer Headwater-Server war nicht zu erreichen oder hat abgelehnt.',
     },

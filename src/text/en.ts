@@ -186,6 +186,11 @@ const problems: ProblemTexts = {
     why: 'Rights hold for units of the organization and those below them.',
     next: 'Ask an administrator for the right, or for another unit.',
   }),
+  'report-failed': ({ reason }) => ({
+    what: `The report could not be made (${reason}).`,
+    why: 'Making it was tried several times and failed each time.',
+    next: 'Ask for it again in a minute. If it stays so, tell your administrator the code in brackets: the log of the server says more about it.',
+  }),
   'accounts-needed': ({ host }) => ({
     what: `Headwater does not listen on ${host} before somebody has an account.`,
     why: 'Nobody could sign in there: the link for the first account needs an address that browsers reach by https.',
@@ -227,6 +232,7 @@ const problemCodes: Record<ProblemCode, string> = {
   'product-unknown': 'There is no product of that id.',
   'upload-unknown': 'Nothing was handed in under that token.',
   'not-permitted': 'The rights of who asks do not reach what was asked.',
+  'report-failed': 'A report was to be made in the background, and every try failed.',
   'accounts-needed': 'The server listens on other addresses than loopback only when there are accounts.',
   'server-refused': 'Another Headwater server could not be reached or refused what was asked.',
 }

@@ -72,6 +72,7 @@ export const live: typeof english = {
       'ingest-document': 'Ein Dokument lesen',
       'assess-product': 'Ein Produkt betrachten',
       'assess-organization': 'Die ganze Organisation bewerten',
+      'make-report': 'Einen Bericht erstellen',
     },
     states: { waiting: 'wartet', retrying: 'neuer Versuch', running: 'im Gang', done: 'fertig', dead: 'aufgegeben' },
     whole: 'ganze Organisation',
@@ -127,6 +128,9 @@ export const live: typeof english = {
     format: 'Format',
     open: 'Öffnen',
     download: 'Herunterladen',
+    making: 'Der Bericht wird erstellt.',
+    made: 'Der Bericht ist fertig.',
+    openMade: 'Bericht öffnen',
     json: 'JSON enthält die ganze Bewertung, in keiner Sprache.',
     whole:
       'Berichte handeln von der ganzen Organisation, und Sie sehen einen Teil davon. Fragen Sie eine Administratorin oder einen Administrator mit Sicht auf das Ganze.',

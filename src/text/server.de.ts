@@ -31,6 +31,12 @@ export const server: Words['server'] = {
     create: 'das Produkt anlegen, wenn es noch keines gibt',
     wait: 'warten, bis das Dokument ausgewertet ist',
   },
+  making: {
+    title: 'Der Bericht wird erstellt',
+    lead: 'Diese Seite sieht alle paar Sekunden nach und zeigt den Bericht, sobald er fertig ist. Sie können auch später wiederkommen.',
+    again: 'Jetzt nachsehen',
+    portal: 'Zum Portal',
+  },
   working: (threads) => `Arbeitet mit ${threads} Threads; beenden mit Strg+C.`,
   handedIn: (token) => `Eingereicht; die Kennung lautet ${token}`,
   states: {

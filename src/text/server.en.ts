@@ -29,6 +29,12 @@ export const server = {
     create: 'create the product when it does not exist',
     wait: 'wait until the document has been analyzed',
   },
+  making: {
+    title: 'The report is being made',
+    lead: 'This page looks again every few seconds and shows the report as soon as it is ready. You can also come back later.',
+    again: 'Look now',
+    portal: 'To the portal',
+  },
   working: (threads: number) => `Working with ${threads} threads; end with Ctrl+C.`,
   handedIn: (token: string) => `Handed in; the token is ${token}`,
   states: {

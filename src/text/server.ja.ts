@@ -31,6 +31,12 @@ export const server: Words['server'] = {
     create: '製品がなければ作成する',
     wait: '文書の分析が終わるまで待つ',
   },
+  making: {
+    title: 'レポートを作成しています',
+    lead: 'このページは数秒ごとに確認し、できあがりしだいレポートを表示します。後で開き直すこともできます。',
+    again: '今すぐ確認',
+    portal: 'ポータルへ',
+  },
   working: (threads) => `${threads} スレッドで処理中です。Ctrl+C で終了します。`,
   handedIn: (token) => `提出しました。トークンは ${token} です`,
   states: {

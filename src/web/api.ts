@@ -46,6 +46,19 @@ export async function csrfToken(): Promise<string> {
   return (await getJson<{ readonly csrfToken: string | null }>('/api/v1/session')).csrfToken ?? 'none'
 }
 
+/**
+ * Asks whether something is made, without having it sent; what is not is made from now on.
+ *
+ * @returns the job that makes it, or null when it is there. Throws `ApiProblem`.
+ */
+export async function askWhetherMade(address: string): Promise<string | null> {
+  const answer = await send(address, { method: 'GET', headers: { 'if-none-match': '*' } })
+  if (answer.status === 304) return null
+  const text = await answer.text()
+  if (!answer.ok) throw new ApiProblem(answer.status, problemIn(text))
+  return (JSON.parse(text) as { readonly job: string }).job
+}
+
 /** Changes something, with the token that only a page of ours can have read. Throws `ApiProblem`. */
 export async function sendJson<T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -62,21 +75,24 @@ export async function sendJson<T>(
 }
 
 async function ask<T>(address: string, init: RequestInit): Promise<T> {
+  const answer = await send(address, init)
+  const text = await answer.text()
+  if (!answer.ok) throw new ApiProblem(answer.status, problemIn(text))
+  return (text === '' ? null : JSON.parse(text)) as T
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
   const headers = {
     accept: 'application/json, application/problem+json',
     'accept-language': document.documentElement.lang,
     ...(init.headers as Record<string, string> | undefined),
   }
-  let answer: Response
   try {
-    answer = await fetch(address, { ...init, headers, credentials: 'same-origin' })
+    return await fetch(address, { ...init, headers, credentials: 'same-origin' })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiProblem(0, null)
   }
-  const text = await answer.text()
-  if (!answer.ok) throw new ApiProblem(answer.status, problemIn(text))
-  return (text === '' ? null : JSON.parse(text)) as T
 }
 
 /** A proxy in between may answer with a page of its own. */

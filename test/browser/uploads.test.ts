@@ -32,6 +32,7 @@ describe.skipIf(chromiumPath === undefined)('live work in a browser', () => {
   let server: RunningServer
   let forPart: RunningServer
   let threads: JobThreads
+  let startThreads: () => JobThreads
   let delivering: DeliveryLoop
   let receiver: Server
   let hook = ''
@@ -52,15 +53,18 @@ describe.skipIf(chromiumPath === undefined)('live work in a browser', () => {
     const viewer: Actor = { kind: 'person', id: 'p-1', grants: [{ role: 'viewer', unit: 'citizen-services' }] }
     forPart = await startServer({ ...options, resolveActor: async () => viewer })
     const environment = { HEADWATER_WEBHOOKS_PRIVATE: '1' }
-    threads = startJobThreads({
-      store,
-      options: { home },
-      home,
-      environment,
-      general: 1,
-      hasUrgent: true,
-      onBug: (_id, text) => hooks.push(`bug: ${text}`),
-    })
+    startThreads = () =>
+      startJobThreads({
+        store,
+        options: { home },
+        home,
+        environment,
+        language: 'en',
+        general: 1,
+        hasUrgent: true,
+        onBug: (_id, text) => hooks.push(`bug: ${text}`),
+      })
+    threads = startThreads()
     delivering = keepDelivering(store, await loadWords('en'), environment)
     receiver = createServer((request, response) => {
       let body = ''
@@ -297,6 +301,39 @@ describe.skipIf(chromiumPath === undefined)('live work in a browser', () => {
     expect((await download).suggestedFilename()).toMatch(/^headwater-executive-.*\.html$/)
     await context.close()
   })
+
+  it('tells that a report is being made, and hands it over once it is', async () => {
+    await threads.stop()
+    const { page, context } = await open('/reports')
+    const form = page.getByRole('form', { name: 'Open a report' })
+    await form.getByRole('combobox', { name: 'Language' }).selectOption('de')
+    await page.getByRole('link', { name: 'Open', exact: true }).press('Enter')
+    await page.getByRole('status').getByText('The report is being made.').waitFor()
+    await page.getByRole('progressbar', { name: 'The report is being made.' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    // Whoever opens the address itself is told so by a page that looks again.
+    const address = await page.getByRole('link', { name: 'Open', exact: true }).getAttribute('href')
+    const other = await context.newPage()
+    await other.goto(`${server.address}${address}`)
+    expect(await other.locator('h1').textContent()).toBe('The report is being made')
+    expect(await violations(other)).toEqual([])
+    const opened = context.waitForEvent('page')
+    threads = startThreads()
+    // Where the key was pressed too long ago for a window to be opened, it is pressed again.
+    void page
+      .getByRole('link', { name: 'Open the report' })
+      .press('Enter')
+      .catch(() => undefined)
+    expect(await (await opened).locator('html').getAttribute('lang')).toBe('de')
+    await expect.poll(() => other.locator('html').getAttribute('lang'), { timeout: 15_000 }).toBe('de')
+
+    await form.getByRole('combobox', { name: 'Format' }).selectOption('markdown')
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download' }).press('Enter')
+    expect((await download).suggestedFilename()).toMatch(/^headwater-full-.*\.md$/)
+    expect(await page.getByRole('progressbar').count()).toBe(0)
+    await context.close()
+  }, 60_000)
 
   it('offers to those who may see a part neither reports nor uploads, and says why', async () => {
     const { page, context } = await open('/reports', {}, forPart)

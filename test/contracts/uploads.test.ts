@@ -58,7 +58,7 @@ async function scene(place: Place, actor: Actor = loopbackActor): Promise<Scene>
     resolveActor: async () => actor,
   })
   const work = async (): Promise<void> => {
-    while (await runNextJob({ store, home, clock }, 100, watch));
+    while (await runNextJob({ store, home, clock, language: 'en' }, 100, watch));
     if (bugs.length > 0) throw bugs.shift()
   }
   return { store, server, work }
@@ -246,7 +246,7 @@ describeOnEveryEngine(
       await handIn(server, lock)
       await work()
       expect(await loadLatestAssessment(store)).toBeUndefined()
-      expect(await runNextJob({ store, home, clock }, 0, watch)).toBe(true)
+      expect(await runNextJob({ store, home, clock, language: 'en' }, 0, watch)).toBe(true)
       expect(bugs).toEqual([])
       const latest = await loadLatestAssessment(store)
       expect(latest?.assessment.inventory.packages.figure).toMatchObject({ known: true, value: 4 })

@@ -20,6 +20,7 @@ export const command = defineCommand({
     const { clockOf } = await import('#app/clock.ts')
     const { storeOptions, withStore } = await import('#app/home.ts')
     const { startJobThreads } = await import('#app/job-threads.ts')
+    const { makeNewestAhead } = await import('#app/kept-reports.ts')
     const { keepDelivering } = await import('#app/keep-delivering.ts')
     const { untilStopped } = await import('#cli/until-stopped.ts')
     const { isLoopbackAddress, startServer } = await import('#server/server.ts')
@@ -35,12 +36,14 @@ export const command = defineCommand({
       const secret = access.isLoopbackOnly ? undefined : await issueSetupLink(store, clock())
       if (secret !== undefined && access.publicAddress === null) fail({ code: 'accounts-needed', host })
       const logLevel = environment['HEADWATER_LOG'] ?? 'warn'
+      await makeNewestAhead(store, language)
       const server = await startServer({ store, home, clock, language, host, port, logLevel, access })
       const threads = startJobThreads({
         store,
         options: storeOptions(where),
         home,
         environment,
+        language,
         hasUrgent: workers > 0,
         general: workers,
         onBug: (id, text) => terminal.say(`${words.cli.bug(id)}\n${text}`),

@@ -11,7 +11,7 @@ export const command = defineCommand({
     const { startJobThreads } = await import('#app/job-threads.ts')
     const { keepDelivering } = await import('#app/keep-delivering.ts')
     const { untilStopped } = await import('#cli/until-stopped.ts')
-    const { terminal, words, environment } = context
+    const { terminal, words, language, environment } = context
     const jobs = Math.max(1, countOption(input, 'jobs', 2))
     const where = { home: textOption(input, 'home'), environment }
     return withStore(where, async (store, home) => {
@@ -20,6 +20,7 @@ export const command = defineCommand({
         options: storeOptions(where),
         home,
         environment,
+        language,
         hasUrgent: jobs > 1,
         general: jobs > 1 ? jobs - 1 : 1,
         onBug: (id, text) => terminal.say(`${words.cli.bug(id)}\n${text}`),

@@ -1,16 +1,9 @@
 import { reportsAnswer } from '#api/overview.ts'
 import { reportParams, reportQuery, reportText } from '#api/reports.ts'
-import { keptReport } from '#app/kept-reports.ts'
 import { listReports } from '#app/lists/reports.ts'
 import { fail } from '#domain/problem.ts'
+import { reportAnswer } from '#server/report-answer.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
-import { reportHeaders } from '#server/security-headers.ts'
-
-const types = {
-  html: { type: 'text/html; charset=utf-8', ending: 'html' },
-  markdown: { type: 'text/markdown; charset=utf-8', ending: 'md' },
-  json: { type: 'application/json; charset=utf-8', ending: 'json' },
-} as const
 
 export const routes = defineRoutes([
   defineRoute({
@@ -25,23 +18,15 @@ export const routes = defineRoutes([
     method: 'GET',
     path: '/api/v1/reports/:assessment',
     permission: 'read',
-    summary: 'The report of an assessment; for who may read the whole organization',
+    summary: 'The report of an assessment, or 202 and the job that makes it; for who may read the whole organization',
     shape: { params: reportParams, query: reportQuery, response: reportText },
-    handle: async ({ params, query }, { store, scope, language }) => {
+    handle: async ({ params, query }, { store, scope, language, words, request }) => {
       if (scope !== 'all') return fail({ code: 'beyond-rights', permission: 'read' })
       const { kind = 'full', format = 'html', download = false } = query
       const asked = { assessment: params.assessment, kind, format, language: query.language ?? language }
-      const { asOf, bytes } = await keptReport(store, asked)
-      const { type, ending } = types[format]
-      const name = `headwater-${kind}-${asOf}.${ending}`
-      return {
-        headers: {
-          ...reportHeaders,
-          'content-type': type,
-          ...(download ? { 'content-disposition': `attachment; filename="${name}"` } : {}),
-        },
-        body: bytes,
-      }
+      const isPage = request.header('accept')?.includes('text/html') === true
+      const reader = { words, language, isPage, held: request.header('if-none-match') }
+      return reportAnswer(store, asked, reader, download)
     },
   }),
 ])

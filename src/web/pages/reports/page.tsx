@@ -1,17 +1,19 @@
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type MouseEvent, type ReactNode } from 'react'
 import { addressOf } from '#web/api.ts'
 import { Change } from '#web/components/change.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
+import { ProblemNotice } from '#web/components/problem-notice.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section } from '#web/components/page.tsx'
 import { valueText } from '#web/figure.ts'
 import { useOverview } from '#web/pages/home/data.ts'
+import { lookAtJobs, useJobs } from '#web/live/jobs.ts'
 import { mayReadAll, useSession } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useReports, type Reports } from './data.ts'
+import { useMaking, useReports, type Reports } from './data.ts'
 
 export function Page(): ReactNode {
   const { words, formats } = useSpeech()
@@ -72,6 +74,8 @@ export function Page(): ReactNode {
 const languageNames = { en: 'English', ja: '日本語', de: 'Deutsch' } as const
 const formatNames = { html: 'HTML', markdown: 'Markdown', json: 'JSON' } as const
 
+type Wanted = { readonly address: string; readonly isDownload: boolean }
+
 function Make({ items }: { readonly items: Reports['items'] }): ReactNode {
   const { words, formats, language: spoken } = useSpeech()
   const { reports } = words.live
@@ -79,6 +83,13 @@ function Make({ items }: { readonly items: Reports['items'] }): ReactNode {
   const [kind, setKind] = useState('full')
   const [language, setLanguage] = useState<string>(spoken)
   const [format, setFormat] = useState('html')
+  const [wanted, setWanted] = useState<Wanted | null>(null)
+  const want = (event: MouseEvent, what: Wanted): void => {
+    // In a new tab of the reader's own choice the server tells that it is being made.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    setWanted(what)
+  }
   const isJson = format === 'json'
   const address = (download?: 'true'): string =>
     addressOf(`/api/v1/reports/${encodeURIComponent(assessment)}`, {
@@ -120,15 +131,71 @@ function Make({ items }: { readonly items: Reports['items'] }): ReactNode {
         {field(reports.kind, kind, setKind, Object.entries(reports.kinds), isJson)}
         {field(words.portal.language, language, setLanguage, Object.entries(languageNames), isJson)}
         {field(reports.format, format, setFormat, Object.entries(formatNames))}
-        <a className="button primary" href={address()} target="_blank" rel="noreferrer">
+        <a
+          className="button primary"
+          href={address()}
+          target="_blank"
+          rel="noreferrer"
+          onClick={(event) => want(event, { address: address(), isDownload: false })}
+        >
           {reports.open}
         </a>
-        <a className="button" href={address('true')}>
+        <a
+          className="button"
+          href={address('true')}
+          onClick={(event) => want(event, { address: address('true'), isDownload: true })}
+        >
           {reports.download}
         </a>
       </form>
+      <Making wanted={wanted} done={() => setWanted(null)} />
       {isJson ? <p className="note">{reports.json}</p> : null}
     </Section>
+  )
+}
+
+/** Hands over what is wanted as soon as it is made. */
+function Making({ wanted, done }: { readonly wanted: Wanted | null; readonly done: () => void }): ReactNode {
+  const { words } = useSpeech()
+  const { reports } = words.live
+  const { jobs } = useJobs()
+  const { data: making, error, refetch } = useMaking(wanted?.address ?? null)
+  const isMaking = typeof making === 'string'
+  const isMade = wanted !== null && making === null
+  useEffect(() => {
+    if (isMaking) lookAtJobs()
+  }, [isMaking])
+  useEffect(() => {
+    if (!isMade) return
+    if (wanted.isDownload) location.assign(wanted.address)
+    // A browser opens no window for a page whose reader pressed something long ago: they press again.
+    else if (navigator.userActivation.isActive) window.open(wanted.address, '_blank', 'noreferrer')
+    else return
+    done()
+  }, [isMade, wanted, done])
+  const job = jobs.find(({ id }) => id === making)
+  const steps: Readonly<Record<string, string>> = words.cli.steps
+  const step = job?.state === 'running' && job.progress !== null ? steps[job.progress.step] : undefined
+  if (error !== null) return <ProblemNotice error={error} retry={() => void refetch()} />
+  return (
+    <>
+      <p role="status">
+        {isMaking ? (
+          <>
+            {reports.making}{' '}
+            <span className="muted">{step ?? (job === undefined ? null : words.live.jobs.states[job.state])}</span>
+          </>
+        ) : isMade && !wanted.isDownload ? (
+          <>
+            {reports.made}{' '}
+            <a href={wanted.address} target="_blank" rel="noreferrer" onClick={done}>
+              {reports.openMade}
+            </a>
+          </>
+        ) : null}
+      </p>
+      {isMaking ? <progress aria-label={reports.making} /> : null}
+    </>
   )
 }
 
