@@ -2,7 +2,11 @@
 
 import type { ContributionReport } from '#app/contribution-report.ts'
 import type { OutwardReport } from '#app/outward-report.ts'
-import type { ContributionAssessment, ContributionAssumptionId } from '#domain/assessment/contribution.ts'
+import type {
+  ContributionAssessment,
+  ContributionAssumptionId,
+  ForkContribution,
+} from '#domain/assessment/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import type { Formats } from '#text/formats.ts'
@@ -190,7 +194,7 @@ function forks({ forks: carried, forkCost }: ContributionAssessment, speech: Spe
     carried.map((one): Cell[] => [
       one.part,
       one.patches === null ? '' : formats.count(one.patches),
-      `${formats.exact(one.hoursPerRelease ?? 0)}${one.basis === 'stated' ? '' : ` (${labels.surveyHours})`}`,
+      hoursOf(one, speech),
       money(one.perRelease),
       shown(one.releases, speech, formats.exact),
       money(one.perYear),
@@ -235,6 +239,12 @@ function bandRow([label, figure]: readonly [string, NamedFigure<MoneyBand>], spe
   if (!figure.figure.known) return [label, words.unknownReasons[figure.figure.why]]
   const { low, central, high, currency } = figure.figure.value
   return [label, formats.money(low, currency), formats.money(central, currency), formats.money(high, currency)]
+}
+
+/** An average of a survey is told as one; hours nobody could tell are unknown, not none. */
+function hoursOf({ hoursPerRelease, basis }: ForkContribution, { words, labels, formats }: Speech): string {
+  if (hoursPerRelease === null) return words.unknownReasons['not-collected']
+  return `${formats.exact(hoursPerRelease)}${basis === 'stated' ? '' : ` (${labels.surveyHours})`}`
 }
 
 function shown<T>({ figure }: NamedFigure<T>, { words }: Speech, show: (value: T) => string): string {
