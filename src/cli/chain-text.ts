@@ -25,7 +25,7 @@ function lines(chain: Explained, words: Words, indent: string): readonly string[
     `${inner}= ${value}`,
     ...(chain.method === null ? [] : [`${inner}${labels.method(chain.method, chain.version ?? 0)}`]),
     ...(chain.formula === null ? [] : [`${inner}  ${chain.formula}`, `${inner}  (${chain.formulaSource ?? ''})`]),
-    ...chain.assumptions.map((id) => `${inner}${labels.assumed(id)}`),
+    ...chain.assumptions.map((id, index) => `${inner}${labels.assumed(chain.assumptionLabels[index] ?? id, id)}`),
     ...chain.declared.map(({ by, on, note }) => `${inner}${labels.declared(by, on, note)}`),
     ...chain.evidence.flatMap((evidence) => [
       `${inner}${labels.evidence(evidence.source, evidence.at ?? '', evidence.retrieved.slice(0, 10))}`,

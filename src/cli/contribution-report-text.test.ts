@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { publishedBenchmarks } from '#contribution/give-take.ts'
 import type { ForkContribution } from '#domain/assessment/contribution.ts'
 import { unknown } from '#domain/figure.ts'
-import { formatsFor } from '#text/formats.ts'
 import { loadWords } from '#text/load-words.ts'
 import { sampleAssessment } from '#test/sample-assessment.ts'
 import { contributionReportText } from './contribution-report-text.ts'
@@ -37,7 +36,7 @@ it('tells hours of a fork that nobody could tell as unknown, and known ones as t
       gaps: [],
       issues: [],
     }
-    const text = contributionReportText(report, words, formatsFor('en'))
+    const text = contributionReportText(report, words, 'en')
     return text.split('\n').find((line) => line.includes('pkg:npm/gauge')) ?? ''
   }
   expect(rowOf(fork)).toMatch(/pkg:npm\/gauge +2 +not looked up/)

@@ -1,5 +1,6 @@
 /** The panel "why this number": one per figure, opened by every place that shows it, without a script. */
 
+import { assumptionLabel } from '#text/assumption-label.ts'
 import { escapeMarkup } from '#charts/svg.ts'
 import type { Explanation } from './explanation.ts'
 import { coverageWords, figureWords, inputWords } from './figure-words.ts'
@@ -70,8 +71,8 @@ function* facts(explanation: Explanation, context: HtmlContext): Generator<reado
       report.assumptions,
       list(
         assumptions.map(
-          ({ id, label, low, central, high }) =>
-            `${codeHtml(id)} ${nameHtml(label)}: ${nameHtml([...new Set([low, central, high])].join(' / '))}`,
+          (one) =>
+            `${codeHtml(one.id)} ${escapeMarkup(assumptionLabel(one, context.words, context.language))}: ${nameHtml([...new Set([one.low, one.central, one.high])].join(' / '))}`,
         ),
         assumptions.length,
         context,

@@ -5,6 +5,7 @@ import { advicePage } from './advice-page.ja.ts'
 import { advice } from './advice.ja.ts'
 import { administration } from './administration.ja.ts'
 import { alternatives } from './alternatives.ja.ts'
+import { assumptions } from './assumptions.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
 import { access, accessProblemCodes, accessProblems } from './access.ja.ts'
 import { accounts } from './accounts-page.ja.ts'
@@ -13,6 +14,7 @@ import { conversion } from './conversion.ja.ts'
 import { contributionWords } from './contribution.ja.ts'
 import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
+import { licenseTerms } from './license-terms.ja.ts'
 import { sizes } from './sizes.ja.ts'
 import { maturity } from './maturity.ja.ts'
 import { motivators } from './motivators.ja.ts'
@@ -660,6 +662,8 @@ export const ja: Words = {
   engagement,
   policy,
 
+  assumptions,
+  licenseTerms,
   usage,
   advice,
   agility,
@@ -861,7 +865,7 @@ export const ja: Words = {
     },
     chain: {
       method: (method: string, version: number) => `${method}（版 ${version}）で計算`,
-      assumed: (id: string) => `前提: ${id}`,
+      assumed: (label, id) => `前提: ${label}（${id}）`,
       declared: (by: string, on: string, note: string) => `${on} に ${by} が申告: ${note}`,
       evidence: (source: string, at: string, retrieved: string) =>
         `${source}${at === '' ? '' : ` の ${at}`} から読み取り（${retrieved} 取得）`,
