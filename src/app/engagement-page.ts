@@ -13,6 +13,7 @@ import { fail } from '#domain/problem.ts'
 import { unitsFrom } from '#domain/units.ts'
 import type { Store } from '#store/store.ts'
 import { formatsFor } from '#text/formats.ts'
+import { textsInOwnTerms, wordsInOwnTerms } from '#text/own-terms.ts'
 import type { Reader } from './advice-page.ts'
 import { dayOf } from './clock.ts'
 import { benefitLabel, engagementOptionTexts } from './counsel.ts'
@@ -21,6 +22,7 @@ import { fileOf, openLens, type FileAnswer } from './lists/ask.ts'
 import { isSeen, type Lens } from './lists/cut.ts'
 import type { Columns } from './lists/export.ts'
 import { rootsOf } from './lists/worth.ts'
+import { ownLabels } from './own-labels.ts'
 import { portalDecisions } from './portal-decisions.ts'
 import { loadDecisions } from './record-decisions.ts'
 
@@ -166,10 +168,12 @@ async function tellingOf(store: Store, reader: Reader): Promise<Telling> {
   const lens = await openLens(store, reader.scope)
   const { decisions } = await loadDecisions(store, times)
   const here = await portalDecisions(store, times)
+  const labels = await ownLabels(store, reader.now)
   return {
     ...reader,
+    words: wordsInOwnTerms(reader.words, labels, reader.language),
     lens,
-    options: engagementOptionTexts(),
+    options: textsInOwnTerms(engagementOptionTexts(), labels),
     inForce: decisionsInForce(decisions, times.asOf),
     here: new Set(here.map(({ id }) => id)),
   }
