@@ -17,6 +17,7 @@ import { license } from './license.de.ts'
 import { licenseTerms } from './license-terms.de.ts'
 import { sizes } from './sizes.de.ts'
 import { maturity } from './maturity.de.ts'
+import { methods } from './methods.de.ts'
 import { motivators } from './motivators.de.ts'
 import { motivatorProblemCodes, motivatorProblems, motivatorsPage } from './motivators-page.de.ts'
 import { engagement } from './engagement.de.ts'
@@ -697,6 +698,7 @@ export const de: Words = {
   policy,
 
   assumptions,
+  methods,
   licenseTerms,
   usage,
   advice,

@@ -28,6 +28,7 @@ import { license } from './license.en.ts'
 import { licenseTerms } from './license-terms.en.ts'
 import { sizes } from './sizes.en.ts'
 import { maturity } from './maturity.en.ts'
+import { methods } from './methods.en.ts'
 import { motivators } from './motivators.en.ts'
 import { motivatorProblemCodes, motivatorProblems, motivatorsPage } from './motivators-page.en.ts'
 import { engagement } from './engagement.en.ts'
@@ -706,6 +707,7 @@ export const en = {
   policy,
 
   assumptions,
+  methods,
   licenseTerms,
   usage,
   advice,

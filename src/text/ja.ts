@@ -17,6 +17,7 @@ import { license } from './license.ja.ts'
 import { licenseTerms } from './license-terms.ja.ts'
 import { sizes } from './sizes.ja.ts'
 import { maturity } from './maturity.ja.ts'
+import { methods } from './methods.ja.ts'
 import { motivators } from './motivators.ja.ts'
 import { motivatorProblemCodes, motivatorProblems, motivatorsPage } from './motivators-page.ja.ts'
 import { engagement } from './engagement.ja.ts'
@@ -663,6 +664,7 @@ export const ja: Words = {
   policy,
 
   assumptions,
+  methods,
   licenseTerms,
   usage,
   advice,

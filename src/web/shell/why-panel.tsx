@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { assumptionLabel } from '#text/assumption-label.ts'
+import { methodWords } from '#text/method-label.ts'
 import { getJson, figureAddress } from '#web/api.ts'
 import { Loaded } from '#web/components/loaded.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
@@ -81,6 +82,7 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
   const speech = useSpeech()
   const { words, formats } = speech
   const { report } = words
+  const told = chain.method === null ? undefined : methodWords(chain.method, words)
   const kind =
     chain.assumptions.length > 0 && chain.method === null
       ? words.portal.why.assumed
@@ -108,7 +110,9 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
         <>
           <dt>{report.method}</dt>
           <dd>
+            {told === undefined ? null : <strong>{told.name} </strong>}
             <code>{chain.method}</code> ({report.version} {chain.version})
+            {told === undefined ? null : <p>{told.meaning}</p>}
             {chain.formula === null ? null : <p className="formula">{chain.formula}</p>}
             {chain.formulaSource === null ? null : <p className="note">{chain.formulaSource}</p>}
           </dd>
