@@ -27,7 +27,6 @@ import type { Scenario } from './scenarios/scenario.ts'
 export type { AdviceFacts } from './facts.ts'
 export { calendarFile } from './office/calendar-file.ts'
 export { trendFigures } from './office/trend.ts'
-export { relabel } from './profile.ts'
 
 /** In the order in which the sources count them. */
 export const scenarios: readonly Scenario[] = [...rules].toSorted(byNumber)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assessAdvice, scenarioIds } from './assess.ts'
 import { healthyFacts, sampleOrganization, samplePortfolio } from './facts.sample.ts'
-import { relabel } from './profile.ts'
 import { profiles } from './profiles.generated.ts'
 import type { Profile } from '#domain/profile.ts'
 
@@ -50,17 +49,5 @@ describe('labels [row 57]', () => {
     const texts = scenarios.flatMap(({ action }) => [...action.en, ...action.de, ...action.ja])
     expect(texts.some((text) => text.includes('open technology desk'))).toBe(true)
     expect(texts.filter((text) => /open source/.test(text))).toEqual([])
-  })
-
-  it('rename a finished text, whole words only, capitals as they were', () => {
-    expect(relabel('Open source in use; the open source program office.', labels, 'en')).toBe(
-      'Open technology in use; the open technology desk.',
-    )
-    expect(relabel('das Open-Source-Büro für Open Source', labels, 'de')).toBe(
-      'das open technology desk für open technology',
-    )
-    expect(relabel('オープンソースの利用', labels, 'ja')).toBe('open technologyの利用')
-    expect(relabel('reopen sourced', labels, 'en')).toBe('reopen sourced')
-    expect(relabel('Open source', undefined, 'en')).toBe('Open source')
   })
 })

@@ -25,16 +25,6 @@ export function defineProfile(profile: ProfileDefinition): ProfileDefinition {
   return profile
 }
 
-/** The terms that all profiles share. */
-export const commonTerms = {
-  'open-source': { en: 'open source', de: 'Open Source', ja: 'オープンソース' },
-  'open-source-program-office': {
-    en: 'open source program office',
-    de: 'Open-Source-Büro',
-    ja: 'オープンソース・プログラム・オフィス',
-  },
-} as const satisfies Partial<Record<LabelId, LocalText>>
-
 export type Terms = Readonly<Record<LabelId, LocalText>>
 
 /** How the organization calls things: its own words before those of its profile. */
@@ -53,28 +43,4 @@ export function withTerms(text: LocalText, terms: Terms): LocalText {
       name in terms ? terms[name as LabelId][language] : whole,
     )
   return { en: fill('en'), de: fill('de'), ja: fill('ja') }
-}
-
-/**
- * Calls things in a finished text as the organization does, so that every report can follow: "open source" becomes its own term.
- * Only terms that it renamed are touched; longer ones first, and never inside another word.
- */
-export function relabel(text: string, labels: LabelSet | undefined, language: keyof LocalText): string {
-  const renamed = (Object.keys(commonTerms) as (keyof typeof commonTerms)[])
-    .flatMap((id) => {
-      const own = labels?.[id]
-      return own === undefined ? [] : [{ usual: commonTerms[id][language], own }]
-    })
-    .toSorted((a, b) => b.usual.length - a.usual.length)
-  return renamed.reduce((done, { usual, own }) => {
-    // Japanese sets no spaces between words.
-    const pattern = language === 'ja' ? usual : `(?<![\\p{L}\\p{N}-])${usual}(?![\\p{L}\\p{N}-])`
-    return done.replaceAll(new RegExp(pattern, 'giu'), (found) =>
-      found[0] === found[0]?.toUpperCase() && found[0] !== usual[0] ? capitalized(own) : own,
-    )
-  }, text)
-}
-
-function capitalized(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }

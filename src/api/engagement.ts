@@ -69,6 +69,8 @@ export const engagementParams = Type.Object({ '*': Type.String({ minLength: 1, m
 
 const advice = Type.Object({
   ...row,
+  /** False: not critical, decided or patched when it was assessed, so it is told when asked for and kept nowhere. */
+  isListed: Type.Boolean(),
   explanation: Type.String(),
   measures: Type.Array(Type.String()),
   rejected: Type.Array(Type.Object({ option, reason: Type.String(), cost: money })),
@@ -94,7 +96,8 @@ const advice = Type.Object({
         fact: Type.String(),
         label: Type.String(),
         text: Type.String(),
-        figure: figureOf(Type.Union([Type.Number(), Type.String(), Type.Boolean()])),
+        /** Null where nothing is kept that could explain it. */
+        figure: nullable(figureOf(Type.Union([Type.Number(), Type.String(), Type.Boolean()]))),
       }),
     ),
   ),
@@ -105,7 +108,7 @@ const advice = Type.Object({
 export const engagementDetail = Type.Object({
   asOf: Type.String(),
   subject: Type.String(),
-  /** Null: not critical, not decided and not patched when it was assessed, so the list holds no advice on it. */
+  /** Null: no product of the last assessment uses it, and it is no own project. */
   advice: nullable(advice),
   decided: nullable(answered),
   /** In force, of this part and its project, for the whole or what the reader may see. */

@@ -46,6 +46,8 @@ export const whoAmI = Type.Object({
     }),
   ),
   language: Type.Union([Type.Literal('en'), Type.Literal('ja'), Type.Literal('de')]),
+  /** What the organization calls otherwise, by our term; empty where it renames nothing or nobody is signed in. */
+  labels: Type.Record(Type.String(), Type.String()),
   /** For the header `x-headwater-csrf` of whatever changes something; any text where nobody is signed in. */
   csrfToken: nullable(Type.String()),
   expiresAt: nullable(Type.String()),

@@ -1,13 +1,14 @@
 /** What to do next as a page shows it: the advice of the last assessment, with what has been put aside or brought back since. */
 
-import { recommendAgain, relabel } from '#advice/assess.ts'
+import { recommendAgain } from '#advice/assess.ts'
 import type { Scope } from '#domain/access.ts'
 import type { AdviceAssessment, ScenarioResult } from '#domain/assessment/advice.ts'
 import type { Figure, IsoTime } from '#domain/figure.ts'
 import type { Store } from '#store/store.ts'
 import type { Language } from '#text/language.ts'
+import { inOwnTerms } from '#text/own-terms.ts'
 import type { Words } from '#text/words.ts'
-import { loadOrganization } from '#store/organization.ts'
+import { ownLabels } from './own-labels.ts'
 import { dayOf } from './clock.ts'
 import { storedAssessment } from './lists/areas.ts'
 import { openLens } from './lists/ask.ts'
@@ -39,8 +40,8 @@ export async function advicePage(store: Store, { scope, now, language, words }: 
       roles: null,
     }
   const times = { asOf: dayOf(now), knownAt: now }
-  const labels = (await loadOrganization(store, times))?.labels
-  const said = (text: string): string => relabel(text, labels, language)
+  const labels = await ownLabels(store, now)
+  const said = (text: string): string => inOwnTerms(text, labels, language)
   const { dismissals } = await loadProgram(store, times)
   const here = await asideHere(store, times)
   const { recommendations, dismissed } = recommendAgain(advice, dismissals, times.asOf)

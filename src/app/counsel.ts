@@ -20,10 +20,11 @@ import { projectOfAddress } from '#domain/project.ts'
 import { packageOf, parsePurl } from '#ecosystems/purl.ts'
 import { loadEngagementOptions } from '#sources/engagement-content.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
+import type { AssessmentEntry, AssessmentId } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import type { Language } from '#text/language.ts'
 import { dayOf } from './clock.ts'
-import { latestParts } from './latest-parts.ts'
+import { latestParts, type LatestParts } from './latest-parts.ts'
 import { loadPortfolio } from './load-portfolio.ts'
 import { standingsOf } from './policy-input.ts'
 import { loadDecisions } from './record-decisions.ts'
@@ -81,16 +82,45 @@ async function inputNow(store: Store, now: IsoTime, unit: string | undefined): P
   const { units } = portfolio.organization
   if (unit !== undefined && !units.some(({ id }) => id === unit))
     fail({ code: 'usage', what: `--unit ${unit}: known units are ${units.map(({ id }) => id).join(', ')}` })
-  const parts: CounselorParts =
-    latest === undefined
-      ? { health: null, vulnerabilities: null, contribution: null, value: null }
-      : {
-          health: latest.health,
-          contribution: latest.contribution,
-          vulnerabilities: latest.assessment.vulnerabilities,
-          value: latest.assessment.value,
-        }
+  const parts = latest === undefined ? nothingAssessed : partsOf(latest)
   return counselorInput({ ...portfolio, asOf: times.asOf }, parts, await loadDecisions(store, times), unit)
+}
+
+const nothingAssessed: CounselorParts = { health: null, vulnerabilities: null, contribution: null, value: null }
+
+function partsOf({ health, contribution, assessment }: LatestParts): CounselorParts {
+  return { health, contribution, vulnerabilities: assessment.vulnerabilities, value: assessment.value }
+}
+
+type Kept = { readonly id: AssessmentId; readonly until: number; readonly portfolio: Promise<Portfolio | undefined> }
+
+/** Who looks at one part looks at the next; not for longer, as it may name somebody who is erased meanwhile. */
+const keptMilliseconds = 60_000
+const kept = new WeakMap<Store['db'], Kept>()
+
+function portfolioOf(store: Store, { id, asOf, knownAt }: AssessmentEntry): Promise<Portfolio | undefined> {
+  const known = kept.get(store.db)
+  if (known !== undefined && known.id === id && known.until > Date.now()) return known.portfolio
+  const portfolio = loadPortfolio(store, { asOf, knownAt })
+  kept.set(store.db, { id, until: Date.now() + keptMilliseconds, portfolio })
+  portfolio.catch(() => kept.delete(store.db))
+  return portfolio
+}
+
+/**
+ * What `assess` would have said of a part or an own project that its list leaves out: as of the last assessment, with the
+ * decisions at hand now. Undefined for what is neither in use nor an own project.
+ */
+export async function engageUnlisted(
+  store: Store,
+  subject: string,
+  now: IsoTime,
+): Promise<EngagementAdvice | undefined> {
+  const latest = await latestParts(store)
+  const portfolio = latest === undefined ? undefined : await portfolioOf(store, latest.entry)
+  if (latest === undefined || portfolio === undefined) return fail({ code: 'nothing-assessed' })
+  const decisions = await loadDecisions(store, { asOf: dayOf(now), knownAt: now })
+  return adviseOn(counselorInput(portfolio, partsOf(latest), decisions), subject)?.advice
 }
 
 export async function engageList(store: Store, now: IsoTime, unit?: string): Promise<EngagementAssessment> {

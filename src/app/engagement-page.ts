@@ -11,16 +11,19 @@ import type { ListPage } from '#domain/lists.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { fail } from '#domain/problem.ts'
 import { unitsFrom } from '#domain/units.ts'
+import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { formatsFor } from '#text/formats.ts'
+import { textsInOwnTerms, wordsInOwnTerms } from '#text/own-terms.ts'
 import type { Reader } from './advice-page.ts'
 import { dayOf } from './clock.ts'
-import { benefitLabel, engagementOptionTexts } from './counsel.ts'
+import { benefitLabel, engagementOptionTexts, engageUnlisted } from './counsel.ts'
 import { isProductSeen, storedAssessment } from './lists/areas.ts'
 import { fileOf, openLens, type FileAnswer } from './lists/ask.ts'
 import { isSeen, type Lens } from './lists/cut.ts'
 import type { Columns } from './lists/export.ts'
 import { rootsOf } from './lists/worth.ts'
+import { ownLabels } from './own-labels.ts'
 import { portalDecisions } from './portal-decisions.ts'
 import { loadDecisions } from './record-decisions.ts'
 
@@ -28,6 +31,8 @@ type Telling = Reader & {
   readonly lens: Lens
   readonly options: readonly EngagementOptionText[]
   readonly inForce: readonly Decision[]
+  /** Whether the chains behind figures can be opened: by who sees the whole, of advice that was kept. */
+  readonly hasChains: boolean
   /** Ids of decisions that were recorded here and in no file. */
   readonly here: ReadonlySet<string>
 }
@@ -117,10 +122,15 @@ export async function engagementOf(store: Store, reader: Reader, subject: string
   const telling = await tellingOf(store, reader)
   const { lens, words } = telling
   const { asOf, advice: all } = await assessed(lens)
-  const advice = all.find((one) => one.subject === subject)
-  if (!(advice === undefined ? isPackageSeen(lens, subject) : isAdviceSeen(lens, advice)))
-    return fail({ code: 'nothing-found', paths: [subject] })
+  const listed = all.find((one) => one.subject === subject)
+  const isInSight =
+    listed === undefined
+      ? isPackageSeen(lens, subject) || (await isOwnProjectSeen(telling, subject))
+      : isAdviceSeen(lens, listed)
+  if (!isInSight) return fail({ code: 'nothing-found', paths: [subject] })
+  const advice = listed ?? (await engageUnlisted(store, subject, reader.now))
   const isWhole = reader.scope === 'all'
+  const shown: Telling = { ...telling, hasChains: isWhole && listed !== undefined }
   return {
     asOf,
     subject,
@@ -128,19 +138,20 @@ export async function engagementOf(store: Store, reader: Reader, subject: string
       advice === undefined
         ? null
         : {
-            ...rowOf(telling, advice),
+            ...rowOf(shown, advice),
+            isListed: listed !== undefined,
             explanation: telling.options[advice.option]?.explanation[reader.language] ?? '',
             measures: advice.measures.map((measure) => words.engagement.measures[measure]),
             rejected: advice.rejected.map((one) => ({
               option: optionOf(telling, one.option),
               reason: rejectedText(telling, advice, one),
-              cost: moneyOf(telling, one.cost),
+              cost: moneyOf(shown, one.cost),
             })),
             benefits: advice.benefits.map((id) => ({ id, label: benefitLabel(id, reader.language) })),
             owner: advice.owner !== null && isProductSeen(lens, advice.owner.product) ? advice.owner : null,
             changes: isWhole ? changesIn(telling, advice) : null,
-            known: isWhole ? knownIn(telling, advice) : null,
-            figure: isWhole ? advice.figure.id : null,
+            known: isWhole ? knownIn(shown, advice) : null,
+            figure: shown.hasChains ? advice.figure.id : null,
           },
     decided: answerTo(telling, subject, advice),
     decisions: decisionsOn(telling, subject, advice).map((one) => decisionOf(telling, one)),
@@ -166,10 +177,13 @@ async function tellingOf(store: Store, reader: Reader): Promise<Telling> {
   const lens = await openLens(store, reader.scope)
   const { decisions } = await loadDecisions(store, times)
   const here = await portalDecisions(store, times)
+  const labels = await ownLabels(store, reader.now)
   return {
     ...reader,
+    words: wordsInOwnTerms(reader.words, labels, reader.language),
     lens,
-    options: engagementOptionTexts(),
+    hasChains: reader.scope === 'all',
+    options: textsInOwnTerms(engagementOptionTexts(), labels),
     inForce: decisionsInForce(decisions, times.asOf),
     here: new Set(here.map(({ id }) => id)),
   }
@@ -186,6 +200,13 @@ function isPackageSeen(lens: Lens, key: string): boolean {
 
 function isAdviceSeen(lens: Lens, { package: name, products }: EngagementAdvice): boolean {
   return name === null ? products.some((product) => isProductSeen(lens, product)) : isPackageSeen(lens, name)
+}
+
+/** A project that a product in sight is published as. */
+async function isOwnProjectSeen({ lens, now }: Telling, subject: string): Promise<boolean> {
+  const organization = await loadOrganization(lens.store, { asOf: dayOf(now), knownAt: now })
+  const products = organization?.products.filter(({ published }) => published === subject) ?? []
+  return products.some(({ id }) => isProductSeen(lens, id))
 }
 
 function rowOf(telling: Telling, advice: EngagementAdvice) {
@@ -210,9 +231,9 @@ function optionOf({ options, language }: Telling, number: EngagementOption) {
 }
 
 /** The chain behind a figure is for who sees the whole. */
-function moneyOf({ scope }: Telling, { id, figure }: NamedFigure<MoneyBand>) {
+function moneyOf({ hasChains }: Telling, { id, figure }: NamedFigure<MoneyBand>) {
   const value = figure.known ? figure.value : null
-  return { id: scope === 'all' ? id : null, value, why: figure.known ? null : figure.why }
+  return { id: hasChains ? id : null, value, why: figure.known ? null : figure.why }
 }
 
 /** In force, of the part or its project, for the whole or for what is in sight. */
@@ -338,7 +359,7 @@ function knownIn(telling: Telling, { inputs }: EngagementAdvice) {
         fact,
         label: telling.words.engagement.facts[fact],
         text: valueText(telling, fact, figure.value),
-        figure: { id, value: figure.value, why: null },
+        figure: telling.hasChains ? { id, value: figure.value, why: null } : null,
       },
     ]
   })

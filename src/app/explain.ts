@@ -4,11 +4,12 @@
  */
 
 import type { EvidenceId } from '#domain/evidence.ts'
-import type { FigureId, IsoTime, NamedFigure, Source, UnknownReason } from '#domain/figure.ts'
+import type { AssumptionId, FigureId, IsoTime, NamedFigure, Source, UnknownReason } from '#domain/figure.ts'
 import { fail } from '#domain/problem.ts'
 import { loadFigure, listFigures } from '#store/assessments.ts'
 import { findEvidence, loadEvidenceBytes } from '#store/evidence.ts'
 import type { Store } from '#store/store.ts'
+import type { AssumptionNames } from './assumption-names.ts'
 import { companionOf, excerptAt } from './explain-place.ts'
 import { methodText } from './method-catalog.ts'
 import { recordedUse } from './recorded-uses.ts'
@@ -38,13 +39,17 @@ export type Explained = {
   readonly moreInputs: number
   readonly evidence: readonly ExplainedEvidence[]
   readonly declared: readonly { readonly by: string; readonly on: string; readonly note: string }[]
-  readonly assumptions: readonly string[]
+  readonly assumptions: readonly AssumptionId[]
+  /** What they are called in the language asked for, in the same order. */
+  readonly assumptionLabels: readonly string[]
 }
 
 export type ExplainOptions = {
   /** How many inputs of one figure are spelled out; the rest is counted. */
   readonly mostInputs: number
   readonly deepest: number
+  /** What assumptions are called; by their ids where nobody says. */
+  readonly nameOf?: AssumptionNames
 }
 
 /** Throws `figure-missing`, `evidence-missing` and `evidence-altered`. */
@@ -76,6 +81,7 @@ async function explain(store: Store, named: NamedFigure, options: ExplainOptions
     const inputFigure = await find(store, input)
     inputs.push(inputFigure === undefined ? notKept(input) : await explain(store, inputFigure, options, depth + 1))
   }
+  const assumptions = figure.from.flatMap((source) => (source.kind === 'assumed' ? [source.assumption] : []))
   const evidence: ExplainedEvidence[] = []
   for (const source of figure.from)
     if (source.kind === 'observed') evidence.push(await reread(store, source, expectedIn(named)))
@@ -94,7 +100,8 @@ async function explain(store: Store, named: NamedFigure, options: ExplainOptions
     declared: figure.from.flatMap((source) =>
       source.kind === 'declared' ? [{ by: source.by, on: source.on, note: source.note }] : [],
     ),
-    assumptions: figure.from.flatMap((source) => (source.kind === 'assumed' ? [source.assumption] : [])),
+    assumptions,
+    assumptionLabels: options.nameOf === undefined ? assumptions : assumptions.map(options.nameOf),
   }
 }
 
@@ -130,6 +137,7 @@ function notKept(figure: FigureId): Explained {
     evidence: [],
     declared: [],
     assumptions: [],
+    assumptionLabels: [],
   }
 }
 

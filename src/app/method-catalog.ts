@@ -50,6 +50,9 @@ const catalog: Readonly<Record<string, MethodText>> = {
   'vulnerabilities/affected-products': counted('products that use a part version with a finding'),
 }
 
+/** Without those of severities and licenses, which share one text each. */
+export const methodIds: readonly string[] = Object.keys(catalog)
+
 const licenseFormula: MethodText = {
   formula:
     'count of part versions whose effective statement (concluded before declared before found) has this property',

@@ -8,10 +8,11 @@ import type { PersonId, UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import type { Store } from '#store/store.ts'
 import type { Language } from '#text/language.ts'
+import { textsInOwnTerms, wordsInOwnTerms } from '#text/own-terms.ts'
 import type { Words } from '#text/words.ts'
 import { isEditable } from './change-motivators.ts'
 import { areaName, motivatorName, type Shown } from './motivator-words.ts'
-import { motivatorsNow } from './run-motivators.ts'
+import { motivatorsNow, type MotivatorsNow } from './run-motivators.ts'
 
 /** An edit that was made in the portal and can be taken back. */
 export type ShownEdit = {
@@ -68,7 +69,19 @@ export async function areaInSight(
   const seen = motivators.assessment.matrices.filter(({ area }) => isWithin(scope, area))
   const matrix = asked === undefined ? seen[0] : seen.find(({ area }) => area === asked)
   if (matrix === undefined) return fail({ code: 'nothing-found', paths: [asked ?? 'motivators'] })
-  return { shown: { now: motivators, words, language }, seen, matrix }
+  return { shown: inOwnWords(motivators, words, language), seen, matrix }
+}
+
+/** Content and words as the organization says them; what people said stays as they said it. */
+function inOwnWords({ evidence, assessment }: MotivatorsNow, words: Words, language: Language): Shown {
+  const { labels } = evidence.portfolio.organization
+  const content = textsInOwnTerms(evidence.content, labels)
+  const model = textsInOwnTerms(evidence.model, labels)
+  return {
+    now: { evidence: { ...evidence, content, model }, assessment },
+    words: wordsInOwnTerms(words, labels, language),
+    language,
+  }
 }
 
 export async function matrixPage(store: Store, asked: string | undefined, reader: MatrixReader): Promise<MatrixPage> {

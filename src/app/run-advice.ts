@@ -21,7 +21,7 @@ import { motivatorsNow } from './run-motivators.ts'
 import { survey } from './survey.ts'
 
 export type { AdviceFacts }
-export { calendarFile, relabel } from '#advice/assess.ts'
+export { calendarFile } from '#advice/assess.ts'
 
 export type AdviceNow = {
   readonly facts: AdviceFacts

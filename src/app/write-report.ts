@@ -11,6 +11,7 @@ import { renderMarkdown } from '#report/markdown.ts'
 import type { Report } from '#report/report.ts'
 import { renderSummary } from '#report/terminal.ts'
 import type { Language } from '#text/language.ts'
+import { textsInOwnTerms, wordsInOwnTerms } from '#text/own-terms.ts'
 import type { Words } from '#text/words.ts'
 import type { Assessed } from './assess.ts'
 import { reportContent } from './report-content.ts'
@@ -35,14 +36,15 @@ export function reportOf(
   own: readonly OwnBenefit[] = [],
 ): Report {
   const { assessment, portfolio, figures } = assessed
+  const { labels } = portfolio.organization
   return buildReport({
-    assessment,
+    assessment: { ...assessment, advice: textsInOwnTerms(assessment.advice, labels) },
     portfolio,
     figures,
     generatedAt,
-    words: style.words,
+    words: wordsInOwnTerms(style.words, labels, style.language),
     language: style.language,
-    content: reportContent(own),
+    content: reportContent(own, labels),
     kind,
     title: portfolio.organization.name,
   })

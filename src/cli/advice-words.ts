@@ -4,9 +4,9 @@ import type { AdviceAssessment, ScenarioResult, SymptomReading } from '#domain/a
 import type { Figure } from '#domain/figure.ts'
 import type { LocalText } from '#domain/maturity-model.ts'
 import type { Organization } from '#domain/organization.ts'
-import { relabel } from '#app/run-advice.ts'
 import { formatsFor, type Formats } from '#text/formats.ts'
 import type { Language } from '#text/language.ts'
+import { inOwnTerms } from '#text/own-terms.ts'
 import type { Words } from '#text/words.ts'
 
 export type AdviceWords = {
@@ -25,7 +25,7 @@ export function adviceWords(words: Words, language: Language, organization: Orga
     formats: formatsFor(language),
     language,
     organization,
-    said: (text) => relabel(text, labels, language),
+    said: (text) => inOwnTerms(text, labels, language),
   }
 }
 

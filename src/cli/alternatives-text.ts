@@ -12,6 +12,7 @@ import type {
 import type { Figure } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import { formatsFor, type Formats } from '#text/formats.ts'
+import { assumptionLabel } from '#text/assumption-label.ts'
 import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
 import { alignedTable } from './table.ts'
@@ -49,7 +50,7 @@ export function alternativesText(assessment: AlternativesAssessment, words: Word
       `${labels.apart}\n`,
     ].join('\n'),
     ...leftOutText(assessment, words, formats),
-    assumptionsText(assessment, words),
+    assumptionsText(assessment, words, language),
     ...candidatesText(candidates, words),
   ].join('\n')
 }
@@ -118,11 +119,10 @@ function listText(head: string, texts: readonly string[]): readonly string[] {
   return texts.length === 0 ? [] : [`${head}\n${texts.map((text) => `  ${text}\n`).join('')}`]
 }
 
-function assumptionsText({ assumptions }: AlternativesAssessment, words: Words): string {
+function assumptionsText({ assumptions }: AlternativesAssessment, words: Words, language: Language): string {
   const labels = words.alternatives
-  const names: Readonly<Record<string, string>> = labels.assumption
   const rows = assumptions.map(({ id, low, central, high, source, isDefault }) => [
-    `  ${names[id] ?? id}`,
+    `  ${assumptionLabel({ id }, words, language)}`,
     low === high ? low : `${low} / ${central} / ${high}`,
     isDefault ? `${source} (${labels.isDefault})` : source,
   ])

@@ -2,6 +2,7 @@
 
 import type { Explained } from '#app/explain.ts'
 import type { NamedFigure } from '#domain/figure.ts'
+import { methodWords } from '#text/method-label.ts'
 import type { Words } from '#text/words.ts'
 
 const longestExcerpt = 600
@@ -20,12 +21,14 @@ function lines(chain: Explained, words: Words, indent: string): readonly string[
   const labels = words.cli.chain
   const value = chain.known ? valueText(chain.value) : words.unknownReasons[chain.why ?? 'failed']
   const inner = `${indent}  `
+  const method = chain.method === null ? undefined : methodWords(chain.method, words)
   return [
     `${indent}${chain.figure}`,
     `${inner}= ${value}`,
     ...(chain.method === null ? [] : [`${inner}${labels.method(chain.method, chain.version ?? 0)}`]),
+    ...(method === undefined ? [] : [`${inner}  ${method.name}: ${method.meaning}`]),
     ...(chain.formula === null ? [] : [`${inner}  ${chain.formula}`, `${inner}  (${chain.formulaSource ?? ''})`]),
-    ...chain.assumptions.map((id) => `${inner}${labels.assumed(id)}`),
+    ...chain.assumptions.map((id, index) => `${inner}${labels.assumed(chain.assumptionLabels[index] ?? id, id)}`),
     ...chain.declared.map(({ by, on, note }) => `${inner}${labels.declared(by, on, note)}`),
     ...chain.evidence.flatMap((evidence) => [
       `${inner}${labels.evidence(evidence.source, evidence.at ?? '', evidence.retrieved.slice(0, 10))}`,

@@ -2,15 +2,18 @@
 
 import type { ContributionReport } from '#app/contribution-report.ts'
 import type { OutwardReport } from '#app/outward-report.ts'
-import type { ContributionAssessment, ContributionAssumptionId } from '#domain/assessment/contribution.ts'
+import type { ContributionAssessment, ForkContribution } from '#domain/assessment/contribution.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
-import type { Formats } from '#text/formats.ts'
+import { assumptionLabel } from '#text/assumption-label.ts'
+import { formatsFor, type Formats } from '#text/formats.ts'
+import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
 import { alignedTable, type Cell } from './table.ts'
 
-export function contributionReportText(report: ContributionReport, words: Words, formats: Formats): string {
+export function contributionReportText(report: ContributionReport, words: Words, language: Language): string {
   const { contribution } = report
+  const formats = formatsFor(language)
   const speech: Speech = { words, formats, labels: words.contributions }
   const { labels } = speech
   const sections = [
@@ -21,7 +24,7 @@ export function contributionReportText(report: ContributionReport, words: Words,
     outward(contribution, speech),
     forks(contribution, speech),
     ledger(contribution, speech),
-    assumptions(contribution, speech),
+    assumptions(contribution, speech, language),
     report.gaps.length === 0 ? '' : titled(labels.gapsHead, report.gaps.map((gap) => `${labels.gaps[gap]}\n`).join('')),
   ]
   return sections.filter((section) => section !== '').join('\n')
@@ -190,7 +193,7 @@ function forks({ forks: carried, forkCost }: ContributionAssessment, speech: Spe
     carried.map((one): Cell[] => [
       one.part,
       one.patches === null ? '' : formats.count(one.patches),
-      `${formats.exact(one.hoursPerRelease ?? 0)}${one.basis === 'stated' ? '' : ` (${labels.surveyHours})`}`,
+      hoursOf(one, speech),
       money(one.perRelease),
       shown(one.releases, speech, formats.exact),
       money(one.perYear),
@@ -217,12 +220,16 @@ function ledger({ ledger: totals }: ContributionAssessment, { labels, formats }:
   return titled(labels.ledger, table)
 }
 
-function assumptions({ assumptions: all, refusedAssumptions }: ContributionAssessment, { labels }: Speech): string {
+function assumptions(
+  { assumptions: all, refusedAssumptions }: ContributionAssessment,
+  { words, labels }: Speech,
+  language: Language,
+): string {
   const table = alignedTable(
     [],
     all.map(({ id, low, central, high, source }): Cell[] => [
       id,
-      labels.assumptionLabels[id as ContributionAssumptionId],
+      assumptionLabel({ id }, words, language),
       low === high ? central : `${low} / ${central} / ${high}`,
       source,
     ]),
@@ -235,6 +242,12 @@ function bandRow([label, figure]: readonly [string, NamedFigure<MoneyBand>], spe
   if (!figure.figure.known) return [label, words.unknownReasons[figure.figure.why]]
   const { low, central, high, currency } = figure.figure.value
   return [label, formats.money(low, currency), formats.money(central, currency), formats.money(high, currency)]
+}
+
+/** An average of a survey is told as one; hours nobody could tell are unknown, not none. */
+function hoursOf({ hoursPerRelease, basis }: ForkContribution, { words, labels, formats }: Speech): string {
+  if (hoursPerRelease === null) return words.unknownReasons['not-collected']
+  return `${formats.exact(hoursPerRelease)}${basis === 'stated' ? '' : ` (${labels.surveyHours})`}`
 }
 
 function shown<T>({ figure }: NamedFigure<T>, { words }: Speech, show: (value: T) => string): string {

@@ -1,6 +1,7 @@
 /** What `license explain` prints for a person. */
 
 import type { ExplainedLicense } from '#app/answers/license.ts'
+import { dutyWords, familyWords } from '#text/license-label.ts'
 import type { Words } from '#text/words.ts'
 import { alignedTable } from './table.ts'
 
@@ -30,6 +31,10 @@ function termText(
   ].filter((mark) => mark !== null)
   const head = `${term}${name === null ? '' : `: ${name}`}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`
   if (family === null) return `${head}\n  ${labels.noFamily}\n`
-  const duties = dutiesInWords.map((duty) => [`  ${duty.label}`, duty.text] as const)
-  return `${head}\n  ${family.label}. ${family.note}\n${alignedTable([], duties)}  ${labels.source(family.source)}\n`
+  const duties = dutiesInWords.map((duty) => {
+    const { label, text } = dutyWords(duty, words)
+    return [`  ${label}`, text] as const
+  })
+  const { label, note } = familyWords(family, words)
+  return `${head}\n  ${label}: ${note}\n${alignedTable([], duties)}  ${labels.source(family.source)}\n`
 }

@@ -4,6 +4,7 @@ import type { UsageAnswer } from '#app/value-usage.ts'
 import type { Sensitivity } from '#domain/assessment/value.ts'
 import type { Band, MoneyBand } from '#domain/money.ts'
 import { formatsFor, type Formats } from '#text/formats.ts'
+import { assumptionLabel } from '#text/assumption-label.ts'
 import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
 import { alignedTable } from './table.ts'
@@ -12,10 +13,15 @@ const mostParts = 20
 const mostSwings = 3
 const mostRepositories = 10
 
-type Context = { readonly answer: UsageAnswer; readonly words: Words; readonly formats: Formats }
+type Context = {
+  readonly answer: UsageAnswer
+  readonly words: Words
+  readonly formats: Formats
+  readonly language: Language
+}
 
 export function usageText(answer: UsageAnswer, words: Words, language: Language): string {
-  const context = { answer, words, formats: formatsFor(language) }
+  const context = { answer, words, formats: formatsFor(language), language }
   return [head, parts, leftOut, sensitivity, assumptions, reuse, like, wholeRepositories]
     .map((section) => section(context))
     .filter((text) => text !== '')
@@ -84,14 +90,14 @@ function leftOut({ answer, words: { usage } }: Context): string {
   return rows.length === 0 ? '' : `${usage.leftOut}\n${alignedTable([], rows)}`
 }
 
-function sensitivity({ answer, words, formats }: Context): string {
+function sensitivity({ answer, words, formats, language }: Context): string {
   const { usage } = words
   const rows = answer.value.sensitivity.slice(0, mostSwings).flatMap(({ assumption, swing }: Sensitivity) => {
     if (!swing.figure.known) return []
     const { low, central, high, width, currency } = swing.figure.value
     return [
       [
-        usage.labels[assumption],
+        assumptionLabel({ id: assumption }, words, language),
         ...[low, central, high, width].map((each) => formats.money(each, currency)),
         assumption,
       ],
@@ -102,12 +108,12 @@ function sensitivity({ answer, words, formats }: Context): string {
   return `${usage.sensitivity}\n${alignedTable(names, rows)}${usage.sensitivityNote}\n`
 }
 
-function assumptions({ answer, words, formats }: Context): string {
+function assumptions({ answer, words, formats, language }: Context): string {
   const { usage } = words
   const shown = (value: number | string) => (typeof value === 'number' ? formats.exact(value) : value)
   const rows = answer.value.assumptions.map(({ id, values, basis, isDefault, source }) => [
     id,
-    usage.labels[id],
+    assumptionLabel({ id }, words, language),
     shown(values.low),
     shown(values.central),
     shown(values.high),

@@ -61,6 +61,8 @@ export type DocumentPart = {
   /** Who supplied it and where its source is said to be, as stated; evidence for `Project`. */
   readonly supplier?: string
   readonly sourceUrl?: string
+  /** What its publishers told whoever installed this version: to leave it, and often for what. */
+  readonly deprecation?: string
 }
 
 /** Why an entry was not taken; `found = taken + refused`, always. */

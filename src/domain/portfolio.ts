@@ -24,7 +24,12 @@ export type Part = {
   readonly licenses: readonly LicenseStatement[]
   /** Of the delivered file, as any document states them; absent when none does. */
   readonly hashes?: readonly Hash[]
+  /** Why its publishers tell people to leave it, as the first document that says so has it; absent when none does. */
+  readonly deprecation?: StatedDeprecation
 }
+
+/** A sentence of the publishers, and the place in a document that repeats it. */
+export type StatedDeprecation = { readonly note: string; readonly evidence: EvidenceId; readonly at: string }
 
 /** A file that was read: where its occurrences came from. */
 export type PortfolioDocument = {

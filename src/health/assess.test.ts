@@ -229,6 +229,29 @@ describe('warnings', () => {
     expect(to('see LICENSE')).toEqual([])
   })
 
+  it('tell what a lockfile repeats of publishers, with its place, where no registry was asked', () => {
+    const sample = { uses: [{ purl: `${gate}@1.2.0`, product: 'portal' as const, deprecation: 'Use lock-gate' }] }
+    const { warnings, indicators, state } = subjectOf({ ...sample, links: [] }, gate)
+    expect(warnings).toEqual([
+      { id: 'deprecated', figure: `health/indicator/not-deprecated/${gate}`, detail: `${gate}@1.2.0: Use lock-gate` },
+    ])
+    expect(indicators.map(({ indicator, answer }) => [indicator, answer])).toEqual([['not-deprecated', 'failed']])
+    // One version that should be left is no word about the package.
+    expect(state.figure.known).toBe(false)
+    const figures = new Map(healthFigures(sampleHealth({ ...sample, links: [] })).map((one) => [one.id, one.figure]))
+    const fact = `health/fact/deprecation/${gate}@1.2.0`
+    expect(figures.get(`health/indicator/not-deprecated/${gate}`)?.from).toMatchObject([{ inputs: [fact] }])
+    expect(figures.get(fact)).toMatchObject({
+      value: { version: '1.2.0', note: 'Use lock-gate' },
+      from: [{ kind: 'observed', at: '/packages/node_modules~1gate' }],
+    })
+  })
+
+  it('take silence of a lockfile for no answer', () => {
+    const { indicators } = subjectOf({ projects: [projectFacts(sluice)] })
+    expect(indicators.map(({ indicator }) => indicator)).not.toContain('not-deprecated')
+  })
+
   it('speak of one account only where no clone tells of people', () => {
     const one = packageFacts(gate, { publishers: 1 })
     expect(warned(subjectOf({ packages: [one] }))).toEqual(['one-person'])

@@ -16,7 +16,7 @@ import { assessSubject, OpenIndicators, type AssessedSubject } from './assess-su
 import { healthAssumptions } from './assumptions.ts'
 import { emptyHealthContext, type HealthContext } from './context.ts'
 import { declaredUseOf } from './declared-use.ts'
-import { factFigureId } from './figure-ids.ts'
+import { deprecationFigureId, factFigureId } from './figure-ids.ts'
 import { methods } from './methods.ts'
 import { unsupportedPackages } from './state.ts'
 import { cloneKeys, type FactKey } from './subject.ts'
@@ -232,7 +232,12 @@ function figuresOfSubject({ health, falling }: AssessedSubject): readonly NamedF
 /** The facts as they stand in the originals. */
 function factFigures(listed: readonly UsedSubject[]): readonly NamedFigure[] {
   const figures = new Map<FigureId, NamedFigure>()
-  const add = (id: FigureId, value: unknown, { evidence, at }: FactOrigin, place = ''): void => {
+  const add = (
+    id: FigureId,
+    value: unknown,
+    { evidence, at }: Pick<FactOrigin, 'evidence' | 'at'>,
+    place = '',
+  ): void => {
     if (!figures.has(id)) figures.set(id, { id, figure: observed(value, evidence, `${at}${place}`) })
   }
   for (const { id, facts, origins } of listed) {
@@ -253,6 +258,10 @@ function factFigures(listed: readonly UsedSubject[]): readonly NamedFigure[] {
         one,
       )
     for (const one of lifecycles) add(factFigureId('lifecycle', one.product), { cycles: one.cycles.length }, one)
+    for (const one of facts.deprecations ?? []) {
+      const { version, note } = one
+      add(deprecationFigureId(one), { version, note }, one)
+    }
   }
   return [...figures.values()]
 }

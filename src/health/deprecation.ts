@@ -1,9 +1,14 @@
 /** What publishers say against the use of a package. */
 
-import type { PackageReleases } from './subject.ts'
 import { newestRelease } from './releases.ts'
+import type { PackageReleases, SubjectFacts, UsedDeprecation } from './subject.ts'
 
-export type Deprecation = { readonly package: string; readonly version: string; readonly note: string }
+type Deprecation = Pick<UsedDeprecation, 'package' | 'version' | 'note'>
+
+/** What registries say before what lockfiles repeat of them from the day of an installation. */
+export function firstDeprecation({ releases = [], deprecations = [] }: SubjectFacts): Deprecation | undefined {
+  return releases.map(deprecationOf).find((one) => one !== undefined) ?? deprecations[0]
+}
 
 /** Of the newest release: the package as a whole is given up. Of a version in use: it should be left. */
 export function deprecationOf({ package: name, releases, inUse }: PackageReleases): Deprecation | undefined {

@@ -1,7 +1,7 @@
 /** Small portfolios with facts, for the tests of this area. All names are invented. */
 
 import { nothingStated, type Criticality, type Stated } from '#domain/organization.ts'
-import type { Portfolio } from '#domain/portfolio.ts'
+import type { Part, Portfolio } from '#domain/portfolio.ts'
 import type { ProjectLink } from '#domain/project.ts'
 import type { Lifecycle, PackageFacts, ProjectActivity, ProjectFacts, Release } from '#domain/upstream.ts'
 import type { UsedSubject } from './subjects.ts'
@@ -15,6 +15,8 @@ export type SampleHealth = {
     readonly purl: string
     readonly product: 'portal' | 'shop'
     readonly criticality?: Criticality
+    /** What a lockfile repeats of its publishers. */
+    readonly deprecation?: string
   }[]
   readonly links?: readonly { readonly package: string; readonly project: string }[]
   readonly packages?: readonly PackageFacts[]
@@ -75,6 +77,7 @@ export function sampleHealth(sample: SampleHealth): Portfolio {
       name: purl,
       version: /@([^@]*)$/.exec(purl)?.[1] ?? null,
       licenses: [],
+      ...deprecationOf(sample.uses.find((use) => use.purl === purl)?.deprecation, evidence),
     })),
     documents: products.map((_, product) => ({
       path: `${product}.json`,
@@ -108,6 +111,10 @@ export function sampleHealth(sample: SampleHealth): Portfolio {
     evidence: new Map(),
     unread: [],
   }
+}
+
+function deprecationOf(note: string | undefined, evidence: string): Pick<Part, 'deprecation'> {
+  return note === undefined ? {} : { deprecation: { note, evidence, at: '/packages/node_modules~1gate' } }
 }
 
 export function release(version: string, on: string | null, rest: Partial<Release> = {}): Release {

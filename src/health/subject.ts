@@ -6,6 +6,7 @@
 import type { HealthSubject } from '#domain/assessment/health.ts'
 import type { IsoDate } from '#domain/figure.ts'
 import type { PurlText } from '#domain/part.ts'
+import type { StatedDeprecation } from '#domain/portfolio.ts'
 import type { ProjectId } from '#domain/project.ts'
 import type { ProjectFiles, LifecycleCycle, ProjectFacts, Release } from '#domain/upstream.ts'
 
@@ -21,6 +22,9 @@ export type PackagePublishers = { readonly package: PurlText; readonly publisher
 
 /** A release line that a version in use belongs to. */
 export type UsedCycle = LifecycleCycle & { readonly package: PurlText; readonly version: string }
+
+/** A version in use whose publishers tell people to leave it, and the place in a lockfile that repeats it. */
+export type UsedDeprecation = StatedDeprecation & { readonly package: PurlText; readonly version: string }
 
 /** The days on which versions came out, ascending, each once; at least one. */
 export type ReleaseDays = {
@@ -45,7 +49,9 @@ export type RegistryFacts = {
 }
 
 /** Facts that are known; an absent one and a null are unknown. */
-export type SubjectFacts = Partial<CloneFacts & RegistryFacts & { readonly releaseDays: ReleaseDays }>
+export type SubjectFacts = Partial<
+  CloneFacts & RegistryFacts & { readonly releaseDays: ReleaseDays; readonly deprecations: readonly UsedDeprecation[] }
+>
 export type FactKey = keyof SubjectFacts
 
 /** The days up to which the facts tell: ages are counted to them, so that an old copy does not look like silence. */

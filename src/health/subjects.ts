@@ -10,7 +10,15 @@ import type { Lifecycle, PackageFacts, ProjectFacts, ScorecardResult } from '#do
 import { monthsBack } from './days.ts'
 import { cycleOf } from '#health/lifecycle/state.ts'
 import { releaseDaysOf } from './releases.ts'
-import type { CloneFacts, RegistryFacts, Subject, SubjectDays, SubjectFacts, UsedCycle } from './subject.ts'
+import type {
+  CloneFacts,
+  RegistryFacts,
+  Subject,
+  SubjectDays,
+  SubjectFacts,
+  UsedCycle,
+  UsedDeprecation,
+} from './subject.ts'
 
 export type UsedSubject = Subject & {
   /** The highest criticality K of its packages; null when nobody's use is looked at. */
@@ -52,6 +60,7 @@ export function subjectsOf(portfolio: Portfolio, staleMonths: number, unit?: Uni
     else group.members.push(one)
   }
   const versionsOf = versionsInUse(portfolio, unit)
+  const deprecationsOf = deprecationsInUse(portfolio, versionsOf)
   const listed: UsedSubject[] = []
   for (const [id, { project, members }] of groups) {
     const clone = project === null ? undefined : upstream.projects.get(project)
@@ -64,8 +73,11 @@ export function subjectsOf(portfolio: Portfolio, staleMonths: number, unit?: Uni
       lifecycles: lifecyclesOf.size === 0 ? [] : members.flatMap((member) => lifecyclesOf.get(member.package) ?? []),
       scorecard: project === null ? null : (upstream.scorecards.get(project) ?? null),
     }
+    const deprecations =
+      deprecationsOf.size === 0 ? [] : members.flatMap((one) => deprecationsOf.get(one.package) ?? [])
     const isKnown =
       origins.project !== null ||
+      deprecations.length > 0 ||
       origins.packages.length > 0 ||
       origins.lifecycles.length > 0 ||
       origins.scorecard !== null
@@ -76,7 +88,10 @@ export function subjectsOf(portfolio: Portfolio, staleMonths: number, unit?: Uni
       project,
       packages: members.map((member) => member.package),
       days,
-      facts: factsOf(cloneFacts(origins.project), registryFacts(members, origins, versionsOf), origins, days),
+      facts: {
+        ...factsOf(cloneFacts(origins.project), registryFacts(members, origins, versionsOf), origins, days),
+        ...(deprecations.length === 0 ? {} : { deprecations }),
+      },
       criticality: members.reduce((most, { k }) => Math.max(most, k), 0),
       products: countProducts(members),
       origins,
@@ -196,6 +211,21 @@ function versionsInUse(portfolio: Portfolio, unit: UnitId | undefined): Readonly
   }
   for (const of of versions.values()) if (of.length > 1) of.sort()
   return versions
+}
+
+function deprecationsInUse(
+  { parts }: Portfolio,
+  versionsOf: ReadonlyMap<PurlText, readonly string[]>,
+): ReadonlyMap<PurlText, readonly UsedDeprecation[]> {
+  const by = new Map<PurlText, UsedDeprecation[]>()
+  for (const { package: name, version, deprecation } of parts) {
+    if (deprecation === undefined || name === null || version === null) continue
+    if (versionsOf.get(name)?.includes(version) !== true) continue
+    const known = by.get(name)
+    if (known === undefined) by.set(name, [{ package: name, version, ...deprecation }])
+    else if (!known.some((one) => one.version === version)) known.push({ package: name, version, ...deprecation })
+  }
+  return by
 }
 
 function countProducts(members: readonly PackageCriticality[]): number {

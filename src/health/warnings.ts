@@ -2,7 +2,7 @@
 
 import type { HealthWarning, IndicatorId } from '#domain/assessment/health.ts'
 import type { HealthAssumptions } from './assumptions.ts'
-import { deprecationOf } from './deprecation.ts'
+import { firstDeprecation } from './deprecation.ts'
 import type { Fall } from './falling.ts'
 import { fallingFigureId, indicatorFigureId } from './figure-ids.ts'
 import type { Finding } from './indicator.ts'
@@ -43,9 +43,7 @@ export function warningsOf(
   if (failed.has('several-organizations') && isSeveralPeople && ofOne >= threshold['H8-one-organization'])
     warn('single-organization', 'several-organizations', percent(ofOne))
   if (failed.has('license-stable')) warn('license-changed', 'license-stable', failed.get('license-stable') ?? '')
-  const deprecation = failed.has('not-deprecated')
-    ? facts.releases?.map(deprecationOf).find((one) => one !== undefined)
-    : undefined
+  const deprecation = failed.has('not-deprecated') ? firstDeprecation(facts) : undefined
   if (deprecation !== undefined)
     warn('deprecated', 'not-deprecated', `${failed.get('not-deprecated') ?? ''}: ${deprecation.note}`)
   if (failed.has('not-withdrawn')) warn('withdrawn-version', 'not-withdrawn', failed.get('not-withdrawn') ?? '')

@@ -43,6 +43,19 @@ function portfolioOf(documents: readonly MergeDocument[], products = 3): Portfol
   })
 }
 
+it('keeps what publishers said against a version, as the first document by path has it', () => {
+  const of = (path: string, deprecation?: string): MergeDocument => ({
+    path,
+    evidence: path,
+    product: 0,
+    document: document([part('web', '1.0.0', deprecation === undefined ? {} : { deprecation })]),
+  })
+  const { parts } = portfolioOf([of('c', 'later'), of('b', 'leave it'), of('a')])
+  expect(parts.map(({ deprecation }) => deprecation)).toEqual([
+    { note: 'leave it', evidence: 'b', at: '/packages/web' },
+  ])
+})
+
 const lockfile = document(
   [
     part('app', '1.0.0'),

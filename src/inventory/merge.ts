@@ -61,6 +61,8 @@ export function buildPortfolio(input: MergeInput): Portfolio {
       occurrences.depth[at] = depths[position] ?? 0
       occurrences.directness[at] = directnessCode(part, depths[position] ?? 0)
       occurrences.at[at] = part.at
+      if (part.deprecation !== undefined)
+        table.deprecate(occurrences.part[at] ?? -1, { note: part.deprecation, evidence, at: part.at })
       const packageUrl = table.packageOf(occurrences.part[at] ?? -1)
       if (packageUrl !== null) projects.add(packageUrl, part, evidence, isSbom)
     }

@@ -1,11 +1,15 @@
 /** Unique parts, each interned once. */
 
 import type { DocumentPart, Hash, LicenseStatement, PurlText } from '#domain/part.ts'
-import type { Part } from '#domain/portfolio.ts'
+import type { Part, StatedDeprecation } from '#domain/portfolio.ts'
 import { ecosystemOf } from '#ecosystems/names.ts'
 import { packageOf, parsePurl } from '#ecosystems/purl.ts'
 
-type Draft = Omit<Part, 'licenses' | 'hashes'> & { licenses: LicenseStatement[]; hashes?: Hash[] }
+type Draft = Omit<Part, 'licenses' | 'hashes' | 'deprecation'> & {
+  licenses: LicenseStatement[]
+  hashes?: Hash[]
+  deprecation?: StatedDeprecation
+}
 
 /** A version under which entries with one purl (or one kind and name) were seen, and the part it is. */
 type Seen = {
@@ -45,6 +49,12 @@ export class PartTable {
   /** Package URL without version of a part. */
   packageOf(part: number): PurlText | null {
     return this.drafts[part]?.package ?? null
+  }
+
+  /** The first document that says so counts. */
+  deprecate(part: number, deprecation: StatedDeprecation): void {
+    const draft = this.drafts[part]
+    if (draft !== undefined) draft.deprecation ??= deprecation
   }
 
   parts(): readonly Part[] {

@@ -87,7 +87,9 @@ export function maturityAssumptions(model: MaturityModel, settings: Settings): r
     named('M7-rules', 'Gates, costs and further thresholds; gates of the stages', 'content/maturity'),
     ...model.indicators.flatMap(({ id, label, pass }) => {
       const threshold = pass.atLeast ?? pass.atMost
-      return threshold === null ? [] : [named(thresholdId(id), `Threshold: ${label.en}`, String(threshold))]
+      if (threshold === null) return []
+      const about = { kind: 'threshold', name: label } as const
+      return [{ ...named(thresholdId(id), `Threshold: ${label.en}`, String(threshold)), about }]
     }),
   ]
 }

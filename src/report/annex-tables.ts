@@ -1,5 +1,6 @@
 /** The tables of the method annex: what the sections rest on, and every figure with its method. */
 
+import { methodWords } from '#text/method-label.ts'
 import type { Words } from '#text/words.ts'
 import type { Cell, Table } from './block.ts'
 import { code, name, textCell } from './block.ts'
@@ -25,7 +26,11 @@ export function figureTable(explanations: readonly Explanation[], words: Words):
   const { annex, report, methodStates } = words
   const method = (explanation: Explanation): Cell =>
     explanation.method !== null
-      ? textCell(code(`${explanation.method.id} v${explanation.method.version}`))
+      ? textCell(
+          methodWords(explanation.method.id, words)?.name ?? '',
+          ' ',
+          code(`${explanation.method.id} v${explanation.method.version}`),
+        )
       : explanation.kind !== null
         ? textCell(methodStates[explanation.kind])
         : { type: 'unknown', reason: report.noMethod }

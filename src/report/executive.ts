@@ -3,6 +3,7 @@
  * and the annex it rests on. It prints on one sheet of A4.
  */
 
+import { assumptionLabel } from '#text/assumption-label.ts'
 import type { ShownBenefit } from '#domain/assessment/motivators.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import type { Block, Cell, Inline, LabeledFigure, Table, Text } from './block.ts'
@@ -233,7 +234,7 @@ function otherBenefits(context: ReportContext): Table {
 }
 
 /** Every assumption of every area, as low, central and high. */
-function assumptionTable({ assessment, words }: ReportContext): Table {
+function assumptionTable({ assessment, words, language }: ReportContext): Table {
   const { value, report } = words
   const all = [
     ...assessment.value.assumptions,
@@ -256,7 +257,7 @@ function assumptionTable({ assessment, words }: ReportContext): Table {
       { label: value.sourceLabel, type: 'text' },
     ],
     rows: once.map((one): Cell[] => [
-      textCell(code(one.id), ' ', name(one.label)),
+      textCell(code(one.id), ' ', assumptionLabel(one, words, language)),
       textCell(name(one.low)),
       textCell(name(one.central)),
       textCell(name(one.high)),

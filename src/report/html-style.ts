@@ -1,9 +1,10 @@
 /** How the page looks: the tokens of light, dark and paper, and a calm, dense layout on a grid of 8 px. */
 
 import { chartStyle } from '#charts/chart-style.ts'
+import { darkTokens, lightTokens, tokenDeclarations } from '#charts/tokens.ts'
 
-const light = `--ground: #F7F9FA; --card: #FFFFFF; --ink: #13232C; --muted: #4A5C66; --brand: #0B6175; --good: #2F6B3A; --watch: #8A5200; --act: #A63A1B; --given: #6A3D8F; --line: #7A8B94; --soft: #DDE4E7;`
-const dark = `--ground: #0E171C; --card: #15222A; --ink: #E6EEF2; --muted: #A9BAC4; --brand: #5FC3D9; --good: #7CC98A; --watch: #E8B35A; --act: #F08C6C; --given: #C7A2E8; --line: #6F828D; --soft: #2A3A44;`
+const light = tokenDeclarations(lightTokens)
+const dark = tokenDeclarations(darkTokens)
 const hatch = `repeating-linear-gradient(135deg, color-mix(in srgb, var(--line) 26%, var(--card)) 0 1.5px, var(--card) 1.5px 6px)`
 
 export const htmlStyle = `

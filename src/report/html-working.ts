@@ -1,5 +1,7 @@
 /** The panel "why this number": one per figure, opened by every place that shows it, without a script. */
 
+import { methodWords } from '#text/method-label.ts'
+import { assumptionLabel } from '#text/assumption-label.ts'
 import { escapeMarkup } from '#charts/svg.ts'
 import type { Explanation } from './explanation.ts'
 import { coverageWords, figureWords, inputWords } from './figure-words.ts'
@@ -33,8 +35,7 @@ function* facts(explanation: Explanation, context: HtmlContext): Generator<reado
   const { view, kind, method, inputs, inputCount, evidence, evidenceCount, declared, assumptions } = explanation
   yield [report.figure, codeHtml(view.id)]
   if (kind !== null) yield [report.origin, escapeMarkup(methodStates[kind])]
-  if (method !== null)
-    yield [report.method, `${codeHtml(method.id)}, ${escapeMarkup(report.version)} ${method.version}`]
+  if (method !== null) yield [report.method, methodHtml(method, context)]
   if (view.coverage !== undefined) yield [report.coverageLabel, escapeMarkup(coverageWords(view.coverage, context))]
   if (inputCount > 0)
     yield [
@@ -70,13 +71,19 @@ function* facts(explanation: Explanation, context: HtmlContext): Generator<reado
       report.assumptions,
       list(
         assumptions.map(
-          ({ id, label, low, central, high }) =>
-            `${codeHtml(id)} ${nameHtml(label)}: ${nameHtml([...new Set([low, central, high])].join(' / '))}`,
+          (one) =>
+            `${codeHtml(one.id)} ${escapeMarkup(assumptionLabel(one, context.words, context.language))}: ${nameHtml([...new Set([one.low, one.central, one.high])].join(' / '))}`,
         ),
         assumptions.length,
         context,
       ),
     ]
+}
+
+function methodHtml({ id, version }: NonNullable<Explanation['method']>, { words }: HtmlContext): string {
+  const told = methodWords(id, words)
+  const shown = `${codeHtml(id)}, ${escapeMarkup(words.report.version)} ${version}`
+  return told === undefined ? shown : `${escapeMarkup(told.name)} (${shown}): ${escapeMarkup(told.meaning)}`
 }
 
 function valueOf(text: string | null): string {

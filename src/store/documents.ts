@@ -126,7 +126,7 @@ type OccurrenceRow = {
   readonly extra: string | null
 }
 
-type Extra = { readonly supplier?: string; readonly sourceUrl?: string; readonly stated?: StatedPart }
+type Extra = Pick<DocumentPart, 'supplier' | 'sourceUrl' | 'deprecation'> & { readonly stated?: StatedPart }
 
 function toPart(row: OccurrenceRow, part: InternedPart | undefined, statements: Statements): DocumentPart {
   if (part === undefined) throw new Error('an occurrence has no part')

@@ -208,6 +208,7 @@ function occurrencesOf(id: number, { parts }: ReadDocument, interned: Interned):
 
 function extraOf(part: ReadDocument['parts'][number], row: InternedPart): string | null {
   const stated = statedOtherwise(part, row)
-  if (stated === undefined && part.supplier === undefined && part.sourceUrl === undefined) return null
-  return JSON.stringify({ supplier: part.supplier, sourceUrl: part.sourceUrl, stated })
+  const { supplier, sourceUrl, deprecation } = part
+  if ([stated, supplier, sourceUrl, deprecation].every((one) => one === undefined)) return null
+  return JSON.stringify({ supplier, sourceUrl, deprecation, stated })
 }

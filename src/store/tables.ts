@@ -214,7 +214,7 @@ export type OccurrenceTable = {
   /** JSON list of `Hash`; null when empty. */
   hashes: string | null
   /**
-   * JSON object of what is stated now and then: `supplier`, `sourceUrl`, and `stated` with purl, kind, name and version
+   * JSON object of what is stated now and then: `supplier`, `sourceUrl`, `deprecation`, and `stated` with purl, kind, name and version
    * where this document states them otherwise than the part's first one did.
    */
   extra: string | null

@@ -50,7 +50,7 @@ export const advicePage: typeof en = {
   nothing: 'nichts verzeichnet',
   parts: 'Wie man mit den wichtigen Bestandteilen umgeht',
   partsNote:
-    'Bedeutende Bestandteile und solche, über die entschieden wurde oder die hier geändert sind. Was etwas verlangt, steht zuerst.',
+    'Bedeutende Bestandteile und solche, über die entschieden wurde oder die hier geändert sind. Was etwas verlangt, steht zuerst. Für jeden anderen Bestandteil steht der Rat auf dessen eigener Seite; die Suche führt dorthin.',
   partsNone: 'Kein Bestandteil ist bedeutend, entschieden oder geändert.',
   part: 'Bestandteil',
   way: 'Umgang',
@@ -71,8 +71,9 @@ export const advicePage: typeof en = {
   nowUnknown: (why) => `unbekannt: ${why}`,
   nothingChanges: 'Keine einzelne fehlende Tatsache würde es ändern.',
   withheld: 'Was über die ganze Organisation bekannt ist, wird denen nicht gezeigt, die einen Teil sehen.',
-  notListed:
-    'Der Leitfaden hat hier keinen eigenen Rat: Bei der letzten Bewertung war der Bestandteil nicht bedeutend, nicht entschieden und nicht geändert. Eine Entscheidung antwortet trotzdem.',
+  notListed: 'Der Leitfaden hat hier keinen Rat: Kein Produkt der letzten Bewertung nutzt den Bestandteil.',
+  onDemand:
+    'Auf Anfrage aus der letzten Bewertung gesagt: Der Bestandteil ist nicht bedeutend, nicht entschieden und nicht geändert; deshalb steht er in keiner Liste, und seine Zahlen sind nicht aufbewahrt.',
   decided: 'Entschieden',
   agrees: 'Der Leitfaden sagt dasselbe.',
   differs: 'Der Leitfaden würde etwas anderes sagen.',

@@ -48,7 +48,7 @@ export const advicePage = {
   nothing: 'nothing on record',
   parts: 'How to deal with the parts that matter',
   partsNote:
-    'Critical parts, and those that were decided about or are patched here. What asks for something comes first.',
+    'Critical parts, and those that were decided about or are patched here. What asks for something comes first. Any other part has its advice on its own page; the search leads there.',
   partsNone: 'No part is critical, decided about or patched.',
   part: 'Part',
   way: 'Way to deal with it',
@@ -69,8 +69,9 @@ export const advicePage = {
   nowUnknown: (why: string) => `not known: ${why}`,
   nothingChanges: 'No single fact that is missing would change it.',
   withheld: 'What is known of the whole organization is not shown to who sees a part of it.',
-  notListed:
-    'The guide has no advice of its own here: it was not critical, decided about or patched at the last assessment. A decision answers all the same.',
+  notListed: 'The guide has no advice here: no product of the last assessment uses it.',
+  onDemand:
+    'Told on request from the last assessment: it is not critical, decided about or patched, so it stands in no list and its figures are not kept.',
   decided: 'Decided',
   agrees: 'The guide says the same.',
   differs: 'The guide would say something else.',

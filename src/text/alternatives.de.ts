@@ -54,10 +54,6 @@ export const alternatives: typeof en = {
   notFound: (substitution, part) => `${substitution}: Kein Dokument nennt ${part}; es ist nur angegeben`,
   shared: (substitution, others) => `${substitution}: einmal gekauft, zusammen mit ${others}`,
   assumptions: 'Annahmen',
-  assumption: {
-    'alternatives-discount': 'Abzug vom Listenpreis',
-    'alternatives-years': 'Jahre für einen einmaligen Preis',
-  },
   isDefault: 'unsere eigene Vorgabe',
   candidates: 'Ließe sich bewerten',
   candidate: (name, n) => `${name}, ${products(n)}; Menge angeben`,

@@ -55,10 +55,6 @@ export const alternatives = {
     `${substitution}: no document names ${part}; it is only stated`,
   shared: (substitution: string, others: string): string => `${substitution}: bought once, together with ${others}`,
   assumptions: 'Assumptions',
-  assumption: {
-    'alternatives-discount': 'Taken off the list price',
-    'alternatives-years': 'Years for a price paid once',
-  },
   isDefault: 'our own default',
   candidates: 'Could be valued',
   candidate: (name: string, n: number): string => `${name}, ${products(n)}; enter a quantity`,

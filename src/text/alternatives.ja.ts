@@ -50,7 +50,6 @@ export const alternatives: typeof en = {
   notFound: (substitution, part) => `${substitution}: ${part} はどの文書にもなく、申告だけです`,
   shared: (substitution, others) => `${substitution}: ${others} と合わせて一度だけ購入`,
   assumptions: '前提',
-  assumption: { 'alternatives-discount': '定価からの割引', 'alternatives-years': '一括払いの価格を割り振る年数' },
   isDefault: '当方の既定値',
   candidates: '算定できそうなもの',
   candidate: (name, n) => `${name}、${count(n)} 製品。数量を記入してください`,

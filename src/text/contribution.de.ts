@@ -103,16 +103,6 @@ export const contributionWords: typeof en = {
       'Weniger Personen waren aktiv, als als Gruppe gezeigt werden; ihre Arbeit bleibt ungenannt (C4-group).',
     'fork-releases': 'Die Releases des Originals sind bei manchen Forks nicht bekannt: releasesPerYear setzen.',
   },
-  assumptionLabels: {
-    'C1-hours': 'Stunden, die für einen Tag mit einem Beitrag stehen',
-    'C2-rate': 'Kosten einer Stunde',
-    'C3-files': 'Meiste Dateien eines Commits, dessen Zeilen zählen',
-    'C3-lines': 'Meiste Zeilen eines Commits, dessen Zeilen zählen',
-    'C4-group': 'Kleinste Personengruppe, die gezeigt wird',
-    'C5-coauthors': 'Anrechnung eines Commits mit mehreren Autoren',
-    'C6-critical': 'Wie viele der kritischsten Pakete betrachtet werden',
-    'C7-fork-hours': 'Stunden je Fork und Release, wo niemand gezählt hat',
-  },
   kinds: {
     sponsorship: 'Förderung',
     membership: 'Mitgliedschaft',

@@ -1,6 +1,6 @@
 /** Words about what is given back, in English. */
 
-import type { ContributionAssumptionId, ContributionGap } from '#domain/assessment/contribution.ts'
+import type { ContributionGap } from '#domain/assessment/contribution.ts'
 import type { LedgerKind } from '#domain/contribution.ts'
 
 export const contributionWords = {
@@ -102,16 +102,6 @@ export const contributionWords = {
     'small-group': 'Fewer people were active than are shown as a group, so their work is withheld (C4-group).',
     'fork-releases': 'Releases of the original are not known for some forks: set releasesPerYear.',
   } satisfies Record<ContributionGap, string> as Record<ContributionGap, string>,
-  assumptionLabels: {
-    'C1-hours': 'Hours that stand for a day with a contribution',
-    'C2-rate': 'Cost of an hour',
-    'C3-files': 'Most files of a commit whose lines count',
-    'C3-lines': 'Most lines of a commit whose lines count',
-    'C4-group': 'The smallest group of people that is shown',
-    'C5-coauthors': 'Credit of a commit with several authors',
-    'C6-critical': 'How many of the most critical packages are looked at',
-    'C7-fork-hours': 'Hours a fork and release, where nobody counted',
-  } satisfies Record<ContributionAssumptionId, string> as Record<ContributionAssumptionId, string>,
   kinds: {
     sponsorship: 'Sponsorship',
     membership: 'Membership',

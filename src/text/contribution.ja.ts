@@ -101,16 +101,6 @@ export const contributionWords: typeof en = {
     'small-group': '活動した人がグループとして示せる人数に満たないため、作業は非表示です（C4-group）。',
     'fork-releases': '一部のフォークで元のリリース数が不明です。releasesPerYear を設定してください。',
   },
-  assumptionLabels: {
-    'C1-hours': '貢献のあった一日に当たる時間',
-    'C2-rate': '一時間の費用',
-    'C3-files': '行を数えるコミットのファイル数の上限',
-    'C3-lines': '行を数えるコミットの行数の上限',
-    'C4-group': '示すことのできる最小の人数',
-    'C5-coauthors': '複数の作者がいるコミットの割り当て',
-    'C6-critical': '調べる重要パッケージの数',
-    'C7-fork-hours': '数えていない場合の、フォークとリリースごとの時間',
-  },
   kinds: {
     sponsorship: '資金援助',
     membership: '会費',

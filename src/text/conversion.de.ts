@@ -27,6 +27,7 @@ export const conversion: typeof en = {
     hash: 'Die Prüfsumme ist von einer nicht erlaubten Art oder Länge',
     supplier: 'Der Lieferant steht auf einer Zeile',
     'source-address': 'Die Adresse der Quelle steht anders da oder hat keinen Platz',
+    deprecation: 'Dass die Herausgeber von dem Teil abraten, hat keinen Platz',
     reference: 'Der Verweis des Teils ist nicht erlaubt und wurde ersetzt',
     subject: 'Das Dokument nennt nicht, wovon es handelt; es bekam einen Namen',
     'subject-as-part': 'Das beschriebene Produkt steht unter den Teilen',

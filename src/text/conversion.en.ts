@@ -25,6 +25,7 @@ export const conversion = {
     hash: 'The hash is of a kind or length that is not allowed',
     supplier: 'The supplier is written on one line',
     'source-address': 'The address of the source is written otherwise or has no place',
+    deprecation: 'That its publishers deprecated the part has no place',
     reference: 'The reference of the part is not allowed and was replaced',
     subject: 'The document names no subject; it was given a name',
     'subject-as-part': 'The described product stands among the parts',

@@ -25,6 +25,7 @@ export const conversion: typeof en = {
     hash: 'ハッシュの種類または長さが許されていない',
     supplier: '供給者は一行で書かれた',
     'source-address': 'ソースのアドレスの表記が変わった、または置く場所がない',
+    deprecation: '公開元が非推奨としたことを記す場所がない',
     reference: '部品の参照名が許されず、置き換えられた',
     subject: '文書は対象を示していないため、名前を付けた',
     'subject-as-part': '対象の製品が部品の一つとして書かれた',

@@ -5,6 +5,7 @@ import { advicePage } from './advice-page.de.ts'
 import { advice } from './advice.de.ts'
 import { administration } from './administration.de.ts'
 import { alternatives } from './alternatives.de.ts'
+import { assumptions } from './assumptions.de.ts'
 import { benchmarks } from './benchmarks.de.ts'
 import { access, accessProblemCodes, accessProblems } from './access.de.ts'
 import { accounts } from './accounts-page.de.ts'
@@ -13,8 +14,10 @@ import { conversion } from './conversion.de.ts'
 import { contributionWords } from './contribution.de.ts'
 import { health } from './health.de.ts'
 import { license } from './license.de.ts'
+import { licenseTerms } from './license-terms.de.ts'
 import { sizes } from './sizes.de.ts'
 import { maturity } from './maturity.de.ts'
+import { methods } from './methods.de.ts'
 import { motivators } from './motivators.de.ts'
 import { motivatorProblemCodes, motivatorProblems, motivatorsPage } from './motivators-page.de.ts'
 import { engagement } from './engagement.de.ts'
@@ -699,6 +702,9 @@ export const de: Words = {
   engagement,
   policy,
 
+  assumptions,
+  methods,
+  licenseTerms,
   usage,
   advice,
   agility,
@@ -904,7 +910,7 @@ export const de: Words = {
     },
     chain: {
       method: (method: string, version: number) => `berechnet mit ${method}, Version ${version}`,
-      assumed: (id: string) => `angenommen: ${id}`,
+      assumed: (label, id) => `angenommen: ${label} (${id})`,
       declared: (by: string, on: string, note: string) => `angegeben von ${by} am ${on}: ${note}`,
       evidence: (source: string, at: string, retrieved: string) =>
         `gelesen in ${source}${at === '' ? '' : ` bei ${at}`}, geholt am ${retrieved}`,

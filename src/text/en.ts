@@ -16,6 +16,7 @@ import { advicePage } from './advice-page.en.ts'
 import { advice } from './advice.en.ts'
 import { administration } from './administration.en.ts'
 import { alternatives } from './alternatives.en.ts'
+import { assumptions } from './assumptions.en.ts'
 import { benchmarks } from './benchmarks.en.ts'
 import { access, accessProblemCodes, accessProblems } from './access.en.ts'
 import { accounts } from './accounts-page.en.ts'
@@ -24,8 +25,10 @@ import { conversion } from './conversion.en.ts'
 import { contributionWords } from './contribution.en.ts'
 import { health } from './health.en.ts'
 import { license } from './license.en.ts'
+import { licenseTerms } from './license-terms.en.ts'
 import { sizes } from './sizes.en.ts'
 import { maturity } from './maturity.en.ts'
+import { methods } from './methods.en.ts'
 import { motivators } from './motivators.en.ts'
 import { motivatorProblemCodes, motivatorProblems, motivatorsPage } from './motivators-page.en.ts'
 import { engagement } from './engagement.en.ts'
@@ -709,6 +712,9 @@ export const en = {
   engagement,
   policy,
 
+  assumptions,
+  methods,
+  licenseTerms,
   usage,
   advice,
   agility,
@@ -879,7 +885,7 @@ export const en = {
     },
     chain: {
       method: (method: string, version: number) => `computed by ${method}, version ${version}`,
-      assumed: (id: string) => `assumed: ${id}`,
+      assumed: (label: string, id: string) => `assumed: ${label} (${id})`,
       declared: (by: string, on: string, note: string) => `declared by ${by} on ${on}: ${note}`,
       evidence: (source: string, at: string, retrieved: string) =>
         `read in ${source}${at === '' ? '' : ` at ${at}`}, retrieved ${retrieved}`,

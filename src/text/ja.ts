@@ -5,6 +5,7 @@ import { advicePage } from './advice-page.ja.ts'
 import { advice } from './advice.ja.ts'
 import { administration } from './administration.ja.ts'
 import { alternatives } from './alternatives.ja.ts'
+import { assumptions } from './assumptions.ja.ts'
 import { benchmarks } from './benchmarks.ja.ts'
 import { access, accessProblemCodes, accessProblems } from './access.ja.ts'
 import { accounts } from './accounts-page.ja.ts'
@@ -13,8 +14,10 @@ import { conversion } from './conversion.ja.ts'
 import { contributionWords } from './contribution.ja.ts'
 import { health } from './health.ja.ts'
 import { license } from './license.ja.ts'
+import { licenseTerms } from './license-terms.ja.ts'
 import { sizes } from './sizes.ja.ts'
 import { maturity } from './maturity.ja.ts'
+import { methods } from './methods.ja.ts'
 import { motivators } from './motivators.ja.ts'
 import { motivatorProblemCodes, motivatorProblems, motivatorsPage } from './motivators-page.ja.ts'
 import { engagement } from './engagement.ja.ts'
@@ -665,6 +668,9 @@ export const ja: Words = {
   engagement,
   policy,
 
+  assumptions,
+  methods,
+  licenseTerms,
   usage,
   advice,
   agility,
@@ -867,7 +873,7 @@ export const ja: Words = {
     },
     chain: {
       method: (method: string, version: number) => `${method}（版 ${version}）で計算`,
-      assumed: (id: string) => `前提: ${id}`,
+      assumed: (label, id) => `前提: ${label}（${id}）`,
       declared: (by: string, on: string, note: string) => `${on} に ${by} が申告: ${note}`,
       evidence: (source: string, at: string, retrieved: string) =>
         `${source}${at === '' ? '' : ` の ${at}`} から読み取り（${retrieved} 取得）`,

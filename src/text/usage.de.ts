@@ -91,18 +91,4 @@ export const usage: typeof en = {
     'platform-variant': 'Fassungen für andere Plattformen',
     'same-code': 'derselbe Code unter anderem Namen',
   },
-  labels: {
-    'A1-size': 'Größe',
-    'A2-model': 'Aufwandsmodell',
-    'A2-eaf': 'Anpassung des Aufwands',
-    'A3-labor-rate': 'Faktor auf das Gehalt',
-    'A4-scope': 'Zweck',
-    'A5-use': 'Genutzter Anteil großer Pakete',
-    'A5-large-lines': 'Zeilen eines großen Pakets',
-    'A6-aggregation': 'Zusammenfassung',
-    'A7-uniqueness': 'Einmaligkeit',
-    'A8-bought-products': 'Anteil gekaufter Produkte',
-    lifetime: 'Lebensdauer in Jahren',
-    'maintenance-share': 'Wartung in einem Jahr',
-  },
 }

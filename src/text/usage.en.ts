@@ -1,6 +1,6 @@
 /** Words about the value of what is used, in English. */
 
-import type { DoubleCountingRuleId, ValueAssumptionId } from '#domain/assessment/value.ts'
+import type { DoubleCountingRuleId } from '#domain/assessment/value.ts'
 
 export const usage = {
   group: 'What open source is worth to the organization',
@@ -91,18 +91,4 @@ export const usage = {
     'platform-variant': 'builds for other platforms',
     'same-code': 'the same code under another name',
   } satisfies Record<DoubleCountingRuleId, string> as Record<DoubleCountingRuleId, string>,
-  labels: {
-    'A1-size': 'Size',
-    'A2-model': 'Effort model',
-    'A2-eaf': 'Effort adjustment',
-    'A3-labor-rate': 'Factor on the wage',
-    'A4-scope': 'Scope',
-    'A5-use': 'Share in use of large packages',
-    'A5-large-lines': 'Lines of a large package',
-    'A6-aggregation': 'Aggregation',
-    'A7-uniqueness': 'Uniqueness',
-    'A8-bought-products': 'Share of bought products',
-    lifetime: 'Years of life',
-    'maintenance-share': 'Maintenance in a year',
-  } satisfies Record<ValueAssumptionId, string> as Record<ValueAssumptionId, string>,
 }

@@ -88,18 +88,4 @@ export const usage: typeof en = {
     'platform-variant': 'ほかのプラットフォーム向けのビルド',
     'same-code': '別名の同じコード',
   },
-  labels: {
-    'A1-size': '規模',
-    'A2-model': '労力モデル',
-    'A2-eaf': '労力の補正',
-    'A3-labor-rate': '給与への係数',
-    'A4-scope': '用途の範囲',
-    'A5-use': '大きなパッケージの利用割合',
-    'A5-large-lines': '大きなパッケージの行数',
-    'A6-aggregation': '集計方法',
-    'A7-uniqueness': '一度だけ数える',
-    'A8-bought-products': '購入製品の割合',
-    lifetime: '耐用年数',
-    'maintenance-share': '年間の保守割合',
-  },
 }

@@ -3,12 +3,13 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode, useEffect, useState, type ReactNode } from 'react'
+import { StrictMode, useEffect, useState, type ComponentProps, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { chartStyle } from '#charts/chart-style.ts'
 import { darkTokens, lightTokens, tokenDeclarations } from '#charts/tokens.ts'
 import { loadWords } from '#text/load-words.ts'
 import type { Language } from '#text/language.ts'
+import { wordsInOwnTerms } from '#text/own-terms.ts'
 import type { Words } from '#text/words.ts'
 import './style/mantine.css'
 import './style/base.css'
@@ -22,6 +23,7 @@ import './style/print.css'
 import { ApiProblem } from './api.ts'
 import { chosenLanguage, keepLanguage } from './preferences.ts'
 import { router } from './router.tsx'
+import { useSession } from './session.ts'
 import { SpeechProvider } from './speech.tsx'
 import { theme } from './theme.ts'
 
@@ -63,12 +65,18 @@ function Portal({ first }: { readonly first: Spoken }): ReactNode {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={client}>
-        <SpeechProvider language={language} words={words} setLanguage={(next) => void setLanguage(next)}>
+        <OwnSpeech language={language} words={words} setLanguage={(next) => void setLanguage(next)}>
           <RouterProvider router={router} />
-        </SpeechProvider>
+        </OwnSpeech>
       </QueryClientProvider>
     </MantineProvider>
   )
+}
+
+/** The words as the organization says them, as soon as it is known whose they are. */
+function OwnSpeech({ words, language, ...rest }: ComponentProps<typeof SpeechProvider>): ReactNode {
+  const { data } = useSession()
+  return <SpeechProvider words={wordsInOwnTerms(words, data?.labels, language)} language={language} {...rest} />
 }
 
 type Spoken = { readonly language: Language; readonly words: Words }

@@ -15,6 +15,8 @@ export type Session = {
     readonly grants: readonly Grant[]
     readonly permissions: readonly Permission[]
   } | null
+  /** What the organization calls otherwise. */
+  readonly labels: Readonly<Record<string, string>>
   readonly csrfToken: string | null
   readonly offers: { readonly password: boolean; readonly passkey: boolean; readonly openId: string | null }
 }

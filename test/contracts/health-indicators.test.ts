@@ -12,7 +12,7 @@ import { cloneKeys, registryKeys, type FactKey, type SubjectFacts } from '#healt
 import { loadWords } from '#text/load-words.ts'
 
 const { facts, days } = sampleSubject()
-const keys: readonly FactKey[] = [...cloneKeys, ...registryKeys, 'releaseDays']
+const keys: readonly FactKey[] = [...cloneKeys, ...registryKeys, 'releaseDays', 'deprecations']
 const year = activity('2025-11-23', asOf)
 const { files } = projectFacts('forge.example/harbor/sluice')
 const only = (...paths: readonly string[]): SubjectFacts => ({

@@ -113,6 +113,30 @@ describe('a sample of each format', () => {
     expect(read('package-lock', 'package-lock.json')[0]?.[0]?.value).toHaveLength(128)
   })
 
+  it.each(['package-lock', 'npm-shrinkwrap'])('%s tells which versions their publishers deprecated', (id) => {
+    const entry = (deprecated: unknown) => ({ version: '1.0.0', deprecated })
+    const lock = {
+      lockfileVersion: 3,
+      packages: {
+        'node_modules/a': entry(' use b\n<script>alert(1)</script> '),
+        'node_modules/b': { version: '1.0.0' },
+        'node_modules/c': entry(''),
+        'node_modules/d': entry(false),
+        'node_modules/e': entry('so '.repeat(1000)),
+      },
+    }
+    const bytes = new TextEncoder().encode(JSON.stringify(lock))
+    const { parts } = readerNamed(id).read(sourceFile(`${id}.json`, bytes))
+    expect(parts.map(({ deprecation }) => deprecation?.slice(0, 30))).toEqual([
+      'use b\n<script>alert(1)</script>'.slice(0, 30),
+      undefined,
+      undefined,
+      undefined,
+      'so '.repeat(10),
+    ])
+    expect(parts.at(-1)?.deprecation).toHaveLength(500)
+  })
+
   it('names no registry: version control and other addresses stand in qualifiers, without passwords', () => {
     const lock = {
       lockfileVersion: 3,

@@ -340,6 +340,7 @@ const anyPart: fc.Arbitrary<DocumentPart> = fc.record(
     }),
     supplier: foreignText,
     sourceUrl: foreignText,
+    deprecation: foreignText,
   },
   {
     requiredKeys: ['ref', 'at', 'kind', 'purl', 'name', 'version', 'scope', 'directness', 'licenses', 'hashes'],

@@ -1,6 +1,6 @@
 /** The named assumptions of the counselor; an organization may replace hours and amounts. */
 
-import type { Assumption } from '#domain/assessment/value.ts'
+import type { Assumption, AssumptionAbout } from '#domain/assessment/value.ts'
 import type { EngagementOption, EngagementOptionText } from '#domain/engagement.ts'
 import { assumed, observed, type Figure, type NamedFigure } from '#domain/figure.ts'
 import type { Band, MoneyBand } from '#domain/money.ts'
@@ -31,13 +31,20 @@ export function costAssumptions(portfolio: Portfolio, options: readonly Engageme
   const amounts = new Map<string, NamedFigure<Band>>()
   const made = new Map<EngagementOption, Figure<MoneyBand>>()
   const printed: Assumption[] = []
-  const add = (map: Map<string, NamedFigure<Band>>, key: string, id: string, label: string, band: Band): void => {
+  const add = (
+    map: Map<string, NamedFigure<Band>>,
+    key: string,
+    id: string,
+    about: AssumptionAbout,
+    band: Band,
+  ): void => {
     const set = settingOf(portfolio, id, band)
     map.set(key, set.figure)
     const shown = set.band
     printed.push({
       id,
-      label,
+      label: `${about.name.en}: ${about.kind === 'amount' ? about.currency : 'hours of own people'} in a year`,
+      about,
       low: String(shown.low),
       central: String(shown.central),
       high: String(shown.high),
@@ -46,11 +53,10 @@ export function costAssumptions(portfolio: Portfolio, options: readonly Engageme
     })
   }
   for (const { label, cost } of options) {
-    if (cost.hours !== null)
-      add(hours, cost.assumption, cost.assumption, `${label.en}: hours of own people in a year`, cost.hours)
+    if (cost.hours !== null) add(hours, cost.assumption, cost.assumption, { kind: 'hours', name: label }, cost.hours)
     if (cost.amount !== null) {
       const id = cost.hours === null ? cost.assumption : `${cost.assumption}-amount`
-      add(amounts, cost.assumption, id, `${label.en}: ${currency} in a year`, cost.amount)
+      add(amounts, cost.assumption, id, { kind: 'amount', name: label, currency }, cost.amount)
     }
   }
   const rate = { id: assumptionFigureId('E-rate'), figure: assumed((yearlyWage * loadFactor) / hoursOfYear, 'E-rate') }

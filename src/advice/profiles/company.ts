@@ -1,4 +1,5 @@
-import { commonTerms, defineProfile } from '#advice/profile.ts'
+import { defineProfile } from '#advice/profile.ts'
+import { commonTerms } from '#domain/profile.ts'
 
 export const profile = defineProfile({
   id: 'company',

@@ -3,9 +3,11 @@
 import { isAllowed, permissions, scopeOf, type Actor, type Grant, type Permission } from '#domain/access.ts'
 import type { IsoTime } from '#domain/figure.ts'
 import type { PersonId } from '#domain/organization.ts'
+import type { LabelSet } from '#domain/profile.ts'
 import { findAccount } from '#store/accounts.ts'
 import type { SignInMethod } from '#store/sessions.ts'
 import type { Store } from '#store/store.ts'
+import { ownLabels } from '#app/own-labels.ts'
 import type { AccessSettings, IncomingRequest } from './request.ts'
 import { currentSession } from './session.ts'
 
@@ -18,6 +20,7 @@ export type WhoAmI = {
     readonly grants: readonly Grant[]
     readonly permissions: readonly Permission[]
   } | null
+  readonly labels: LabelSet
   readonly csrfToken: string | null
   readonly expiresAt: IsoTime | null
   readonly method: SignInMethod | null
@@ -42,6 +45,7 @@ export async function whoAmI(
       grants: actor.limited?.grants ?? actor.grants,
       permissions: permissions.filter((permission) => isAllowed(scopeOf(actor, permission, { units: [] }))),
     },
+    labels: actor === null ? {} : ((await ownLabels(store, now)) ?? {}),
     csrfToken: session?.csrfToken ?? null,
     expiresAt: session?.expiresAt ?? null,
     method: session?.method ?? null,

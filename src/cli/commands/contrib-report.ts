@@ -41,8 +41,7 @@ export const command = defineCommand({
         await terminal.write(`${JSON.stringify({ schemaVersion: 1, ...report }, null, 2)}\n`)
       else {
         const { contributionReportText } = await import('#cli/contribution-report-text.ts')
-        const { formatsFor } = await import('#text/formats.ts')
-        await terminal.write(contributionReportText(report, words, formatsFor(language)))
+        await terminal.write(contributionReportText(report, words, language))
       }
       for (const { path, issue } of recorded?.issues ?? [])
         terminal.say(

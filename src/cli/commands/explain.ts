@@ -8,20 +8,25 @@ export const command = defineCommand({
   arguments: ['<figure...>'],
   options: [homeOption, jsonOption, { flags: '--inputs <count>', describe: (words) => words.cli.options.inputs }],
   run: async (input, context) => {
-    const { terminal, words, environment } = context
+    const { terminal, words, language, environment } = context
     const [id = '', code] = input.positional
     if (id === 'error' && code !== undefined) {
       const { errorText } = await import('#cli/problem-text.ts')
       await terminal.write(errorText(code, words) ?? fail({ code: 'code-unknown', asked: code }))
       return 0
     }
+    const { assumptionNames } = await import('#app/assumption-names.ts')
+    const { clockOf } = await import('#app/clock.ts')
     const { explainFigure, figuresUnder } = await import('#app/explain.ts')
     const { withStore } = await import('#app/home.ts')
     const { chainText, figureListText } = await import('#cli/chain-text.ts')
     const mostInputs = countOption(input, 'inputs', 8)
     return withStore({ home: textOption(input, 'home'), environment }, async (store) => {
       const isList = id.endsWith('/')
-      const result = isList ? await figuresUnder(store, id) : await explainFigure(store, id, { mostInputs, deepest: 4 })
+      const nameOf = await assumptionNames(store, words, language, clockOf(environment)())
+      const result = isList
+        ? await figuresUnder(store, id)
+        : await explainFigure(store, id, { mostInputs, deepest: 4, nameOf })
       if (Array.isArray(result) && result.length === 0) fail({ code: 'figure-missing', figure: id })
       if (input.options['json'] === true) await terminal.write(`${JSON.stringify(result, null, 2)}\n`)
       else

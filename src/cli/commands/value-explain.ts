@@ -9,7 +9,9 @@ export const command = defineCommand({
   summary: (words) => words.usage.explainSummary,
   arguments: ['[figure]'],
   options: [homeOption, jsonOption, { flags: '--inputs <count>', describe: (words) => words.cli.options.inputs }],
-  run: async (input, { terminal, words, environment }) => {
+  run: async (input, { terminal, words, language, environment }) => {
+    const { assumptionNames } = await import('#app/assumption-names.ts')
+    const { clockOf } = await import('#app/clock.ts')
     const { explainFigure, figuresUnder } = await import('#app/explain.ts')
     const { withStore } = await import('#app/home.ts')
     const { chainText, figureListText } = await import('#cli/chain-text.ts')
@@ -25,7 +27,8 @@ export const command = defineCommand({
           fail(id === area ? { code: 'nothing-assessed' } : { code: 'figure-missing', figure: id })
         await terminal.write(isJson ? json({ figures }) : figureListText(figures, words))
       } else {
-        const chain = await explainFigure(store, id, { mostInputs, deepest: 4 })
+        const nameOf = await assumptionNames(store, words, language, clockOf(environment)())
+        const chain = await explainFigure(store, id, { mostInputs, deepest: 4, nameOf })
         await terminal.write(isJson ? json(chain) : chainText(chain, words))
       }
       return 0

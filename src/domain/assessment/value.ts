@@ -1,16 +1,25 @@
 /** What it would cost to build again what is used, each package once; `methods.md` 1.5. */
 
 import type { Coverage, FigureId, IsoDate, NamedFigure } from '#domain/figure.ts'
+import type { LocalText } from '#domain/maturity-model.ts'
 import type { Band, Currency, MoneyBand } from '#domain/money.ts'
 import type { ProductId } from '#domain/organization.ts'
 import type { PurlText, Scope } from '#domain/part.ts'
 import type { SizeSource } from '#domain/portfolio.ts'
 import type { NamedAggregate } from './aggregate.ts'
 
+/** The threshold of an indicator, or what a way to deal with parts takes in a year. */
+export type AssumptionAbout =
+  | { readonly kind: 'threshold' | 'hours'; readonly name: LocalText }
+  | { readonly kind: 'amount'; readonly name: LocalText; readonly currency: Currency }
+
 /** A named, adjustable assumption, with its three bands in words and where they come from. */
 export type Assumption = {
   readonly id: string
+  /** In English, for programs; people read it in their language, from `text/assumption-label.ts`. */
   readonly label: string
+  /** What it is about where content names that; absent where the id alone says it. */
+  readonly about?: AssumptionAbout
   readonly low: string
   readonly central: string
   readonly high: string

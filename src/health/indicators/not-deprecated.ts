@@ -1,20 +1,21 @@
-import { deprecationOf } from '#health/deprecation.ts'
+import { firstDeprecation } from '#health/deprecation.ts'
 import { answer, defineIndicator, open } from '#health/indicator.ts'
 
 export const indicator = defineIndicator({
   id: 'not-deprecated',
-  version: 1,
+  version: 2,
   label: 'Not deprecated',
   question: 'Do publishers recommend the packages in use?',
   why: 'Deprecated packages get no repairs.',
   remedy: 'Move to the successor that the publishers name.',
   weight: 5,
-  source: 'Deprecation notes of package registries',
-  needs: ['releases'],
-  assess: ({ releases = [] }) => {
-    const notes = releases.map(deprecationOf)
-    if (releases.every(({ releases: of }) => of.length === 0)) return open('not-collected')
-    const found = notes.find((note) => note !== undefined)
-    return answer(found === undefined, found === undefined ? '0' : `${found.package}@${found.version}`)
+  source: 'Deprecation notes of package registries, and of lockfiles that repeat them',
+  needs: ['releases', 'deprecations'],
+  assess: (facts) => {
+    const found = firstDeprecation(facts)
+    if (found !== undefined) return answer(false, `${found.package}@${found.version}`)
+    // A lockfile that says nothing does not say that nothing is to be said.
+    if (facts.releases?.some(({ releases }) => releases.length > 0) !== true) return open('not-collected')
+    return answer(true, '0')
   },
 })

@@ -129,6 +129,7 @@ class MergeTable {
     draft.hashes = united(draft.hashes, part.hashes, ({ algorithm, value }) => `${algorithm} ${value}`)
     if (draft.supplier === undefined && part.supplier !== undefined) draft.supplier = part.supplier
     if (draft.sourceUrl === undefined && part.sourceUrl !== undefined) draft.sourceUrl = part.sourceUrl
+    if (draft.deprecation === undefined && part.deprecation !== undefined) draft.deprecation = part.deprecation
     if (draft.version === null) draft.version = part.version
   }
 

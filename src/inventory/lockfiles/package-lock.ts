@@ -15,7 +15,7 @@ export const reader = defineReader({
   id: 'package-lock',
   label: 'npm lockfile',
   explanation:
-    'Reads every installed package of package-lock.json, versions 1 to 3, with scope, hashes, licenses and edges. Links to workspace members and the project itself are not parts.',
+    'Reads every installed package of package-lock.json, versions 1 to 3, with scope, hashes, licenses, edges and what publishers deprecated. Links to workspace members and the project itself are not parts.',
   source: 'npm documentation: package-lock.json',
   kind: 'lockfile',
   recognisesName: named('package-lock.json'),
@@ -76,6 +76,7 @@ function readPackages(packages: UnknownRecord, into: Collector): void {
         scope: scopeOf(entry),
         licenses: declaredLicense(entry['license']),
         hashes: integrity(asText(entry['integrity'])),
+        deprecation: deprecationOf(entry),
         ...origin(resolved),
       })
       indices.set(key, index)
@@ -154,6 +155,15 @@ function matchesSegment(pattern: string, segment: string | undefined): boolean {
   const [start = '', ...rest] = pattern.split('*')
   const end = rest.at(-1)
   return end === undefined ? pattern === segment : segment.startsWith(start) && segment.endsWith(end)
+}
+
+/** Registries put no limit to it; a sentence or two is what people read. */
+const longestDeprecation = 500
+
+/** npm writes what the registry said when the package was installed; nothing said is not a yes or no. */
+function deprecationOf(entry: UnknownRecord): string | undefined {
+  const note = asText(entry['deprecated'])?.trim()
+  return note === undefined || note === '' ? undefined : note.slice(0, longestDeprecation)
 }
 
 /** Where a package came from, when that is not the registry. */

@@ -43,6 +43,7 @@ export type Entry = {
   readonly hashes?: readonly Hash[]
   readonly supplier?: string | undefined
   readonly sourceUrl?: string | undefined
+  readonly deprecation?: string | undefined
   /** The version is there but is a range or a variable, so it is not a version. The text goes into the issue. */
   readonly range?: string | undefined
 }
@@ -91,6 +92,7 @@ export class Collector {
     }
     if (entry.supplier !== undefined) part.supplier = entry.supplier
     if (entry.sourceUrl !== undefined) part.sourceUrl = entry.sourceUrl
+    if (entry.deprecation !== undefined) part.deprecation = entry.deprecation
     this.parts.push(part)
     return this.parts.length - 1
   }

@@ -16,7 +16,7 @@ export type Outline = {
   readonly users: Int32Array
 }
 
-/** Lists what no target can hold: refused entries, services, and directness that relations do not bear out. */
+/** Lists what no target can hold: refused entries, services, deprecations, and directness that relations do not bear out. */
 export function outlineOf(document: ReadDocument, lost: LossList): Outline {
   const { parts, counts } = document
   for (const { where, code } of document.refused) lost.add(where, 'refused', code)
@@ -28,6 +28,7 @@ export function outlineOf(document: ReadDocument, lost: LossList): Outline {
     const depth = depths[index] ?? 0
     const told = depth === 0 ? 'unknown' : depth === 1 ? 'direct' : 'transitive'
     if (part.directness !== told) lost.add(part.at, 'directness', part.directness)
+    if (part.deprecation !== undefined) lost.add(part.at, 'deprecation', part.deprecation)
   }
   return { order, ...usesOf(parts, edges, order, lost) }
 }

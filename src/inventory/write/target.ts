@@ -22,6 +22,7 @@ export const lossKinds = [
   'hash',
   'supplier',
   'source-address',
+  'deprecation',
   'reference',
   'subject',
   'subject-as-part',

@@ -1,3 +1,4 @@
+import { assumptionLabel } from '#text/assumption-label.ts'
 import type { PackageValue, SubjectValue, Swing } from '#domain/assessment/value.ts'
 import { band, type Band } from '#domain/money.ts'
 import { scopes } from '#domain/part.ts'
@@ -130,8 +131,8 @@ function byScope({ assessment, words }: ReportContext): Table {
 }
 
 /** The three that move the total most; the others stand in the JSON output. */
-function sensitivity({ assessment, words }: ReportContext): Table {
-  const { worth, usage } = words
+function sensitivity({ assessment, words, language }: ReportContext): Table {
+  const { worth } = words
   const all = assessment.value.sensitivity
   return {
     type: 'table',
@@ -154,7 +155,7 @@ function sensitivity({ assessment, words }: ReportContext): Table {
         show: 'central',
       })
       return [
-        textCell(code(assumption), ' ', usage.labels[assumption]),
+        textCell(code(assumption), ' ', assumptionLabel({ id: assumption }, words, language)),
         { type: 'figure', view: view(({ low, central, high }) => Math.min(low, central, high)) },
         { type: 'figure', view: view(({ low, central, high }) => Math.max(low, central, high)) },
         { type: 'figure', view: view(({ width }) => width) },
@@ -326,7 +327,7 @@ function missing({ assessment, words }: ReportContext): readonly Block[] {
   return [{ type: 'columns', columns: [[table], [remedy]] }]
 }
 
-function assumptions({ assessment, words }: ReportContext): Table {
+function assumptions({ assessment, words, language }: ReportContext): Table {
   const { value, report } = words
   return {
     type: 'table',
@@ -341,7 +342,7 @@ function assumptions({ assessment, words }: ReportContext): Table {
       { label: value.sourceLabel, type: 'text' },
     ],
     rows: assessment.value.assumptions.map((one) => [
-      textCell(code(one.id), ' ', name(one.label)),
+      textCell(code(one.id), ' ', assumptionLabel(one, words, language)),
       textCell(name(one.low)),
       textCell(name(one.central)),
       textCell(name(one.high)),

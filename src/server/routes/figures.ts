@@ -1,4 +1,5 @@
 import { figureChain, figureParams } from '#api/figures.ts'
+import { assumptionNames } from '#app/assumption-names.ts'
 import { explainFigure } from '#app/explain.ts'
 import { fail } from '#domain/problem.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
@@ -10,10 +11,11 @@ export const routes = defineRoutes([
     permission: 'read',
     summary: 'The chain behind a figure, down to the original bytes',
     shape: { params: figureParams, response: figureChain },
-    handle: async ({ params }, { store, scope }) => {
+    handle: async ({ params }, { store, scope, words, language, clock }) => {
       // A chain leads through the originals of every unit; which units a figure is about, its id does not tell.
       if (scope !== 'all') return fail({ code: 'beyond-rights', permission: 'read' })
-      return { body: await explainFigure(store, params['*'], { mostInputs: 50, deepest: 3 }) }
+      const nameOf = await assumptionNames(store, words, language, clock())
+      return { body: await explainFigure(store, params['*'], { mostInputs: 50, deepest: 3, nameOf }) }
     },
   }),
 ])

@@ -9,6 +9,6 @@ export const routes = defineRoutes([
     permission: 'session',
     summary: 'What levels and indicators of maturity are called, in the language of the request',
     shape: { response: maturityLabels },
-    handle: async (_, { language }) => ({ body: labelsOfMaturity(language) }),
+    handle: async (_, { store, language, clock }) => ({ body: await labelsOfMaturity(store, language, clock()) }),
   }),
 ])

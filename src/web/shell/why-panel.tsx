@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { assumptionLabel } from '#text/assumption-label.ts'
+import { methodWords } from '#text/method-label.ts'
 import { getJson, figureAddress } from '#web/api.ts'
 import { Loaded } from '#web/components/loaded.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
@@ -31,6 +33,8 @@ type Chain = {
   }[]
   readonly declared: readonly { readonly by: string; readonly on: string; readonly note: string }[]
   readonly assumptions: readonly string[]
+  /** What they are called, in the same order. */
+  readonly assumptionLabels: readonly string[]
 }
 
 type Swings = {
@@ -41,7 +45,6 @@ type Swings = {
       readonly value: { readonly low: number; readonly high: number; readonly currency: string } | null
     }
   }[]
-  readonly assumptions: readonly { readonly id: string; readonly label: string }[]
 }
 
 export function WhyPanel(): ReactNode {
@@ -79,6 +82,7 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
   const speech = useSpeech()
   const { words, formats } = speech
   const { report } = words
+  const told = chain.method === null ? undefined : methodWords(chain.method, words)
   const kind =
     chain.assumptions.length > 0 && chain.method === null
       ? words.portal.why.assumed
@@ -106,7 +110,9 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
         <>
           <dt>{report.method}</dt>
           <dd>
+            {told === undefined ? null : <strong>{told.name} </strong>}
             <code>{chain.method}</code> ({report.version} {chain.version})
+            {told === undefined ? null : <p>{told.meaning}</p>}
             {chain.formula === null ? null : <p className="formula">{chain.formula}</p>}
             {chain.formulaSource === null ? null : <p className="note">{chain.formulaSource}</p>}
           </dd>
@@ -116,8 +122,10 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
         <>
           <dt>{report.assumptions}</dt>
           <dd>
-            {chain.assumptions.map((one) => (
-              <code key={one}>{one} </code>
+            {chain.assumptions.map((id, index) => (
+              <div key={id}>
+                <code>{id}</code> {chain.assumptionLabels[index]}
+              </div>
             ))}
           </dd>
         </>
@@ -192,19 +200,19 @@ function chainValue(value: unknown, speech: Speech): string {
 
 /** Of the assumptions of the value, the one whose readings move the total furthest. */
 function MovesMost(): ReactNode {
-  const { words, formats } = useSpeech()
+  const { words, formats, language } = useSpeech()
   const { data } = useQuery({
     queryKey: ['value', 'swings'],
     queryFn: async ({ signal }) => (await getJson<{ readonly area: Swings }>('/api/v1/value', {}, signal)).area,
   })
   const first = data?.sensitivity?.[0]
   const swing = first?.swing.value
-  if (data === undefined || first === undefined || swing === null || swing === undefined) return null
-  const label = data.assumptions.find(({ id }) => id === first.assumption)?.label ?? first.assumption
+  if (first === undefined || swing === null || swing === undefined) return null
   return (
     <p className="callout">
-      <strong>{words.worth.sensitivity}:</strong> {label} (<code>{first.assumption}</code>),{' '}
-      {formats.money(swing.low, swing.currency)} – {formats.money(swing.high, swing.currency)}
+      <strong>{words.worth.sensitivity}:</strong> {assumptionLabel({ id: first.assumption }, words, language)} (
+      <code>{first.assumption}</code>), {formats.money(swing.low, swing.currency)} –{' '}
+      {formats.money(swing.high, swing.currency)}
     </p>
   )
 }

@@ -92,6 +92,7 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
   const { option, figure, name, cost, owner } = advice
   return (
     <>
+      {advice.isListed ? null : <p className="note">{advicePage.onDemand}</p>}
       <dl className="chain">
         <dt>{advicePage.advised}</dt>
         <dd>
@@ -177,9 +178,13 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
             {advice.known.map(({ fact, label, text, figure: known }) => (
               <li key={fact}>
                 {label}:{' '}
-                <WhyButton id={known.id} label={label}>
-                  {text}
-                </WhyButton>
+                {known === null ? (
+                  text
+                ) : (
+                  <WhyButton id={known.id} label={label}>
+                    {text}
+                  </WhyButton>
+                )}
               </li>
             ))}
           </ul>

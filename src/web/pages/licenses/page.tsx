@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
+import { dutyLabel } from '#text/license-label.ts'
 import type { State } from '#charts/state.ts'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { NotKnown } from '#web/components/figure-view.tsx'
@@ -56,10 +57,10 @@ function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
         head: portal.licenses.duty,
         cell: ({ duty }) => (
           <Link to="/licenses" search={{ duty }} hash="parts">
-            {portal.licenses.duties[duty] ?? duty}
+            {dutyLabel(duty, words)}
           </Link>
         ),
-        value: ({ duty }) => portal.licenses.duties[duty] ?? duty,
+        value: ({ duty }) => dutyLabel(duty, words),
       },
       {
         id: 'parts',
@@ -211,7 +212,7 @@ function Parts(): ReactNode {
       {
         id: 'duties',
         head: portal.licenses.duty,
-        cell: (row) => formats.list(row.duties.map((duty) => portal.licenses.duties[duty] ?? duty)),
+        cell: (row) => formats.list(row.duties.map((duty) => dutyLabel(duty, words))),
         wide: true,
         from: 'engineer',
       },
@@ -247,7 +248,7 @@ function Parts(): ReactNode {
           id: 'duty',
           label: portal.licenses.duty,
           kind: 'choice',
-          options: Object.entries(portal.licenses.duties).map(([value, label]) => ({ value, label })),
+          options: Object.entries(words.licenseTerms.duties).map(([value, { label }]) => ({ value, label })),
         },
         { id: 'isNetwork', label: licenses.network, kind: 'choice', options: yesOrNo },
         { id: 'isDisputed', label: licenses.disputed, kind: 'choice', options: yesOrNo },

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
+import { assumptionLabel } from '#text/assumption-label.ts'
 import { Band } from '#web/components/band.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
@@ -39,13 +40,19 @@ export function Page(): ReactNode {
 }
 
 function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
-  const { words } = useSpeech()
+  const { words, language } = useSpeech()
   const { value, worth } = words
   const { area } = data
   const packages = usePackageColumns()
   const assumptions = useMemo(
     (): readonly Column<ValueSection['assumptions'][number]>[] => [
-      { id: 'label', head: value.assumption, cell: (row) => row.label, value: (row) => row.label, wide: true },
+      {
+        id: 'label',
+        head: value.assumption,
+        cell: (row) => assumptionLabel(row, words, language),
+        value: (row) => assumptionLabel(row, words, language),
+        wide: true,
+      },
       { id: 'low', head: words.usage.low, cell: (row) => row.low, value: (row) => row.low, wide: true },
       { id: 'central', head: words.usage.central, cell: (row) => row.central, value: (row) => row.central, wide: true },
       { id: 'high', head: words.usage.high, cell: (row) => row.high, value: (row) => row.high, wide: true },
@@ -57,7 +64,7 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
       },
       { id: 'source', head: value.sourceLabel, cell: (row) => row.source, value: (row) => row.source, wide: true },
     ],
-    [words, value],
+    [words, value, language],
   )
   return (
     <>
@@ -74,7 +81,7 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
       {data.withheld.length > 0 ? <Withheld /> : null}
       {area.sensitivity === undefined ? null : (
         <Section title={worth.sensitivity} note={worth.sensitivityNote}>
-          <Sensitivity sensitivity={area.sensitivity} assumptions={area.assumptions} />
+          <Sensitivity sensitivity={area.sensitivity} />
         </Section>
       )}
       {area.reuse === undefined ? null : (
@@ -112,16 +119,16 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
   )
 }
 
-function Sensitivity({ sensitivity, assumptions }: Pick<ValueSection, 'sensitivity' | 'assumptions'>): ReactNode {
-  const { words, formats } = useSpeech()
+function Sensitivity({ sensitivity }: Pick<ValueSection, 'sensitivity'>): ReactNode {
+  const { words, formats, language } = useSpeech()
   const { worth } = words
   const columns = useMemo(
     (): readonly Column<ValueSection['sensitivity'][number]>[] => [
       {
         id: 'assumption',
         head: worth.assumption,
-        cell: ({ assumption }) => assumptions.find(({ id }) => id === assumption)?.label ?? assumption,
-        value: ({ assumption }) => assumption,
+        cell: ({ assumption }) => assumptionLabel({ id: assumption }, words, language),
+        value: ({ assumption }) => assumptionLabel({ id: assumption }, words, language),
       },
       ...(['low', 'high'] as const).map((end): Column<ValueSection['sensitivity'][number]> => ({
         id: end,
@@ -137,7 +144,7 @@ function Sensitivity({ sensitivity, assumptions }: Pick<ValueSection, 'sensitivi
         align: 'number',
       })),
     ],
-    [worth, words, formats, assumptions],
+    [worth, words, formats, language],
   )
   return (
     <DataTable

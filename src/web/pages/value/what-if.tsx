@@ -2,6 +2,7 @@
 
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
+import { assumptionLabel } from '#text/assumption-label.ts'
 import { Band } from '#web/components/band.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { useSearchState } from '#web/search-state.ts'
@@ -13,7 +14,7 @@ export function WhatIf({
   assumptions,
   bounds,
 }: Pick<ValueSection, 'assumptions'> & Pick<ValueAnswer, 'bounds'>): ReactNode {
-  const { words, formats } = useSpeech()
+  const { words, formats, language } = useSpeech()
   const { value } = words.portal
   const { whatIf } = words.statusPage
   const [search, setSearch] = useSearchState()
@@ -41,13 +42,14 @@ export function WhatIf({
       <h2>{value.whatIf}</h2>
       <p className="muted">{value.whatIfNote}</p>
       <div className="what-if">
-        {numeric.map(({ id, label, low, central, high }) => {
+        {numeric.map((assumption) => {
+          const { id, low, central, high } = assumption
           const { least, most, step } = rangeOf(low, central, high, bounds[id])
           const now = tried.get(id) ?? central
           return (
             <label key={id}>
               <span>
-                {label} <code>{id}</code>
+                {assumptionLabel(assumption, words, language)} <code>{id}</code>
               </span>
               <span className="reading">{formats.exact(now)}</span>
               <input

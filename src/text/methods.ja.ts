@@ -1,0 +1,356 @@
+/** 計算方法の名前と意味（日本語）。 */
+
+import type { Words } from './words.ts'
+
+export const methods: Words['methods'] = {
+  severity: { name: '深刻度別の検出', meaning: 'この深刻度の検出を数える。' },
+  license: { name: '条件別の部品', meaning: '条件がこの性質を持つ部品バージョンを数える。' },
+  fact: '助言のために判明している、記録または算出された事実。',
+  named: {
+    'advice/symptom': { name: '状況の兆候', meaning: '値を、兆候とみなす限度と比べる。' },
+    'advice/scenario': { name: '認識された状況', meaning: '兆候が十分あるか、足り得ないか、判断できないかを示す。' },
+    'advice/score': { name: '推奨の順位', meaning: '重大で、根拠が確かで、実行しやすい推奨を先に置く。' },
+    'advice/role-outputs': { name: '役割の成果', meaning: 'その役割が最近出した成果を数える。' },
+    'advice/goal-progress': {
+      name: '目標への進み具合',
+      meaning: '出発点から目標までの道のりのうち、進んだ割合を示す。',
+    },
+    'advice/counted': { name: '項目の数', meaning: '挙げられた項目を数える。' },
+    'advice/share': { name: '項目の割合', meaning: '条件を満たす項目の割合を示す。' },
+    'advice/office-bus-factor': { name: 'オフィスを支える人数', meaning: '未了の義務の半分を担う最少の人数を示す。' },
+    'advice/change': { name: '一年間の変化', meaning: 'およそ一年前の評価と比べる。' },
+    'advice/option': {
+      name: '部品への向き合い方',
+      meaning: '成り立つ規則のうち最優先のものが示し、どの規則も禁じない最初の方法を採る。',
+    },
+    'advice/use': { name: '利用の重み', meaning: '製品がその部品にどれだけ依存するかを示す。' },
+    'advice/hours-at-rate': { name: '自組織の時間の費用', meaning: '一年分の時間を、一時間の費用で換算する。' },
+    'advice/amount': { name: '年間の金額', meaning: '一年分と仮定した金額を用いる。' },
+    'advice/hours-at-rate-and-amount': {
+      name: '時間と金額の費用',
+      meaning: '一年分の時間の費用に、仮定した金額を加える。',
+    },
+    'advice/carrying-hours': { name: 'フォークを抱える時間', meaning: 'フォークの維持に一年でかかる時間を合計する。' },
+    'agility-change-fail-rate': {
+      name: '修復を要したリリースの割合',
+      meaning: 'まもなく修復が続いた、または変更を取り消したリリースの割合を示す。',
+    },
+    'agility-change-lead-time': {
+      name: '変更からリリースまでの時間',
+      meaning: '変更が最初のリリースに入るまでの通常の期間を示す。',
+    },
+    'agility-deployment-frequency': {
+      name: '週あたりのリリース数',
+      meaning: '製品全体で、一週間の安定版リリースを数える。',
+    },
+    'agility-exposure-window': {
+      name: '脆弱性にさらされた日数',
+      meaning: '既知の脆弱性が製品に残る通常の期間を示す。',
+    },
+    'agility-fix-availability-lag': {
+      name: '修正が出るまでの日数',
+      meaning: '公開から修正版が出るまでの通常の期間を示す。',
+    },
+    'agility-libyear': { name: '遅れのリブイヤー', meaning: '利用中のバージョンと最新版の間の年数を合計する。' },
+    'agility-major-lag': {
+      name: 'メジャーバージョンの遅れ',
+      meaning: '別のメジャーバージョンの新しいリリースを数える。',
+    },
+    'agility-minor-lag': {
+      name: 'マイナーバージョンの遅れ',
+      meaning: '同じメジャーバージョンの新しいマイナーリリースを数える。',
+    },
+    'agility-patch-lag': { name: 'パッチの遅れ', meaning: '利用中のバージョンの新しいパッチを数える。' },
+    'agility-pulse': {
+      name: '最新リリースからの日数',
+      meaning: '利用中のパッケージの最後のリリースからの日数を示す。',
+    },
+    'agility-recovery-time': {
+      name: 'リリースの修復時間',
+      meaning: '欠陥のあるリリースが修復されるまでの通常の期間を示す。',
+    },
+    'agility-release-frequency': {
+      name: '年間のリリース数',
+      meaning: '利用中のパッケージの一年間の安定版リリースを数える。',
+    },
+    'agility-release-gap': { name: 'リリースの間隔', meaning: 'リリースとリリースの間の通常の日数を示す。' },
+    'agility-time-to-remediate': {
+      name: '脆弱性を閉じるまでの時間',
+      meaning: '未解決のものも含め、脆弱性が残る期間を推定する。',
+    },
+    'agility-update-cadence': { name: '更新の間隔', meaning: '依存関係が変わる間隔の通常の日数を示す。' },
+    'agility-update-latency': {
+      name: '新版を取り入れるまでの時間',
+      meaning: '新しいバージョンが公開から取り入れられるまでの期間を示す。',
+    },
+    'agility-updates-merged': { name: '月あたりの更新数', meaning: '製品全体で、一か月に変わったバージョンを数える。' },
+    'agility-version-lag': { name: 'リリースの遅れ', meaning: '利用中のバージョンより新しい安定版リリースを数える。' },
+    'agility-vulnerability-days': { name: '脆弱性の残った日数', meaning: '既知の脆弱性が開いていた日数を合計する。' },
+    'agility-part': { name: '部品バージョンの測定値', meaning: '一つの部品バージョンの一つの測定値を用いる。' },
+    'agility-drift': { name: '遅れている割合', meaning: '新しいリリースがある部品バージョンの割合を示す。' },
+    'agility-updates-behind': { name: '必要な更新の数', meaning: '製品全体で、遅れている直接の部品を数える。' },
+    'agility-backlog-hours': { name: '追いつくための時間', meaning: '更新の数に、組織が示す一件の時間を掛ける。' },
+    'agility-backlog-cost': { name: '追いつくための費用', meaning: '追いつくための時間を、一時間の費用で換算する。' },
+    'alternative-yearly-price': { name: '年間の価格', meaning: '価格を一年分に直す。' },
+    'alternative-billed': { name: '課金される量', meaning: '購入が必要となる量を示す。' },
+    'alternative-exchange-rate': { name: '為替レート', meaning: '示された最新のレートを用いる。' },
+    'alternative-gross': { name: '定価での費用', meaning: '数量・年間価格・適合度・為替レートを掛け合わせる。' },
+    'alternative-discounted': { name: '割引後の費用', meaning: '定価から割引を引く。' },
+    'alternative-run-cost-difference': {
+      name: '運用費の差',
+      meaning: 'オープンソースと代替製品の年間の運用費を比べる。',
+    },
+    'alternative-net': { name: '運用費を差し引いた費用', meaning: '割引後の価格から運用費の差を引く。' },
+    'alternative-paid-already': {
+      name: 'すでに支払い済み',
+      meaning: '代替製品の費用をすでに払っているため、節約にならないことを示す。',
+    },
+    'alternative-total': { name: 'すべての代替の費用', meaning: '機能ごとに一つの代替製品を合計する。' },
+    'alternative-difference': { name: '二つの場合の差', meaning: '前と後を比べる。' },
+    'alternative-difference-total': { name: '差の合計', meaning: '両方で判明している差を合計する。' },
+    'contribution-labor': { name: '提供した労力', meaning: '貢献のあった日を、時間と一時間の費用で換算する。' },
+    'contribution-logged-time': { name: '記録された時間', meaning: '台帳の時間を、一時間の費用で換算する。' },
+    'contribution-money': { name: '提供した資金', meaning: '台帳の金額を合計する。' },
+    'contribution-give': { name: '提供の合計', meaning: '判明している労力・記録時間・資金を合計する。' },
+    'give-to-take': { name: '受けたものに対する提供', meaning: '一年に提供したものと受けたものを比べる。' },
+    'give-per-developer': { name: '開発者一人あたりの提供', meaning: '提供したものを開発者数で割る。' },
+    'contribution-own-share': {
+      name: '自組織の変更の割合',
+      meaning: 'プロジェクトの変更のうち自組織の人によるものの割合を示す。',
+    },
+    'critical-coverage': {
+      name: '貢献した重要パッケージの割合',
+      meaning: '最重要パッケージのうち、何かを還元した割合を示す。',
+    },
+    'contribution-replacement-share': {
+      name: '再作成価値の自組織分',
+      meaning: 'プロジェクトを作り直す費用のうち自組織の分を示す。',
+    },
+    'contribution-replacement-total': {
+      name: '再作成価値の自組織分の合計',
+      meaning: '各プロジェクトを一度ずつ、自組織分を合計する。',
+    },
+    'contribution-marginal-effort': {
+      name: '追加分の労力',
+      meaning: 'プロジェクトが増えた分の労力のうち自組織の分を推定する。',
+    },
+    'contribution-marginal-total': {
+      name: '追加分の労力の合計',
+      meaning: '各プロジェクトを一度ずつ、追加分の労力を合計する。',
+    },
+    'contribution-marginal-money': { name: '追加分の価値', meaning: '追加分の労力を、一時間の費用で換算する。' },
+    'contribution-attribution': { name: '所属の判明した変更', meaning: '作者の所属が判明している変更の割合を示す。' },
+    'fork-cost-per-release': {
+      name: 'リリースごとのフォークの費用',
+      meaning: 'フォークをリリース一つへ追従させる時間を換算する。',
+    },
+    'fork-cost-per-year': {
+      name: '年間のフォークの費用',
+      meaning: 'リリースごとの費用に、元の年間リリース数を掛ける。',
+    },
+    'fork-hours-per-release': {
+      name: 'リリースごとの全フォークの時間',
+      meaning: 'フォークを追従させる時間を合計する。',
+    },
+    'forks-cost-per-release': {
+      name: 'リリースごとの全フォークの費用',
+      meaning: 'フォークのリリースごとの費用を合計する。',
+    },
+    'forks-cost-per-year': {
+      name: '年間の全フォークの費用',
+      meaning: 'リリース数が判明しているフォークの年間費用を合計する。',
+    },
+    'health-score': { name: '健全性', meaning: '判明した指標のうち満たしたものの重み付き割合を示す。' },
+    'project-state': {
+      name: 'プロジェクトの状態',
+      meaning: 'プロジェクトが活発・緩慢・休眠・サポート終了のいずれかを示す。',
+    },
+    criticality: { name: '重要度', meaning: '組織がプロジェクトにどれだけ依存しているかを示す。' },
+    'absence-factor': { name: '不在係数', meaning: '一年の変更の半分を担った最少の人数を示す。' },
+    'fewest-publishers': {
+      name: '公開権限の最少アカウント数',
+      meaning: '公開できるアカウントが最も少ないパッケージを見る。',
+    },
+    'health-falling': { name: '健全性の低下', meaning: '健全性と活動を十二か月前と比べる。' },
+    'opencode-level': { name: 'openCode の保守レベル', meaning: 'openCode の保守基準のうち満たすものを示す。' },
+    'criticality-score': {
+      name: 'OpenSSF の重要度スコア',
+      meaning: '世界がプロジェクトにどれだけ依存するかの兆しに重みを付ける。',
+    },
+    'health-assessed': {
+      name: '健全性が判明したプロジェクト',
+      meaning: '健全性が判明したプロジェクトと単独パッケージを数える。',
+    },
+    'health-by-level': {
+      name: '健全性別のプロジェクト',
+      meaning: 'ある健全性の段階にあるプロジェクトとパッケージを数える。',
+    },
+    'health-quadrant': {
+      name: '重要度と健全性別のプロジェクト',
+      meaning: 'ある区画にあるプロジェクトとパッケージを数える。',
+    },
+    'where-to-help': {
+      name: '支援が最も効くところ',
+      meaning: '弱い、低下中、または一人に頼る重要プロジェクトを数える。',
+    },
+    'leaning-on-one': { name: '一人に頼るパッケージ', meaning: '一人が担うプロジェクトの利用中パッケージを数える。' },
+    'unsupported-packages': {
+      name: 'サポートのないパッケージ',
+      meaning: '放棄された、またはサポートの終わった利用中パッケージを数える。',
+    },
+    'maturity/level': {
+      name: '成熟度のレベル',
+      meaning: '下位を含め、関門と必要な指標の割合を満たす最も高いレベルを採る。',
+    },
+    'maturity/stage': { name: '成熟度の段階', meaning: 'レベルの規則を段階に当てはめる。' },
+    'maturity/confidence': {
+      name: 'レベルの確かさ',
+      meaning: '証拠の種類・新しさ・一致の度合いが、レベルをどれだけ裏付けるかを示す。',
+    },
+    'maturity/units-assessed': { name: '評価した部門', meaning: '何かが判明している部門を数える。' },
+    'maturity/state/yes': { name: 'そうであれば満たす', meaning: 'そうであるかどうかを示す。' },
+    'maturity/state/share': {
+      name: '割合としきい値の比較',
+      meaning: '割合がしきい値、またはその半分に達するかを示す。',
+    },
+    'maturity/state/count': {
+      name: '件数としきい値の比較',
+      meaning: '件数がしきい値、またはその半分に達するかを示す。',
+    },
+    'maturity/state/days': {
+      name: '日数としきい値の比較',
+      meaning: '日数がしきい値、またはその二倍に収まるかを示す。',
+    },
+    'maturity/state/minutes': {
+      name: '分数としきい値の比較',
+      meaning: '分数がしきい値、またはその二倍に収まるかを示す。',
+    },
+    'maturity/state/years': { name: '年数としきい値の比較', meaning: '年数がしきい値に収まるかを示す。' },
+    'maturity/records-held': {
+      name: '保持している記録',
+      meaning: '記録の値を用いるか、必要な記録がすべて揃っているかを示す。',
+    },
+    'maturity/answers-given': { name: '得られた回答', meaning: '回答の平均を用いる。' },
+    'maturity/ic1-open-source-found': {
+      name: '申告されたオープンソース',
+      meaning: '見つかったものと部門の申告を比べる。',
+    },
+    'maturity/ic2-inventory-coverage': {
+      name: '新しい部品表のある製品',
+      meaning: '古すぎない部品表を持つ製品の割合を示す。',
+    },
+    'maturity/ic3-inventory-depth': {
+      name: '深さのある部品表',
+      meaning: '他の部品を通じて入る部品まで挙げる部品表の割合を示す。',
+    },
+    'maturity/ic4-suppliers-asked': { name: '部品表を求めた供給者', meaning: '部品表を求めた購入製品の割合を示す。' },
+    'maturity/ic5-sbom-quality': { name: '部品表の品質', meaning: '必須項目のうち記入済みの割合を示す。' },
+    'maturity/ic7-licenses-resolved': {
+      name: '条件の判明した部品',
+      meaning: '条件が判明している部品バージョンの割合を示す。',
+    },
+    'maturity/ic8-vulnerability-exposure': {
+      name: '照会できた製品',
+      meaning: 'すべての部品を照会できた製品の割合を示す。',
+    },
+    'maturity/ic13-health-at-intake': {
+      name: '採用時の健全性確認',
+      meaning: '新しい部品の決定のうち、健全性の確認を記録した割合を示す。',
+    },
+    'maturity/ic14-support-route': {
+      name: '支援経路のある重要パッケージ',
+      meaning: '支援を受ける経路が定まった重要パッケージの割合を示す。',
+    },
+    'maturity/ic15-freshness': { name: 'リブイヤーの変化', meaning: '現在のリブイヤーを十二か月前と比べる。' },
+    'maturity/ip2-memberships': { name: '会員資格', meaning: '十二か月間に会費を払った会員資格を数える。' },
+    'maturity/ip3-money-given': { name: '資金の提供', meaning: '十二か月間の資金の記録を数える。' },
+    'maturity/ip4-working-groups': { name: '作業部会', meaning: '十二か月間の作業部会と標準化の記録を数える。' },
+    'maturity/ip5-events': { name: '催し', meaning: '十二か月間の催しの記録を数える。' },
+    'maturity/ib2-merged-changes': {
+      name: '上流に入った変更',
+      meaning: '十二か月間に他者のリポジトリに入った自組織の変更を数える。',
+    },
+    'maturity/ib3-work-where-used': {
+      name: '利用先への貢献',
+      meaning: '自組織の変更のうち、利用中のプロジェクトに向けた割合を示す。',
+    },
+    'maturity/ib4-contributors': { name: '貢献する人', meaning: '十二か月間に変更を行った自組織の人を数える。' },
+    'maturity/ib7-carried-patches': {
+      name: '計画のあるパッチ',
+      meaning: '抱えるフォークとパッチのうち計画のある割合を示す。',
+    },
+    'maturity/il2-seats-held': {
+      name: '保持する席',
+      meaning: '重要プロジェクトのうち、自組織の人が責任者を務める割合を示す。',
+    },
+    'maturity/il3-influence': {
+      name: '最大の自組織の割合',
+      meaning: '他者のプロジェクトにおける自組織の変更割合の最大値を採る。',
+    },
+    'maturity/il4-own-projects-governed': {
+      name: '規則のある自組織のプロジェクト',
+      meaning: '公開プロジェクトのうち、運営を定めるファイルが揃う割合を示す。',
+    },
+    'maturity/il9-dedicated-people': { name: '専任の人', meaning: 'オフィスの役割を持つ人を数える。' },
+    'motivators/people': { name: '挙げた人数', meaning: '引用または集計してよい人を、五人以上から数える。' },
+    'motivators/weight': { name: '動機の重み', meaning: '人数を対象層の重みで合計する。' },
+    'motivators/areas-heard': { name: '話を聞いた部門', meaning: '対話を行った部門を数える。' },
+    'scorecard-offline': { name: 'フォージなしのスコアカード', meaning: 'クローンで答えられる検査の加重平均を採る。' },
+    'lifecycle-state': {
+      name: 'リリース系列の状態',
+      meaning: '系列がサポート中か、セキュリティ修正のみか、終了かを示す。',
+    },
+    'funding-usage': { name: '利用の割合', meaning: '利用中の全体に占めるプロジェクトの割合を示す。' },
+    'funding-criticality': {
+      name: '資金配分での重要度',
+      meaning: '組織がプロジェクトにどれだけ依存しているかを示す。',
+    },
+    'funding-weight': { name: '資金配分の重み', meaning: '利用・重要度・健全性の不足を合わせて重み付けする。' },
+    'funding-weights': { name: '資金配分の重みの合計', meaning: '受け取れる相手の重みを合計する。' },
+    'funding-share': { name: '予算の配分', meaning: '下限と上限の範囲で、予算を重みに応じて分ける。' },
+    'funding-follow-up': { name: '資金提供後の健全性', meaning: '最初の資金提供の前と健全性を比べる。' },
+    'replacement-cost-effort': {
+      name: 'パッケージを作り直す労力',
+      meaning: '行数から、パッケージを作り直す人月を推定する。',
+    },
+    'replacement-cost': { name: 'パッケージを作り直す費用', meaning: 'パッケージの労力を人件費単価で換算する。' },
+    'usage-effort': { name: '利用中のものを作り直す労力', meaning: '各パッケージを一度ずつ、労力を合計する。' },
+    'usage-replacement': { name: '利用中のものを作り直す費用', meaning: '各パッケージを一度ずつ、費用を合計する。' },
+    'replacement-in-bought-products': {
+      name: '購入製品の中の費用',
+      meaning: '購入製品だけに含まれるパッケージの費用を合計する。',
+    },
+    'one-program': { name: '一つのプログラムとして', meaning: '比較のためだけに、全行に一度だけモデルを当てはめる。' },
+    'annual-rebuild': { name: '年間の償却', meaning: '価値を耐用年数に割り振る。' },
+    'avoided-maintenance': { name: '年間に避けた保守費', meaning: '価値の一定割合を一年の保守費とみなす。' },
+    sensitivity: { name: '前提による変動', meaning: '一つの前提が動いたとき、合計がどれだけ動くかを示す。' },
+    'open-lines': { name: '他者の行数', meaning: '届けるパッケージの行数を一度ずつ合計する。' },
+    'own-lines': { name: '自組織の行数', meaning: '自組織の製品で数えた行を合計する。' },
+    'reuse-share': { name: 'オープンソースの割合', meaning: '届ける行のうちオープンソースの割合を示す。' },
+    'usage-like': { name: '他の数え方', meaning: '同じ行に、他のツールや研究のモデルを当てはめる。' },
+    'whole-repositories': { name: 'リポジトリ全体を毎回', meaning: '部品バージョンごとに、リポジトリ全体を計上する。' },
+    'whole-repositories-once': { name: 'リポジトリ全体を一度ずつ', meaning: '各リポジトリを一度だけ計上する。' },
+    'double-counted-share': { name: '重複計上の割合', meaning: '二度以上数えられた割合を示す。' },
+    'count-packages': { name: 'パッケージ', meaning: 'バージョンを問わず、全文書のパッケージを数える。' },
+    'count-versions': { name: '部品バージョン', meaning: '全文書の部品バージョンを数える。' },
+    'count-occurrences': { name: '出現', meaning: '全文書から読み取った項目を数える。' },
+    'count-products': { name: '製品', meaning: '文書のある製品を数える。' },
+    'count-projects': { name: 'プロジェクト', meaning: '名前の挙がる上流プロジェクトを数える。' },
+    'count-direct-packages': { name: '直接求めるパッケージ', meaning: '製品が自ら求めるパッケージを数える。' },
+    'count-transitive-packages': { name: '間接的なパッケージ', meaning: '他を通じてのみ入るパッケージを数える。' },
+    'count-packages-of-unknown-directness': {
+      name: '経路不明のパッケージ',
+      meaning: 'どの文書からも経路がわからないパッケージを数える。',
+    },
+    'max-depth': { name: '最大の深さ', meaning: '製品と部品の間の段数の最大を採る。' },
+    'vulnerabilities/total': { name: '検出', meaning: '勧告のある部品バージョンを、組ごとに一度数える。' },
+    'vulnerabilities/affected-parts': {
+      name: '影響を受ける部品バージョン',
+      meaning: '検出が一つ以上ある部品バージョンを数える。',
+    },
+    'vulnerabilities/affected-products': {
+      name: '影響を受ける製品',
+      meaning: '検出のある部品バージョンを使う製品を数える。',
+    },
+  },
+}

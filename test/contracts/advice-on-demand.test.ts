@@ -1,0 +1,115 @@
+/** Advice that no list holds, and what lockfiles repeat of publishers: from files to the portal's answers. */
+
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engagementOf } from '#app/engagement-page.ts'
+import type { HealthAnswer } from '#app/health-questions.ts'
+import type { Scope } from '#domain/access.ts'
+import { openStore, type Store } from '#store/store.ts'
+import { loadWords } from '#text/load-words.ts'
+import { headwater } from '#test/headwater.ts'
+import { scratchFolder, writeFiles } from '#test/sample-folder.ts'
+
+const now = '2026-11-22T10:00:00.000Z'
+const note = 'Use lock-gate <script>alert(1)</script>\u001B[31m'
+const lock = (packages: Readonly<Record<string, object>>): string =>
+  JSON.stringify({
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: Object.fromEntries(Object.keys(packages).map((name) => [name, '1'])) },
+      ...Object.fromEntries(Object.entries(packages).map(([name, entry]) => [`node_modules/${name}`, entry])),
+    },
+  })
+
+let home = ''
+let store: Store
+
+beforeAll(async () => {
+  home = scratchFolder()
+  const folder = join(home, 'files')
+  writeFiles(folder, {
+    'organization.yaml': `
+name: Harbor
+labels: { open-source: open technology }
+units: [{ id: quay, name: Quay }, { id: dock, name: Dock }]
+products:
+  - { id: gate, name: Gate, unit: quay, criticality: supporting, paths: [gate], published: https://forge.example/harbor/gate }
+  - { id: crane, name: Crane, unit: dock, criticality: supporting, paths: [crane] }
+`,
+    'gate/package-lock.json': lock({ sluice: { version: '1.2.0', deprecated: note }, ms: { version: '2.0.0' } }),
+    'crane/package-lock.json': lock({ winch: { version: '1.0.0' } }),
+  })
+  const assessed = headwater(['assess', folder, '--home', home, '--offline', '-o', `html=${join(home, 'report.html')}`])
+  expect(assessed.stderr + assessed.stdout).not.toMatch(/config-invalid/)
+  store = await openStore({ home })
+})
+afterAll(async () => {
+  await store.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+async function told(subject: string, scope: Scope, language: 'en' | 'de' = 'en') {
+  return engagementOf(store, { scope, now, language, words: await loadWords(language) }, subject)
+}
+
+describe('advice on a part that is not critical, decided or patched', () => {
+  it('is the one that engage gives, at once, with no door to a chain that is kept nowhere', async () => {
+    const { stdout } = headwater(['engage', 'pkg:npm/ms', '--home', home, '--json'])
+    const { option, reason } = JSON.parse(stdout) as { option: number; reason: string }
+    const { advice, decided, withheld } = await told('pkg:npm/ms', 'all')
+    expect(advice).toMatchObject({
+      isListed: false,
+      option: { number: option },
+      reason: { code: reason },
+      figure: null,
+    })
+    expect(advice?.rejected).toHaveLength(2)
+    expect([advice?.cost.id, ...(advice?.rejected.map(({ cost }) => cost.id) ?? [])]).toEqual([null, null, null])
+    expect(advice?.known?.length).toBeGreaterThan(0)
+    expect(advice?.known?.every(({ figure }) => figure === null)).toBe(true)
+    expect([decided, withheld]).toEqual([null, []])
+  })
+
+  it('tells those who see a unit of what their products use, and of nothing else', async () => {
+    const quay = new Set(['quay'])
+    const { advice, withheld } = await told('pkg:npm/ms', quay)
+    expect(advice).toMatchObject({ isListed: false, changes: null, known: null, figure: null, products: 1 })
+    expect(withheld).toEqual(['changes', 'known', 'figure'])
+    for (const subject of ['pkg:npm/winch', 'pkg:npm/nowhere'])
+      await expect(told(subject, quay)).rejects.toMatchObject({ problem: { code: 'nothing-found' } })
+  })
+
+  it('answers for an own project that a product in sight is published as', async () => {
+    const own = 'forge.example/harbor/gate'
+    expect((await told(own, new Set(['quay']))).advice).toMatchObject({ subject: own, name: 'Gate', isListed: false })
+    await expect(told(own, new Set(['dock']))).rejects.toMatchObject({ problem: { code: 'nothing-found' } })
+  })
+})
+
+describe('a version that its publishers deprecated', () => {
+  it('is a warning with their sentence, made harmless, and leads back to the lockfile', () => {
+    const shown = headwater(['health', 'show', 'pkg:npm/sluice', '--home', home])
+    expect(shown.stdout).toContain('Deprecated: pkg:npm/sluice@1.2.0: Use lock-gate <script>alert(1)</script>')
+    expect(shown.stdout).not.toContain('\u001B')
+    const { subject } = JSON.parse(
+      headwater(['health', 'show', 'pkg:npm/sluice', '--home', home, '--json']).stdout,
+    ) as HealthAnswer & { readonly subject?: unknown }
+    expect(JSON.stringify(subject ?? shown.stdout)).toContain('sluice')
+    const fact = 'health/fact/deprecation/pkg:npm/sluice@1.2.0'
+    const chain = headwater(['explain', fact, '--home', home])
+    expect(chain.code).toBe(0)
+    expect(chain.stdout).toContain('"deprecated"')
+    const inputs = headwater(['explain', 'health/indicator/not-deprecated/pkg:npm/sluice', '--home', home]).stdout
+    expect(inputs).toContain(fact)
+    expect(inputs).toContain('Not deprecated: Do publishers recommend the packages in use?')
+  })
+})
+
+describe('terms of the organization', () => {
+  it('stand in its report', async () => {
+    const { stdout } = headwater(['report', 'build', 'full', '--home', home, '-o', 'markdown'])
+    expect(stdout).toMatch(/open technology/i)
+    expect(stdout).not.toMatch(/(?<![\p{L}\p{N}-])open source(?![\p{L}\p{N}-])(?! Software)/iu)
+  })
+})
