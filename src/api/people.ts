@@ -26,6 +26,12 @@ export const newPerson = Type.Object(
   { additionalProperties: false },
 )
 
+/** What is left out stays. */
+export const personBody = Type.Object(
+  { name: Type.Optional(name), login: Type.Optional(login) },
+  { additionalProperties: false },
+)
+
 /** The link works once and is not shown again. */
 export const personAdded = Type.Object({ person: Type.String(), link: nullable(Type.String()) })
 export const personReset = Type.Object({ link: Type.String() })

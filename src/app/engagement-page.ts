@@ -21,12 +21,14 @@ import { fileOf, openLens, type FileAnswer } from './lists/ask.ts'
 import { isSeen, type Lens } from './lists/cut.ts'
 import type { Columns } from './lists/export.ts'
 import { rootsOf } from './lists/worth.ts'
+import { nameMakers } from './name-makers.ts'
 import { portalDecisions } from './portal-decisions.ts'
 import { loadDecisions } from './record-decisions.ts'
 
 type Telling = Reader & {
   readonly lens: Lens
   readonly options: readonly EngagementOptionText[]
+  /** With names of who decided, where the reader may know them. */
   readonly inForce: readonly Decision[]
   /** Ids of decisions that were recorded here and in no file. */
   readonly here: ReadonlySet<string>
@@ -170,7 +172,7 @@ async function tellingOf(store: Store, reader: Reader): Promise<Telling> {
     ...reader,
     lens,
     options: engagementOptionTexts(),
-    inForce: decisionsInForce(decisions, times.asOf),
+    inForce: await nameMakers(store, reader.actor, decisionsInForce(decisions, times.asOf)),
     here: new Set(here.map(({ id }) => id)),
   }
 }

@@ -15,7 +15,7 @@ import { isEditable } from './change-motivators.ts'
 import {
   areaInSight,
   areasShown,
-  editsOf,
+  editsByMotivator,
   figureWithin,
   type MatrixReader,
   type ShownEdit,
@@ -99,7 +99,7 @@ export async function motivatorPage(
       benefitLine(shown, shownBenefit(evidence, id, matrix.area), { scope, area: matrix.area }),
     ),
     unlock: unlockLine(shown, bar.unlock, bar.from),
-    edits: editsOf(heard, motivator),
+    edits: (await editsByMotivator(store, reader.actor, heard)).get(motivator) ?? [],
     isEditable: isEditable(editing, entry.areas),
   }
 }

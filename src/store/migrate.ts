@@ -12,6 +12,7 @@ import * as readmodel from './migrations/0030-readmodel.ts'
 import * as administration from './migrations/0040-administration.ts'
 import * as views from './migrations/0041-views.ts'
 import * as statuses from './migrations/0064-statuses.ts'
+import * as accounts from './migrations/0065-accounts.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
@@ -25,6 +26,7 @@ const migrations: readonly (readonly string[])[] = [
   administration.statements,
   views.statements,
   statuses.statements,
+  accounts.statements,
 ]
 
 /** The step of the schema that this program brings a database to. */
