@@ -77,7 +77,6 @@ export const motivatorsPage: typeof model = {
     want: 'Wieder gewünscht',
     edits: 'Hier gemachte Änderungen',
     editKinds: { added: 'hinzugefügt', span: 'verschoben', declined: 'gewünscht oder nicht' },
-    editBy: (what, by, when) => `${what} von ${by}, ${when}`,
     takeBack: 'Zurücknehmen',
     remove: 'Entfernen, was hier hinzugefügt wurde',
     nobody: 'hat niemand gesagt',
@@ -138,7 +137,6 @@ export const motivatorsPage: typeof model = {
     note: 'Aus dem, was im Bereich gehört wurde, und seinen eigenen Zahlen, und aus nichts anderem.',
     audience: 'Kreis',
     copy: 'Text kopieren',
-    copied: 'Der Text ist kopiert.',
     nothing: 'Hier wurde nichts gehört, also gibt es keinen Vorschlag. Sprechen Sie zuerst:',
   },
 }

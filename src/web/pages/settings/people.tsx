@@ -56,17 +56,11 @@ export function People(): ReactNode {
       {
         id: 'manage',
         head: people.manage,
-        cell: (row) =>
-          row.closedAt !== null ? null : (
-            <button
-              type="button"
-              className="link"
-              aria-label={people.open(row.name)}
-              onClick={() => setOpen(row.person)}
-            >
-              {people.manage}
-            </button>
-          ),
+        cell: (row) => (
+          <button type="button" className="link" aria-label={people.open(row.name)} onClick={() => setOpen(row.person)}>
+            {people.manage}
+          </button>
+        ),
       },
     ],
     [settings, people, formats, grantText],
