@@ -15,6 +15,7 @@ export const people = Type.Object({
       grants: Type.Array(grant),
       hasPassword: Type.Boolean(),
       passkeys: Type.Integer(),
+      hasProvider: Type.Boolean(),
       createdAt: Type.String(),
       closedAt: nullable(Type.String()),
     }),

@@ -16,6 +16,8 @@ export type Account = {
   readonly grants: readonly Grant[]
   readonly hasPassword: boolean
   readonly passkeys: number
+  /** Signs in through an OpenID provider. */
+  readonly hasProvider: boolean
   readonly createdAt: IsoTime
   readonly closedAt: IsoTime | null
 }
@@ -105,6 +107,8 @@ export async function listAccounts({ db }: Store): Promise<readonly Account[]> {
     .groupBy('person')
     .execute()
   const passkeysOf = new Map(passkeys.map(({ person, count }) => [person, Number(count)]))
+  const linked = await db.selectFrom('openid_identity').select('person').distinct().execute()
+  const withProvider = new Set(linked.map(({ person }) => person))
   const rows = await db
     .selectFrom('account')
     .innerJoin('account_login', 'account_login.person', 'account.person')
@@ -119,6 +123,7 @@ export async function listAccounts({ db }: Store): Promise<readonly Account[]> {
     grants: grants.get(person) ?? [],
     hasPassword: changed_at !== null,
     passkeys: passkeysOf.get(person) ?? 0,
+    hasProvider: withProvider.has(person),
     createdAt: created_at,
     closedAt: closed_at,
   }))

@@ -238,6 +238,7 @@ export const access: typeof en = {
   noRole: 'keine',
   password: 'Passwort',
   passkeys: (n) => `${count(n)} ${plural(n, { one: 'Passkey', other: 'Passkeys' })}`,
+  provider: 'OpenID-Anbieter',
   opensNothing: 'noch nichts',
   open: 'offen',
   closed: (day) => `geschlossen am ${day}`,

@@ -271,6 +271,7 @@ export const access = {
   noRole: 'none',
   password: 'password',
   passkeys: (n: number) => `${count(n)} ${plural(n, { one: 'passkey', other: 'passkeys' })}`,
+  provider: 'OpenID provider',
   opensNothing: 'nothing yet',
   open: 'open',
   closed: (day: string) => `closed on ${day}`,

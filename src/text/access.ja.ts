@@ -234,6 +234,7 @@ export const access: typeof en = {
   noRole: 'なし',
   password: 'パスワード',
   passkeys: (n) => `パスキー ${count(n)} 個`,
+  provider: 'OpenID プロバイダー',
   opensNothing: 'まだなし',
   open: '有効',
   closed: (day) => `${day} に閉鎖`,

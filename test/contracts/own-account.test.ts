@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { issueAccountLink } from '#app/access/links.ts'
-import { commandLine } from '#app/access/people.ts'
+import { commandLine, listPeople } from '#app/access/people.ts'
 import { runErasure } from '#app/erase-person.ts'
 import { loadAudit, verifyAudit } from '#store/audit.ts'
 import { saveIdentity } from '#store/credentials.ts'
@@ -134,6 +134,7 @@ describeOnEveryEngine(
         mayChangeLogin: false,
       })
       expect((await change(ada)).json).toMatchObject({ code: 'proof-failed' })
+      expect(await listPeople(store, 'all')).toMatchObject([{ person, hasPassword: false, hasProvider: true }])
       expect((await signIn(browser(), 'ada@harbor.example', another)).status).toBe(401)
     })
 

@@ -10,6 +10,7 @@ export type PersonRow = {
   readonly grants: readonly Grant[]
   readonly hasPassword: boolean
   readonly passkeys: number
+  readonly hasProvider: boolean
   readonly closedAt: string | null
 }
 

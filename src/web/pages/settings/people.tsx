@@ -38,7 +38,7 @@ export function People(): ReactNode {
         cell: (row) =>
           row.closedAt !== null ? (
             <StateMark state="plain" word={people.closed(formats.date(row.closedAt))} />
-          ) : row.hasPassword || row.passkeys > 0 ? (
+          ) : row.hasPassword || row.passkeys > 0 || row.hasProvider ? (
             <StateMark state="good" word={people.active} />
           ) : (
             <StateMark state="watch" word={people.noPassword} />
