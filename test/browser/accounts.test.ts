@@ -403,7 +403,7 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
     await page.getByText(/Unbroken: \d+ entries$/).waitFor()
     const table = page.locator('[data-table="audit"]')
     await page.getByRole('search', { name: 'Audit log' }).getByLabel('What').selectOption('passkey-add')
-    await expect.poll(() => table.locator('tbody tr').count()).toBe(1)
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(2)
     expect(await table.locator('tbody').textContent()).toContain('Ada Harbor')
     expect(new URL(page.url()).searchParams.get('act')).toBe('passkey-add')
     const download = page.waitForEvent('download')
