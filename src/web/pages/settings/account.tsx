@@ -223,7 +223,7 @@ function Sessions(): ReactNode {
   const [said, setSaid] = useState('')
   return (
     <>
-      <h3>{own.sessions}</h3>
+      <h3 className="own-sessions">{own.sessions}</h3>
       <Loaded query={query}>
         {(rows) => (
           <>
