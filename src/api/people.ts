@@ -15,6 +15,7 @@ export const people = Type.Object({
       grants: Type.Array(grant),
       hasPassword: Type.Boolean(),
       passkeys: Type.Integer(),
+      hasProvider: Type.Boolean(),
       createdAt: Type.String(),
       closedAt: nullable(Type.String()),
     }),
@@ -23,6 +24,12 @@ export const people = Type.Object({
 
 export const newPerson = Type.Object(
   { login, name, grants: Type.Array(grant, { maxItems: 100 }) },
+  { additionalProperties: false },
+)
+
+/** What is left out stays. */
+export const personBody = Type.Object(
+  { name: Type.Optional(name), login: Type.Optional(login) },
   { additionalProperties: false },
 )
 

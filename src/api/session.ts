@@ -32,6 +32,13 @@ export const name = Type.String({ minLength: 1, maxLength: 200 })
 export const password = Type.String({ minLength: 1, maxLength: 1000 })
 export const linkSecret = Type.String({ minLength: 20, maxLength: 100 })
 
+export const signInMethod = Type.Union([
+  Type.Literal('password'),
+  Type.Literal('passkey'),
+  Type.Literal('openid'),
+  Type.Literal('link'),
+])
+
 export const whoAmI = Type.Object({
   /** Null: nobody is signed in. */
   actor: nullable(
@@ -51,9 +58,7 @@ export const whoAmI = Type.Object({
   /** For the header `x-headwater-csrf` of whatever changes something; any text where nobody is signed in. */
   csrfToken: nullable(Type.String()),
   expiresAt: nullable(Type.String()),
-  method: nullable(
-    Type.Union([Type.Literal('password'), Type.Literal('passkey'), Type.Literal('openid'), Type.Literal('link')]),
-  ),
+  method: nullable(signInMethod),
   /** What the sign-in page offers. */
   offers: Type.Object({
     password: Type.Boolean(),

@@ -1,7 +1,7 @@
 /** What to do next as a page shows it: the advice of the last assessment, with what has been put aside or brought back since. */
 
 import { recommendAgain } from '#advice/assess.ts'
-import type { Scope } from '#domain/access.ts'
+import type { Actor, Scope } from '#domain/access.ts'
 import type { AdviceAssessment, ScenarioResult } from '#domain/assessment/advice.ts'
 import type { Figure, IsoTime } from '#domain/figure.ts'
 import type { Store } from '#store/store.ts'
@@ -12,10 +12,12 @@ import { ownLabels } from './own-labels.ts'
 import { dayOf } from './clock.ts'
 import { storedAssessment } from './lists/areas.ts'
 import { openLens } from './lists/ask.ts'
+import { nameMakers } from './name-makers.ts'
 import { asideHere } from './put-aside.ts'
 import { loadProgram } from './record-program.ts'
 
 export type Reader = {
+  readonly actor: Actor
   readonly scope: Scope
   readonly now: IsoTime
   readonly language: Language
@@ -25,7 +27,7 @@ export type Reader = {
 const ofTheWhole = ['recommendations', 'putAside', 'unclear', 'checks', 'roles'] as const
 
 /** Scenarios and roles tell of the organization as a whole: who sees a part of it is told that they are withheld. */
-export async function advicePage(store: Store, { scope, now, language, words }: Reader) {
+export async function advicePage(store: Store, { actor, scope, now, language, words }: Reader) {
   const lens = await openLens(store, scope)
   const { advice } = await storedAssessment(store, lens.views.head.assessment)
   const { asOf } = advice
@@ -78,7 +80,7 @@ export async function advicePage(store: Store, { scope, now, language, words }: 
         },
       ]
     }),
-    putAside: dismissed.map(({ scenario, ...one }) => ({
+    putAside: (await nameMakers(store, actor, dismissed)).map(({ scenario, ...one }) => ({
       ...named(scenario),
       ...one,
       isKeptHere: here.has(scenario),

@@ -23,6 +23,7 @@ import { fileOf, openLens, type FileAnswer } from './lists/ask.ts'
 import { isSeen, type Lens } from './lists/cut.ts'
 import type { Columns } from './lists/export.ts'
 import { rootsOf } from './lists/worth.ts'
+import { nameMakers } from './name-makers.ts'
 import { ownLabels } from './own-labels.ts'
 import { portalDecisions } from './portal-decisions.ts'
 import { loadDecisions } from './record-decisions.ts'
@@ -30,6 +31,7 @@ import { loadDecisions } from './record-decisions.ts'
 type Telling = Reader & {
   readonly lens: Lens
   readonly options: readonly EngagementOptionText[]
+  /** With names of who decided, where the reader may know them. */
   readonly inForce: readonly Decision[]
   /** Whether the chains behind figures can be opened: by who sees the whole, of advice that was kept. */
   readonly hasChains: boolean
@@ -184,7 +186,7 @@ async function tellingOf(store: Store, reader: Reader): Promise<Telling> {
     lens,
     hasChains: reader.scope === 'all',
     options: textsInOwnTerms(engagementOptionTexts(), labels),
-    inForce: decisionsInForce(decisions, times.asOf),
+    inForce: await nameMakers(store, reader.actor, decisionsInForce(decisions, times.asOf)),
     here: new Set(here.map(({ id }) => id)),
   }
 }

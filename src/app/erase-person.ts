@@ -45,7 +45,7 @@ export async function runErasure(
   now: IsoTime,
 ): Promise<Erasure> {
   const person = (await findPerson(store, asked)) ?? fail({ code: 'person-unknown', asked })
-  const texts = [person.name, ...person.addresses].filter((text) => text.trim() !== '')
+  const texts = [...person.names, ...person.addresses].filter((text) => text.trim() !== '')
   if (isConfirmed) await forgetInEdits(store, person.id, texts, now)
   const found = await originalsWith(store, texts)
   const files = filesWith(home, texts)

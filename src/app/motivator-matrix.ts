@@ -1,10 +1,10 @@
 /** The matrix of motivators as a page shows it: of the organization, or of one unit in sight. */
 
-import { isAllowed, isWithin, type Scope } from '#domain/access.ts'
+import { isAllowed, isWithin, type Actor, type Scope } from '#domain/access.ts'
 import type { AreaMatrix, CellState } from '#domain/assessment/motivators.ts'
 import type { IsoTime, NamedFigure, UnknownReason } from '#domain/figure.ts'
 import type { KeptHeard } from '#domain/motivators.ts'
-import type { PersonId, UnitId } from '#domain/organization.ts'
+import type { UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import type { Store } from '#store/store.ts'
 import type { Language } from '#text/language.ts'
@@ -12,13 +12,15 @@ import { textsInOwnTerms, wordsInOwnTerms } from '#text/own-terms.ts'
 import type { Words } from '#text/words.ts'
 import { isEditable } from './change-motivators.ts'
 import { areaName, motivatorName, type Shown } from './motivator-words.ts'
+import { nameMakers } from './name-makers.ts'
 import { motivatorsNow, type MotivatorsNow } from './run-motivators.ts'
 
 /** An edit that was made in the portal and can be taken back. */
 export type ShownEdit = {
   edit: string
   kind: 'added' | 'span' | 'declined' | 'follow-up'
-  by: PersonId
+  /** The name, where the reader may know it. */
+  by: string
   at: IsoTime
 }
 
@@ -49,6 +51,7 @@ export type MatrixPage = {
 }
 
 export type MatrixReader = {
+  readonly actor: Actor
   readonly scope: Scope
   /** Where the reader may edit. */
   readonly editing: Scope
@@ -88,6 +91,7 @@ export async function matrixPage(store: Store, asked: string | undefined, reader
   const { scope, editing, language } = reader
   const { shown, seen, matrix } = await areaInSight(store, asked, reader)
   const { evidence } = shown.now
+  const edits = await editsByMotivator(store, reader.actor, evidence.heard)
   const areasOf = new Map(evidence.heard.motivators.map(({ id, areas }) => [id, areas]))
   return {
     area: matrix.area,
@@ -104,7 +108,7 @@ export async function matrixPage(store: Store, asked: string | undefined, reader
         state,
         isFollowUpOpen,
         isEditable: isEditable(editing, areasOf.get(motivator) ?? []),
-        edits: editsOf(evidence.heard, motivator),
+        edits: edits.get(motivator) ?? [],
         people: figureWithin(people, scope, areasOf.get(motivator)),
       })),
     })),
@@ -129,12 +133,28 @@ export function figureWithin(
     : { id, value: null, why: 'withheld' }
 }
 
-/** The newest last. */
-export function editsOf({ edits }: KeptHeard, motivator: string): ShownEdit[] {
-  const added = (edits?.motivators ?? []).filter(({ id }) => id === motivator)
-  const changes = (edits?.changes ?? []).filter((one) => one.motivator === motivator)
-  return [
-    ...added.map(({ edit, by, at }) => ({ edit, kind: 'added' as const, by, at })),
-    ...changes.map(({ edit, kind, by, at }) => ({ edit, kind, by, at })),
-  ]
+/** By motivator, the newest last. */
+export async function editsByMotivator(
+  store: Store,
+  reader: Actor,
+  { edits }: KeptHeard,
+): Promise<ReadonlyMap<string, ShownEdit[]>> {
+  const added = (edits?.motivators ?? []).map(({ id, edit, by, at }) => ({
+    of: id,
+    edit,
+    kind: 'added' as const,
+    by,
+    at,
+  }))
+  const changed = (edits?.changes ?? []).map(({ motivator, edit, kind, by, at }) => ({
+    of: motivator,
+    edit,
+    kind,
+    by,
+    at,
+  }))
+  const made = new Map<string, ShownEdit[]>()
+  for (const { of, ...edit } of await nameMakers(store, reader, [...added, ...changed]))
+    made.set(of, [...(made.get(of) ?? []), edit])
+  return made
 }

@@ -23,7 +23,7 @@ import { dayOf } from './clock.ts'
 import {
   areaInSight,
   areasShown,
-  editsOf,
+  editsByMotivator,
   figureWithin,
   type MatrixReader,
   type ShownEdit,
@@ -104,7 +104,7 @@ export async function motivatorPage(
       benefitLine(shown, shownBenefit(evidence, id, matrix.area), { scope, area: matrix.area }),
     ),
     unlock: unlockLine(shown, bar.unlock, bar.from),
-    edits: editsOf(heard, motivator),
+    edits: (await editsByMotivator(store, reader.actor, heard)).get(motivator) ?? [],
     isEditable: isEditable(editing, entry.areas),
   }
 }

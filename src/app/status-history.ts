@@ -1,12 +1,13 @@
 /** Everything that was stated about findings, as far as the reader may see the products it is about. */
 
+import type { Actor } from '#domain/access.ts'
 import { countsBefore, isReviewDue, type StatedStatus } from '#domain/finding-status.ts'
-import { findPerson } from '#store/people.ts'
 import { loadImportedStatuses, loadStatusesOfParts } from '#store/finding-statuses.ts'
 import type { Store } from '#store/store.ts'
 import type { FindingItem } from './lists/findings.ts'
 import { isSeen, type Lens } from './lists/cut.ts'
 import { isAbout, statedPart } from './lists/statuses.ts'
+import { nameMakers } from './name-makers.ts'
 
 export type HistoryEntry = Omit<StatedStatus, 'product' | 'undoes'> & {
   /** Null: all products. */
@@ -26,6 +27,7 @@ export async function loadSaid(store: Store, parts: readonly string[]): Promise<
 /** The newest first. */
 export async function statusHistory(
   lens: Lens,
+  reader: Actor,
   findings: readonly Pick<FindingItem, 'id' | 'aliases' | 'part'>[],
 ): Promise<readonly HistoryEntry[]> {
   const said = await loadSaid(
@@ -40,24 +42,21 @@ export async function statusHistory(
       return finding === undefined || product === undefined ? [] : [{ entry, finding, product }]
     })
     .toSorted((a, b) => (countsBefore(a.entry, b.entry) ? -1 : 1))
-  const people = new Map<string, string | undefined>()
-  for (const by of new Set(history.flatMap(({ entry }) => entry.by ?? [])))
-    people.set(by, (await findPerson(lens.store, by))?.name)
   const places = new Set<string>()
-  return history.map(({ entry, finding, product }) => {
-    const { undoes, by, ...rest } = entry
+  const shown = history.map(({ entry, finding, product }) => {
+    const { undoes, ...rest } = entry
     const place = JSON.stringify([finding.id, finding.part, entry.product])
     const isCurrent = !places.has(place)
     places.add(place)
     return {
       ...rest,
       product,
-      by: by === null ? null : (people.get(by) ?? by),
       isUndo: undoes !== null,
       isCurrent,
       isReviewDue: isCurrent && isReviewDue(entry.until, lens.today),
     }
   })
+  return nameMakers(lens.store, reader, shown)
 }
 
 /** Undefined when it is not in sight. */

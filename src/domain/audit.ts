@@ -11,9 +11,12 @@ import type { PersonId, UnitId } from './organization.ts'
 export const auditActs = [
   'sign-in',
   'sign-out',
+  'sessions-end',
   'setup',
   'account-add',
+  'account-change',
   'account-close',
+  'account-reopen',
   'account-reset',
   'account-link',
   'password-set',

@@ -37,6 +37,8 @@ export type Problem =
   | { readonly code: 'request-forged' }
   | { readonly code: 'link-spent' }
   | { readonly code: 'password-weak'; readonly least: number }
+  | { readonly code: 'proof-failed' }
+  | { readonly code: 'login-taken' }
   | { readonly code: 'account-exists' }
   | { readonly code: 'account-unknown'; readonly asked: string }
   | { readonly code: 'last-administrator' }
@@ -88,6 +90,8 @@ export const exitCodes: Readonly<Record<ProblemCode, number>> = {
   'request-forged': 4,
   'link-spent': 4,
   'password-weak': 2,
+  'proof-failed': 4,
+  'login-taken': 2,
   'account-exists': 2,
   'account-unknown': 5,
   'last-administrator': 2,
@@ -137,6 +141,8 @@ export const httpStatuses: Readonly<Record<ProblemCode, number>> = {
   'request-forged': 403,
   'link-spent': 410,
   'password-weak': 422,
+  'proof-failed': 403,
+  'login-taken': 409,
   'account-exists': 409,
   'account-unknown': 404,
   'last-administrator': 409,

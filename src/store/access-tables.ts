@@ -57,7 +57,10 @@ export type OpenIdIdentityTable = { digest: string; person: string; issuer: stri
 /** A role in a unit; an empty unit is the whole organization. */
 export type AccountGrantTable = { person: string; role: Role; unit_or_all: string; granted_at: string }
 
-/** `digest` is the SHA-256 of what the cookie holds; `method` is how the person signed in. */
+/**
+ * `digest` is the SHA-256 of what the cookie holds; `method` is how the person signed in; `browser` is what the browser says
+ * it is, in a few words.
+ */
 export type SessionTable = {
   digest: string
   person: string
@@ -65,6 +68,7 @@ export type SessionTable = {
   created_at: string
   last_seen_at: string
   expires_at: string
+  browser: string | null
 }
 
 export type SignInMethod = 'password' | 'passkey' | 'openid' | 'link'
@@ -79,7 +83,7 @@ export type SignInFlowTable = {
   expires_at: string
 }
 
-export type FlowKind = 'passkey-registration' | 'passkey-sign-in' | 'openid'
+export type FlowKind = 'passkey-registration' | 'passkey-sign-in' | 'passkey-proof' | 'openid'
 
 /** A link that works once: for the first account when the person is null, or to set the password of an account. */
 export type SignInLinkTable = { digest: string; person: string | null; expires_at: string }

@@ -5,7 +5,7 @@ import type { Grant } from '#domain/access.ts'
 import type { IsoTime } from '#domain/figure.ts'
 import type { PersonId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
-import { findPerson, pseudonymFor } from './people.ts'
+import { findPerson, pseudonymFor, renamePerson } from './people.ts'
 import type { Store } from './store.ts'
 import { indexable } from './text.ts'
 
@@ -16,6 +16,8 @@ export type Account = {
   readonly grants: readonly Grant[]
   readonly hasPassword: boolean
   readonly passkeys: number
+  /** Signs in through an OpenID provider. */
+  readonly hasProvider: boolean
   readonly createdAt: IsoTime
   readonly closedAt: IsoTime | null
 }
@@ -37,6 +39,25 @@ export async function createAccount(inside: Store, { login, name, createdAt }: N
     .values({ login_key: loginKey(login), login, name, person })
     .execute()
   return person
+}
+
+/** The pseudonym stays. Throws `login-taken` for a login or an address of somebody else. */
+export async function renameAccount(
+  inside: Store,
+  person: PersonId,
+  { login, name }: Pick<Account, 'login' | 'name'>,
+): Promise<void> {
+  const before = await findAccount(inside, person)
+  if (loginKey(login) !== loginKey(before?.login ?? '')) {
+    const holder = (await findAccountByLogin(inside, login))?.person ?? (await findPerson(inside, login))?.id
+    if (holder !== undefined && holder !== person) fail({ code: 'login-taken' })
+  }
+  await inside.db
+    .updateTable('account_login')
+    .set({ login_key: loginKey(login), login, name })
+    .where('person', '=', person)
+    .execute()
+  await renamePerson(inside, person, { name, email: login })
 }
 
 /** Whether anybody was ever let in: until then the setup link works. */
@@ -86,6 +107,8 @@ export async function listAccounts({ db }: Store): Promise<readonly Account[]> {
     .groupBy('person')
     .execute()
   const passkeysOf = new Map(passkeys.map(({ person, count }) => [person, Number(count)]))
+  const linked = await db.selectFrom('openid_identity').select('person').distinct().execute()
+  const withProvider = new Set(linked.map(({ person }) => person))
   const rows = await db
     .selectFrom('account')
     .innerJoin('account_login', 'account_login.person', 'account.person')
@@ -100,6 +123,7 @@ export async function listAccounts({ db }: Store): Promise<readonly Account[]> {
     grants: grants.get(person) ?? [],
     hasPassword: changed_at !== null,
     passkeys: passkeysOf.get(person) ?? 0,
+    hasProvider: withProvider.has(person),
     createdAt: created_at,
     closedAt: closed_at,
   }))
@@ -107,6 +131,10 @@ export async function listAccounts({ db }: Store): Promise<readonly Account[]> {
 
 export async function closeAccount({ db }: Store, person: PersonId, at: IsoTime): Promise<void> {
   await db.updateTable('account').set({ closed_at: at }).where('person', '=', person).execute()
+}
+
+export async function reopenAccount({ db }: Store, person: PersonId): Promise<void> {
+  await db.updateTable('account').set({ closed_at: null }).where('person', '=', person).execute()
 }
 
 export async function grantsOf({ db }: Store, person: PersonId): Promise<readonly Grant[]> {

@@ -29,6 +29,16 @@ export async function passwordOf(
   return row && { person: row.person, hash: row.hash, isClosed: row.closed_at !== null }
 }
 
+/** When the password was set; null for an account without one. */
+export async function passwordSetAt({ db }: Store, person: PersonId): Promise<IsoTime | null> {
+  const row = await db
+    .selectFrom('account_password')
+    .select('changed_at')
+    .where('person', '=', person)
+    .executeTakeFirst()
+  return row?.changed_at ?? null
+}
+
 export type Passkey = {
   /** The credential id, base64url. */
   readonly id: string
@@ -101,6 +111,12 @@ export async function findIdentity({ db }: Store, identity: OpenIdIdentity): Pro
     .where('digest', '=', identityDigest(identity))
     .executeTakeFirst()
   return row?.person
+}
+
+/** Whether the person signed in through any OpenID provider. */
+export async function hasIdentity({ db }: Store, person: PersonId): Promise<boolean> {
+  const row = await db.selectFrom('openid_identity').select('person').where('person', '=', person).executeTakeFirst()
+  return row !== undefined
 }
 
 export async function hasIdentityAt({ db }: Store, person: PersonId, issuer: string): Promise<boolean> {

@@ -12,7 +12,8 @@ import * as readmodel from './migrations/0030-readmodel.ts'
 import * as administration from './migrations/0040-administration.ts'
 import * as views from './migrations/0041-views.ts'
 import * as statuses from './migrations/0064-statuses.ts'
-import * as statusBatches from './migrations/0065-status-batches.ts'
+import * as accounts from './migrations/0065-accounts.ts'
+import * as statusBatches from './migrations/0066-status-batches.ts'
 import * as reports from './migrations/0071-reports.ts'
 import * as keptAssessments from './migrations/0072-kept-assessments.ts'
 import type { Store } from './store.ts'
@@ -28,6 +29,7 @@ const migrations: readonly (readonly string[])[] = [
   administration.statements,
   views.statements,
   statuses.statements,
+  accounts.statements,
   statusBatches.statements,
   reports.statements,
   keptAssessments.statements,

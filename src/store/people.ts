@@ -18,6 +18,9 @@ import { indexable, sha256 } from './text.ts'
 /** What a person is known by; the address may be absent. */
 export type PersonName = { readonly name: string; readonly email: string | null }
 
+/** Under all names: the list of people may call somebody otherwise than the account. */
+export type FoundPerson = KeptPerson & { readonly names: readonly string[] }
+
 /** Somebody under a pseudonym that the organization chose, with all addresses. */
 export type KeptPerson = { readonly id: PersonId; readonly name: string; readonly addresses: readonly string[] }
 
@@ -44,6 +47,27 @@ export async function pseudonymFor(store: Store, { name, email }: PersonName): P
 /** @returns undefined for a person who was erased, or never was */
 export async function nameOf(store: Store, person: PersonId): Promise<PersonName | undefined> {
   return store.db.selectFrom('person_key').select(['name', 'email']).where('person', '=', person).executeTakeFirst()
+}
+
+/** Somebody of the organization's own list is called there as before. */
+export async function renamePerson({ db }: Store, person: PersonId, { name, email }: PersonName): Promise<void> {
+  await db
+    .updateTable('person_key')
+    .set({ lookup: lookupOf({ name, email }), name, email })
+    .where('person', '=', person)
+    .where('lookup', 'not like', `${listMark}%`)
+    .execute()
+}
+
+/** What people are called, at their account or else in the list; without those who were erased. */
+export async function namesOf({ db }: Store, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  if (people.length === 0) return new Map()
+  const [listed, accounts] = await Promise.all(
+    (['person_key', 'account_login'] as const).map((table) =>
+      db.selectFrom(table).select(['person', 'name']).where('person', 'in', people).execute(),
+    ),
+  )
+  return new Map([...(listed ?? []), ...(accounts ?? [])].map(({ person, name }) => [person, name]))
 }
 
 /**
@@ -115,7 +139,7 @@ async function liftErasures(store: Store, people: readonly KeptPerson[]): Promis
 }
 
 /** @param asked a pseudonym or an address */
-export async function findPerson(store: Store, asked: string): Promise<KeptPerson | undefined> {
+export async function findPerson(store: Store, asked: string): Promise<FoundPerson | undefined> {
   const byAddress = await store.db
     .selectFrom('person_address')
     .select('person')
@@ -137,19 +161,19 @@ export async function findPerson(store: Store, asked: string): Promise<KeptPerso
     .execute()
   const addresses = rows.map(({ address }) => address)
   if (key.email !== null && !addresses.includes(key.email)) addresses.push(key.email)
-  const login = (await personOfAccount(store, key.person))?.addresses[0]
-  if (login !== undefined && !addresses.includes(login)) addresses.push(login)
-  return { id: key.person, name: key.name, addresses }
+  const account = await personOfAccount(store, key.person)
+  for (const login of account?.addresses ?? []) if (!addresses.includes(login)) addresses.push(login)
+  return { id: key.person, name: key.name, names: [...new Set([key.name, account?.name ?? key.name])], addresses }
 }
 
 /** Somebody who left the list of people keeps the account until it is closed. */
-async function personOfAccount({ db }: Store, asked: string): Promise<KeptPerson | undefined> {
+async function personOfAccount({ db }: Store, asked: string): Promise<FoundPerson | undefined> {
   const row = await db
     .selectFrom('account_login')
     .select(['person', 'name', 'login'])
     .where((where) => where.or([where('person', '=', asked), where('login_key', '=', addressKey(asked))]))
     .executeTakeFirst()
-  return row && { id: row.person, name: row.name, addresses: [row.login] }
+  return row && { id: row.person, name: row.name, names: [row.name], addresses: [row.login] }
 }
 
 const accountTables = [
@@ -188,7 +212,7 @@ export async function erasePerson(
     if (found === undefined) return false
     if (at !== undefined) {
       const digest = await digester(inside, true)
-      for (const text of [nameText(found.name), ...found.addresses])
+      for (const text of [...found.names.map(nameText), ...found.addresses])
         await inside.db
           .insertInto('erased_address')
           .values({ digest: digest?.(text) ?? '' })

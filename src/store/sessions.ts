@@ -11,6 +11,8 @@ export type Session = {
   readonly digest: string
   readonly person: PersonId
   readonly method: SignInMethod
+  /** Null for one that does not say, or not in words that are known here. */
+  readonly browser: string | null
   readonly createdAt: IsoTime
   readonly lastSeenAt: IsoTime
   readonly expiresAt: IsoTime
@@ -23,6 +25,7 @@ export async function saveSession({ db }: Store, session: Session): Promise<void
       digest: session.digest,
       person: session.person,
       method: session.method,
+      browser: session.browser,
       created_at: session.createdAt,
       last_seen_at: session.lastSeenAt,
       expires_at: session.expiresAt,
@@ -30,19 +33,22 @@ export async function saveSession({ db }: Store, session: Session): Promise<void
     .execute()
 }
 
+const columns = [
+  'digest',
+  'session.person as person',
+  'method',
+  'browser',
+  'session.created_at as createdAt',
+  'last_seen_at as lastSeenAt',
+  'expires_at as expiresAt',
+] as const
+
 /** Of an account that is not closed; whether the session is still good is for the caller to say. */
 export async function findSession({ db }: Store, digest: string): Promise<Session | undefined> {
   return db
     .selectFrom('session')
     .innerJoin('account', 'account.person', 'session.person')
-    .select([
-      'digest',
-      'session.person as person',
-      'method',
-      'session.created_at as createdAt',
-      'last_seen_at as lastSeenAt',
-      'expires_at as expiresAt',
-    ])
+    .select(columns)
     .where('digest', '=', digest)
     .where('closed_at', 'is', null)
     .executeTakeFirst()
@@ -58,8 +64,26 @@ export async function endSession({ db }: Store, digest: string): Promise<boolean
   return ended.length > 0
 }
 
-export async function endSessionsOf({ db }: Store, person: PersonId): Promise<void> {
-  await db.deleteFrom('session').where('person', '=', person).execute()
+/** @param kept the digest of one that goes on */
+export async function endSessionsOf({ db }: Store, person: PersonId, kept = ''): Promise<number> {
+  const ended = await db
+    .deleteFrom('session')
+    .where('person', '=', person)
+    .where('digest', '!=', kept)
+    .returning('digest')
+    .execute()
+  return ended.length
+}
+
+/** The newest first, also those that are past. */
+export async function sessionsOf({ db }: Store, person: PersonId): Promise<readonly Session[]> {
+  return db
+    .selectFrom('session')
+    .select(columns)
+    .where('person', '=', person)
+    .orderBy('created_at', 'desc')
+    .orderBy('digest')
+    .execute()
 }
 
 export type Flow = {
@@ -127,6 +151,10 @@ export async function findLink(
     .where('digest', '=', digest)
     .where('expires_at', '>', now)
     .executeTakeFirst()
+}
+
+export async function endLinksOf({ db }: Store, person: PersonId): Promise<void> {
+  await db.deleteFrom('sign_in_link').where('person', '=', person).execute()
 }
 
 /** @returns false when somebody was quicker */

@@ -54,6 +54,16 @@ export const accessProblems: AccessProblemTexts = {
     why: 'Länge schützt am besten. Es darf weder den Anmeldenamen enthalten noch wenige Zeichen wiederholen.',
     next: 'Nehmen Sie einen Satz, oder lassen Sie eine Passwortverwaltung wählen.',
   }),
+  'proof-failed': () => ({
+    what: 'Es wurde nicht nachgewiesen, dass Sie es sind.',
+    why: 'Das bisherige Passwort stimmt nicht, der Passkey wurde nicht bestätigt, oder das Konto hat beides nicht.',
+    next: 'Geben Sie das Passwort ein, das zurzeit gilt, und versuchen Sie es noch einmal. Ein Konto ohne Passwort und Passkey ändert die Verwaltung.',
+  }),
+  'login-taken': () => ({
+    what: 'Mit diesem Namen meldet sich schon jemand anderes an.',
+    why: 'Ein Anmeldename gehört zu einem Konto, und eine Adresse aus der Liste der Personen zu dieser Person.',
+    next: 'Wählen Sie einen anderen Namen.',
+  }),
   'account-exists': () => ({
     what: 'Diese Person hat schon ein Konto.',
     why: 'Ein Anmeldename und ein Pseudonym gehören zu einem Konto.',
@@ -110,6 +120,9 @@ export const accessProblemCodes: typeof enCodes = {
   'request-forged': 'Eine Änderung wurde ohne das Kennzeichen verlangt, das nur eine Seite dieses Servers hat.',
   'link-spent': 'Ein Link, der einmal gilt, wurde schon benutzt, ersetzt oder ist abgelaufen.',
   'password-weak': 'Ein Passwort ist zu kurz, enthält den Anmeldenamen oder wiederholt wenige Zeichen.',
+  'proof-failed':
+    'Ein anderes Passwort oder ein anderer Anmeldename wurde verlangt, ohne nachzuweisen, dass es die Person ist.',
+  'login-taken': 'Der Anmeldename gehört jemand anderem.',
   'account-exists': 'Es gibt schon ein Konto mit diesem Anmeldenamen oder für diese Person.',
   'account-unknown': 'Es gibt kein Konto mit diesem Anmeldenamen oder Pseudonym.',
   'last-administrator': 'Die letzte Verwaltung der ganzen Organisation lässt sich nicht wegnehmen.',
@@ -139,9 +152,12 @@ export const access: typeof en = {
   acts: {
     'sign-in': 'hat sich angemeldet',
     'sign-out': 'hat sich abgemeldet',
+    'sessions-end': 'hat Sitzungen beendet',
     setup: 'hat das erste Konto angelegt',
     'account-add': 'hat ein Konto angelegt',
+    'account-change': 'hat Namen oder Anmeldenamen eines Kontos geändert',
     'account-close': 'hat ein Konto geschlossen',
+    'account-reopen': 'hat ein geschlossenes Konto wieder geöffnet',
     'account-reset': 'hat ein Konto zurückgesetzt',
     'account-link': 'hat einen Link für ein Passwort erstellt',
     'password-set': 'hat ein Passwort gesetzt',
@@ -222,6 +238,7 @@ export const access: typeof en = {
   noRole: 'keine',
   password: 'Passwort',
   passkeys: (n) => `${count(n)} ${plural(n, { one: 'Passkey', other: 'Passkeys' })}`,
+  provider: 'OpenID-Anbieter',
   opensNothing: 'noch nichts',
   open: 'offen',
   closed: (day) => `geschlossen am ${day}`,

@@ -17,6 +17,8 @@ type AccessCode = Extract<
   | 'request-forged'
   | 'link-spent'
   | 'password-weak'
+  | 'proof-failed'
+  | 'login-taken'
   | 'account-exists'
   | 'account-unknown'
   | 'last-administrator'
@@ -84,6 +86,16 @@ export const accessProblems: AccessProblemTexts = {
     why: 'Length protects best. It must not contain the login, nor repeat a few characters.',
     next: 'Take a sentence, or let a password manager choose.',
   }),
+  'proof-failed': () => ({
+    what: 'It was not shown that it is you.',
+    why: 'The present password is not right, the passkey was not confirmed, or the account has neither.',
+    next: 'Type the password that holds at present and try again. An account without a password or passkey is changed by an administrator.',
+  }),
+  'login-taken': () => ({
+    what: 'Somebody else signs in with this name.',
+    why: 'A name to sign in with belongs to one account, and an address of the list of people to that person.',
+    next: 'Choose another name.',
+  }),
   'account-exists': () => ({
     what: 'This person has an account already.',
     why: 'A login and a pseudonym belong to one account.',
@@ -139,6 +151,9 @@ export const accessProblemCodes: Readonly<Record<AccessCode, string>> = {
   'request-forged': 'A change was asked for without the token that only a page of this server has.',
   'link-spent': 'A link that works once was used before, replaced, or is past its time.',
   'password-weak': 'A password is too short, contains the login, or repeats a few characters.',
+  'proof-failed':
+    'Another password or another name to sign in with was asked for without showing that it is the person.',
+  'login-taken': 'The name to sign in with belongs to somebody else.',
   'account-exists': 'There is an account with that login or for that person.',
   'account-unknown': 'There is no account with that login or pseudonym.',
   'last-administrator': 'The last administrator of the whole organization cannot be taken away.',
@@ -168,9 +183,12 @@ export const access = {
   acts: {
     'sign-in': 'signed in',
     'sign-out': 'signed out',
+    'sessions-end': 'ended sessions',
     setup: 'made the first account',
     'account-add': 'added an account',
+    'account-change': 'changed the name or the login of an account',
     'account-close': 'closed an account',
+    'account-reopen': 'opened a closed account again',
     'account-reset': 'reset an account',
     'account-link': 'made a link to set a password',
     'password-set': 'set a password',
@@ -253,6 +271,7 @@ export const access = {
   noRole: 'none',
   password: 'password',
   passkeys: (n: number) => `${count(n)} ${plural(n, { one: 'passkey', other: 'passkeys' })}`,
+  provider: 'OpenID provider',
   opensNothing: 'nothing yet',
   open: 'open',
   closed: (day: string) => `closed on ${day}`,

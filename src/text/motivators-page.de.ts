@@ -86,7 +86,6 @@ export const motivatorsPage: typeof model = {
       declined: 'gewünscht oder nicht',
       'follow-up': 'vereinbart oder erledigt',
     },
-    editBy: (what, by, when) => `${what} von ${by}, ${when}`,
     takeBack: 'Zurücknehmen',
     remove: 'Entfernen, was hier hinzugefügt wurde',
     nobody: 'hat niemand gesagt',
@@ -156,7 +155,6 @@ export const motivatorsPage: typeof model = {
     note: 'Aus dem, was im Bereich gehört wurde, und seinen eigenen Zahlen, und aus nichts anderem.',
     audience: 'Kreis',
     copy: 'Text kopieren',
-    copied: 'Der Text ist kopiert.',
     nothing: 'Hier wurde nichts gehört, also gibt es keinen Vorschlag. Sprechen Sie zuerst:',
   },
 }

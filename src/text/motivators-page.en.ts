@@ -90,7 +90,6 @@ export const motivatorsPage = {
     want: 'Wanted again',
     edits: 'Edits made here',
     editKinds: { added: 'added', span: 'moved', declined: 'wanted or not', 'follow-up': 'agreed or done' },
-    editBy: (what: string, by: string, when: string) => `${what} by ${by}, ${when}`,
     takeBack: 'Take back',
     remove: 'Remove what was added here',
     nobody: 'nobody said',
@@ -164,7 +163,6 @@ export const motivatorsPage = {
     note: 'Made of what was heard in the area and its own figures, and of nothing else.',
     audience: 'Audience',
     copy: 'Copy the text',
-    copied: 'The text is copied.',
     nothing: 'Nothing was heard here, so there is no pitch. Talk first:',
   },
 }

@@ -80,7 +80,6 @@ export const motivatorsPage: typeof model = {
     want: '再び望む',
     edits: 'ここでの編集',
     editKinds: { added: '追加', span: '移動', declined: '望むかどうか', 'follow-up': '合意または完了' },
-    editBy: (what, by, when) => `${what}: ${by}、${when}`,
     takeBack: '取り消す',
     remove: 'ここで追加したものを除く',
     nobody: '誰も言っていません',
@@ -144,7 +143,6 @@ export const motivatorsPage: typeof model = {
     note: 'その部署で聞いたことと自組織の数字だけで作ります。',
     audience: '相手',
     copy: '文をコピー',
-    copied: '文をコピーしました。',
     nothing: 'ここでは何も聞いていないので、提案文はありません。まず話してください:',
   },
 }

@@ -11,6 +11,8 @@ import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 import { headwater } from '#test/headwater.ts'
 import { startCommand, type Running } from '#test/running.ts'
 import { goodPassword } from '#test/sample-access.ts'
+import { findAccountByLogin } from '#store/accounts.ts'
+import { openStore } from '#store/store.ts'
 import { buildWeb } from '#tools/build-web.ts'
 
 const wide = { width: 1280, height: 900 }
@@ -143,7 +145,12 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
     await panel.getByRole('button', { name: 'Add and get the link' }).click()
     const link = await panel.getByRole('textbox', { name: 'A link to hand over' }).inputValue()
     expect(link).toMatch(new RegExp(`^${address}/link#[\\w-]{43}$`))
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await allowCopying(page, false)
+    await panel.getByRole('button', { name: 'Copy' }).click()
+    await panel.getByText('press Ctrl+C').waitFor()
+    expect(await page.evaluate<string>('getSelection().toString()')).toBe(link)
+    expect(await violations(page)).toEqual([])
+    await allowCopying(page, true)
     await panel.getByRole('button', { name: 'Copy' }).click()
     await panel.getByText('Copied').waitFor()
     expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(link)
@@ -194,11 +201,114 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
     await other.context().close()
   })
 
-  it('gives and takes a role, makes a new link, and removes the person', async () => {
+  it('shows where one is signed in, and changes the own names and password there', async () => {
+    const page = await newPage()
+    const phone = await newPage()
+    const whatever = (one: Page, part: string) => one.getByRole('button', { name: `Change ${part}` })
+    for (const one of [page, phone]) {
+      await signIn(one, ben.login, ben.password)
+      await one.getByText(ben.name).waitFor()
+    }
+    await go(page, '/settings')
+    const sessions = page.locator('[data-list="sessions"] li')
+    // The third was left open by closing the browser.
+    await expect.poll(() => sessions.count()).toBe(3)
+    expect(await sessions.filter({ hasText: 'this browser' }).textContent()).toMatch(/Chrome · \S+.*with the password/)
+    await whatever(page, 'what you are called').click()
+    const name = page.getByRole('dialog', { name: 'Change what you are called' })
+    await name.getByLabel('What you are called').fill('Benjamin Quay')
+    await name.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+    await page.locator('.who').getByText('Benjamin Quay').waitFor()
+    await whatever(page, 'the name to sign in with').click()
+    const login = page.getByRole('dialog', { name: 'Change the name to sign in with' })
+    await login.getByLabel('Name to sign in with').fill('ada@harbor.example')
+    await login.getByLabel('Present password').fill(ben.password)
+    await login.getByRole('button', { name: 'Save' }).click()
+    await login.getByText('Somebody else signs in with this name.').waitFor()
+    await page.keyboard.press('Escape')
+    await login.waitFor({ state: 'hidden' })
+
+    await whatever(page, 'the password').click()
+    const password = page.getByRole('dialog', { name: 'Change the password' })
+    const fill = async (present: string, next: string, again: string) => {
+      await password.getByLabel('Present password').fill(present)
+      await password.getByLabel('New password', { exact: true }).fill(next)
+      await password.getByLabel('The new password once more').fill(again)
+      await password.getByRole('button', { name: 'Set the new password' }).click()
+    }
+    const next = 'high water at the new pier, at last'
+    await fill(ben.password, next, `${next}!`)
+    await password.getByText('The two passwords are not the same.').waitFor()
+    await fill('not the password of Ben', next, next)
+    await password.getByText('It was not shown that it is you.').waitFor()
+    expect(await violations(page)).toEqual([])
+    await fill(ben.password, next, next)
+    await page.getByText('Every other session has ended.').waitFor()
+    await expect.poll(() => sessions.count()).toBe(1)
+    expect((await phone.context().request.get(`${address}/api/v1/account`)).status()).toBe(401)
+    await signIn(phone, ben.login, ben.password)
+    await phone.getByText('Signing in did not succeed.').waitFor()
+    await signIn(phone, ben.login, next)
+    await phone.getByText('Benjamin Quay').waitFor()
+    ben.password = next
+
+    await page.reload()
+    await page.getByRole('button', { name: 'Sign out the others' }).click()
+    await page
+      .getByRole('dialog', { name: 'Sign out everywhere else?' })
+      .getByRole('button', { name: 'Sign out the others' })
+      .click()
+    await page.getByText('1 session ended.').waitFor()
+    expect((await phone.context().request.get(`${address}/api/v1/account`)).status()).toBe(401)
+    expect((await page.context().request.get(`${address}/api/v1/account`)).status()).toBe(200)
+    await page.context().close()
+    await phone.context().close()
+  })
+
+  it('sets a password for who has a passkey alone, after a proof with it', async () => {
+    const page = await newPage()
+    await withAuthenticator(page)
+    await signIn(page, ben.login, ben.password)
+    await page.getByText('Benjamin Quay').waitFor()
+    await go(page, '/settings')
+    await page.getByLabel('What to call it').fill('phone')
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await page.locator('[data-list="passkeys"]').getByText('phone').waitFor()
+    // As for an account that came through a provider: no way of the portal leads there.
+    const store = await openStore({ home })
+    const { person } = (await findAccountByLogin(store, ben.login)) ?? { person: '' }
+    await store.db.deleteFrom('account_password').where('person', '=', person).execute()
+    await store.close()
+    await go(page, '/settings')
+    await page.getByText('You have none; a passkey signs you in.').waitFor()
+    await page.getByRole('button', { name: 'Set a password' }).click()
+    const panel = page.getByRole('dialog', { name: 'Set a password' })
+    expect(await panel.getByLabel('Present password').count()).toBe(0)
+    await panel.getByLabel('New password', { exact: true }).fill(ben.password)
+    await panel.getByLabel('The new password once more').fill(ben.password)
+    await panel.getByRole('button', { name: 'Set the new password' }).click()
+    await page.getByText('The password is changed.').waitFor()
+    await page.getByText(/^set on /).waitFor()
+    await page.context().close()
+    const other = await newPage()
+    await signIn(other, ben.login, ben.password)
+    await other.getByText('Benjamin Quay').waitFor()
+    await other.context().close()
+  })
+
+  it('renames a person, gives and takes a role, makes a new link, takes access away and gives it back', async () => {
     const page = administrator
     await go(page, '/settings')
-    await page.getByRole('button', { name: `Manage ${ben.name}` }).click()
+    await page.getByRole('button', { name: 'Manage Benjamin Quay' }).click()
+    await page.getByLabel('What the person is called').fill(ben.name)
+    await page.getByRole('button', { name: 'Save both names' }).click()
     const panel = page.getByRole('dialog', { name: ben.name, exact: true })
+    await panel.getByText('Saved.').waitFor()
+    await panel.getByRole('button', { name: 'Sign out everywhere' }).click()
+    const out = page.getByRole('dialog', { name: `Sign ${ben.name} out everywhere?` })
+    await out.getByRole('button', { name: 'Sign out everywhere' }).click()
+    await panel.getByText(/^\d+ sessions? ended\.$/).waitFor()
     await panel.getByLabel('Role').selectOption('analyst')
     await panel.getByLabel('Unit').selectOption('citizen-services')
     await panel.getByRole('button', { name: 'Give a role' }).click()
@@ -214,14 +324,22 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
     await signIn(other, ben.login, ben.password)
     await other.getByText('Signing in did not succeed.').waitFor()
     await other.context().close()
-    await panel.getByRole('button', { name: 'Remove the person' }).click()
-    await page
-      .getByRole('dialog', { name: `Remove ${ben.name}?` })
-      .getByRole('button', { name: 'Remove the person' })
-      .click()
-    await panel.waitFor({ state: 'hidden' })
-    await page.getByText('removed on').waitFor()
-    expect(await page.getByRole('button', { name: `Manage ${ben.name}` }).count()).toBe(0)
+    const takeAccess = async () => {
+      await panel.getByRole('button', { name: 'Take access away' }).click()
+      await page
+        .getByRole('dialog', { name: `Take access away from ${ben.name}?` })
+        .getByRole('button', { name: 'Take access away' })
+        .click()
+      await panel.waitFor({ state: 'hidden' })
+      await page.locator('[data-table="people"]').getByText('no access since').waitFor()
+    }
+    await takeAccess()
+    await page.getByRole('button', { name: `Manage ${ben.name}` }).click()
+    expect(await panel.getByRole('button', { name: 'Take access away' }).count()).toBe(0)
+    expect(await violations(page)).toEqual([])
+    await panel.getByRole('button', { name: 'Give access back' }).click()
+    await panel.getByText('The person can sign in again.').waitFor()
+    await takeAccess()
   })
 
   it('does not let the last administrator go, and says so', async () => {
@@ -285,7 +403,7 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
     await page.getByText(/Unbroken: \d+ entries$/).waitFor()
     const table = page.locator('[data-table="audit"]')
     await page.getByRole('search', { name: 'Audit log' }).getByLabel('What').selectOption('passkey-add')
-    await expect.poll(() => table.locator('tbody tr').count()).toBe(1)
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(2)
     expect(await table.locator('tbody').textContent()).toContain('Ada Harbor')
     expect(new URL(page.url()).searchParams.get('act')).toBe('passkey-add')
     const download = page.waitForEvent('download')
@@ -308,6 +426,21 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
     }
   })
 })
+
+/** As the browser does where a page has no clipboard, or a person said no. */
+async function allowCopying(page: Page, isAllowed: boolean): Promise<void> {
+  await page.context().clearPermissions()
+  if (isAllowed) return page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const devtools = await page.context().newCDPSession(page)
+  const { targetInfo } = await devtools.send('Target.getTargetInfo')
+  for (const allowWithoutSanitization of [false, true])
+    await devtools.send('Browser.setPermission', {
+      permission: { name: 'clipboard-write', allowWithoutSanitization },
+      setting: 'denied',
+      origin: new URL(page.url()).origin,
+      browserContextId: targetInfo.browserContextId ?? '',
+    })
+}
 
 async function withAuthenticator(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page)

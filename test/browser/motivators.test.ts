@@ -174,7 +174,7 @@ describe.skipIf(chromiumPath === undefined)('the matrix of motivators in a brows
     await page.getByLabel('Audience').selectOption('managers')
     await page.getByText('the organization as a whole: for managers').waitFor()
     await page.getByRole('button', { name: 'Copy the text' }).press('Enter')
-    await page.getByText('The text is copied.').waitFor()
+    await page.getByText('Copied').waitFor()
     expect(await page.evaluate('navigator.clipboard.readText()')).toContain('1. ')
     await context.close()
   })

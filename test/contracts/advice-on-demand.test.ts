@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engagementOf } from '#app/engagement-page.ts'
 import type { HealthAnswer } from '#app/health-questions.ts'
-import type { Scope } from '#domain/access.ts'
+import { loopbackActor, type Scope } from '#domain/access.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { loadWords } from '#text/load-words.ts'
 import { headwater } from '#test/headwater.ts'
@@ -50,7 +50,7 @@ afterAll(async () => {
 })
 
 async function told(subject: string, scope: Scope, language: 'en' | 'de' = 'en') {
-  return engagementOf(store, { scope, now, language, words: await loadWords(language) }, subject)
+  return engagementOf(store, { actor: loopbackActor, scope, now, language, words: await loadWords(language) }, subject)
 }
 
 describe('advice on a part that is not critical, decided or patched', () => {

@@ -114,6 +114,29 @@ describe('every route', () => {
   )
 })
 
+const unsafe = routes.filter(isUnsafe)
+
+describe('a page elsewhere', () => {
+  it.each(unsafe.map((route) => [idOf(route), route] as const))('cannot make a browser send %s', async (_id, route) => {
+    const ada = sessions.get('admin null')
+    if (ada === undefined) throw new Error('nobody administers the whole')
+    const { url = route.path, body, headers } = sampleOf(route)
+    const send = (more: Readonly<Record<string, string>>) => ada.ask(route.method, url, body, { ...headers, ...more })
+    const token = ada.csrfToken ?? ''
+    for (const wrong of ['', 'page', `${token.slice(1)}0`])
+      expect((await send({ 'x-headwater-csrf': wrong })).json, wrong).toMatchObject({ code: 'request-forged' })
+    for (const elsewhere of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ])
+      expect((await send(elsewhere)).status, JSON.stringify(elsewhere)).toBe(403)
+    // Without a session, where the route is for everybody: no page elsewhere can add the header.
+    const nobody = await new BrowserSession(server).ask(route.method, url, body, { ...headers, 'x-headwater-csrf': '' })
+    expect(nobody.json).toMatchObject({ code: 'request-forged' })
+  })
+})
+
 const guarded = routes.filter((route) => permissionOf(route) !== null)
 const cases = guarded.flatMap((route) => roles.map((role) => [idOf(route), role, route] as const))
 

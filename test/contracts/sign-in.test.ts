@@ -1,40 +1,12 @@
 /** Sign-in, sessions, links and keys as whoever attacks them meets them, on every engine. */
 
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { runErasure } from '#app/erase-person.ts'
 import { issueSetupLink } from '#app/access/links.ts'
 import { verifyAudit } from '#store/audit.ts'
-import type { Store } from '#store/store.ts'
-import { accessServer, type AccessServerOptions } from '#test/access-server.ts'
-import { BrowserSession } from '#test/browser-session.ts'
-import { goodPassword, samplePerson, sampleUnits } from '#test/sample-access.ts'
-import { describeOnEveryEngine, openFresh, type Place } from './stores.ts'
-
-const minute = 60_000
-const hour = 60 * minute
-
-type World = {
-  readonly store: Store
-  readonly browser: () => BrowserSession
-  readonly pass: (ms: number) => void
-  readonly now: () => string
-}
-
-async function world(place: Place, settings: AccessServerOptions['settings'] = {}): Promise<World> {
-  const store = await openFresh(place)
-  await sampleUnits(store)
-  let time = Date.parse('2026-06-01T08:00:00.000Z')
-  const now = () => new Date(time).toISOString()
-  const server = await accessServer({ store, settings, clock: now })
-  onTestFinished(() => server.close())
-  return { store, browser: () => new BrowserSession(server), pass: (ms) => void (time += ms), now }
-}
-
-const signIn = (browser: BrowserSession, login = 'ada@harbor.example', password = goodPassword) =>
-  browser.ask('POST', '/api/v1/session', { login, password })
-
-const admin = [{ role: 'admin', unit: null }] as const
-const viewer = [{ role: 'viewer', unit: 'quay' }] as const
+import { goodPassword, samplePerson } from '#test/sample-access.ts'
+import { admin, hour, minute, signIn, viewer, world } from './access-world.ts'
+import { describeOnEveryEngine } from './stores.ts'
 
 describeOnEveryEngine(
   'signing in',

@@ -31,6 +31,19 @@ export const samples: RouteSamples = {
     prepare,
     body: { role: 'analyst', unit: 'quay' },
   },
+  'PATCH /api/v1/people/:person': {
+    url: '/api/v1/people/sample-of-quay@harbor.example',
+    prepare,
+    body: { name: 'Another name' },
+  },
+  'DELETE /api/v1/people/:person/sessions': {
+    url: '/api/v1/people/sample-of-quay@harbor.example/sessions',
+    prepare,
+  },
+  'POST /api/v1/people/:person/reopening': {
+    url: '/api/v1/people/sample-of-quay@harbor.example/reopening',
+    prepare,
+  },
   'POST /api/v1/people/:person/reset': { url: '/api/v1/people/sample-of-quay@harbor.example/reset', prepare },
   'DELETE /api/v1/people/:person': { url: '/api/v1/people/sample-of-quay@harbor.example', prepare },
 }

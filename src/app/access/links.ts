@@ -11,7 +11,7 @@ import { addGrant, createAccount, findAccount, hasAccounts } from '#store/accoun
 import { recordAct } from '#store/audit.ts'
 import { savePassword } from '#store/credentials.ts'
 import { engines } from '#store/dialect.ts'
-import { endSessionsOf, findLink, saveLink, spendLink } from '#store/sessions.ts'
+import { endLinksOf, endSessionsOf, findLink, saveLink, spendLink } from '#store/sessions.ts'
 import type { Store } from '#store/store.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import type { IncomingRequest } from './request.ts'
@@ -116,7 +116,7 @@ export async function setPasswordWithLink(
   })
 }
 
-/** Whoever knew the old one is out. */
+/** Whoever knew the old one, or was given a link to set another, is out. */
 export async function setPassword(
   inside: Store,
   by: Pick<Actor, 'kind' | 'id'>,
@@ -126,6 +126,7 @@ export async function setPassword(
 ): Promise<void> {
   await savePassword(inside, person, hash, now)
   await endSessionsOf(inside, person)
+  await endLinksOf(inside, person)
   await recordAct(inside, {
     at: now,
     actor: by,

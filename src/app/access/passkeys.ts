@@ -121,12 +121,63 @@ export async function finishPasskeySignIn(
   settings: AccessSettings,
   now: IsoTime,
 ): Promise<OpenedSession> {
+  const { passkey, counter } = await answerOf(store, 'passkey-sign-in', response, request, settings, now)
+  if (passkey === undefined || counter === undefined) return refuse(store, 'passkey', passkey?.person ?? '', now)
+  return store.transaction(async (inside) => {
+    await usePasskey(inside, passkey.id, counter, now)
+    await recordSignIn(inside, passkey.person, 'passkey', now)
+    return openSession(inside, { person: passkey.person, method: 'passkey' }, request, now)
+  })
+}
+
+/** For somebody who is signed in to show that they still sit there. Throws `public-address-missing`. */
+export async function startPasskeyProof(
+  store: Store,
+  person: PersonId,
+  request: IncomingRequest,
+  settings: AccessSettings,
+  now: IsoTime,
+): Promise<Started<PublicKeyCredentialRequestOptionsJSON>> {
+  const own = await passkeysOf(store, person)
+  const options = await generateAuthenticationOptions({
+    rpID: new URL(publicOrigin(request, settings)).hostname,
+    userVerification: 'required',
+    allowCredentials: own.map(({ id, transports }) => ({ id, transports: [...transports] })),
+  })
+  const cookie = await startFlow(store, 'passkey-proof', person, { challenge: options.challenge }, now)
+  return { options, cookie }
+}
+
+/** Whether a passkey of the person answered. Throws `sign-in-throttled`. */
+export async function isProvenByPasskey(
+  store: Store,
+  person: PersonId,
+  response: AuthenticationResponseJSON,
+  request: IncomingRequest,
+  settings: AccessSettings,
+  now: IsoTime,
+): Promise<boolean> {
+  const { passkey, counter } = await answerOf(store, 'passkey-proof', response, request, settings, now)
+  if (passkey?.person !== person || counter === undefined) return false
+  await usePasskey(store, passkey.id, counter, now)
+  return true
+}
+
+/** The passkey that a browser answered with; without a counter the answer does not hold. Throws `sign-in-throttled`. */
+async function answerOf(
+  store: Store,
+  kind: 'passkey-sign-in' | 'passkey-proof',
+  response: AuthenticationResponseJSON,
+  request: IncomingRequest,
+  settings: AccessSettings,
+  now: IsoTime,
+): Promise<{ readonly passkey?: Passkey | undefined; readonly counter?: number }> {
   await throttleAddress(store, request, now)
-  const challenge = (await finishFlow(store, 'passkey-sign-in', request, now))?.content['challenge']
+  const challenge = (await finishFlow(store, kind, request, now))?.content['challenge']
   const passkey = await findPasskey(store, response.id)
   const account = passkey && (await findAccount(store, passkey.person))
   if (challenge === undefined || passkey === undefined || account === undefined || account.closedAt !== null)
-    return refuse(store, 'passkey', passkey?.person ?? '', now)
+    return { passkey }
   const origin = publicOrigin(request, settings)
   const verified = await orUndefined(
     verifyAuthenticationResponse({
@@ -138,12 +189,7 @@ export async function finishPasskeySignIn(
       credential: credentialOf(passkey),
     }),
   )
-  if (verified?.verified !== true) return refuse(store, 'passkey', passkey.person, now)
-  return store.transaction(async (inside) => {
-    await usePasskey(inside, passkey.id, verified.authenticationInfo.newCounter, now)
-    await recordSignIn(inside, passkey.person, 'passkey', now)
-    return openSession(inside, { person: passkey.person, method: 'passkey' }, request, now)
-  })
+  return verified?.verified === true ? { passkey, counter: verified.authenticationInfo.newCounter } : { passkey }
 }
 
 export async function listPasskeys(

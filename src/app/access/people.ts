@@ -18,6 +18,8 @@ import {
   grantsOf,
   listAccounts,
   removeGrant,
+  renameAccount,
+  reopenAccount,
   type Account,
 } from '#store/accounts.ts'
 import { recordAct } from '#store/audit.ts'
@@ -124,6 +126,67 @@ export async function closePerson(store: Store, by: Administrator, asked: string
     await keepAnAdministrator(inside)
     await endSessionsOf(inside, person)
     await note(inside, by, 'account-close', person, null, now)
+  })
+}
+
+/** The person signs in as before; keys that were not revoked work again. Throws `account-unknown`, `beyond-rights`. */
+export async function reopenPerson(store: Store, by: Administrator, asked: string, now: IsoTime): Promise<void> {
+  await changing(store, async (inside) => {
+    const person = await wholly(inside, by, asked)
+    if ((await findAccount(inside, person))?.closedAt === null) return
+    await reopenAccount(inside, person)
+    await note(inside, by, 'account-reopen', person, null, now)
+  })
+}
+
+/** Throws `account-unknown`, `beyond-rights`, `login-taken`, `usage` for an empty name. */
+export async function renamePerson(
+  store: Store,
+  by: Administrator,
+  asked: string,
+  names: AskedNames,
+  now: IsoTime,
+): Promise<void> {
+  await changing(store, async (inside) => {
+    const person = await wholly(inside, by, asked)
+    const before = (await findAccount(inside, person)) ?? fail({ code: 'account-unknown', asked })
+    const { login, name } = namesAsked(before, names)
+    await renameAccount(inside, person, { login, name })
+    const detail = { login: login !== before.login, name: name !== before.name }
+    const { actor } = by
+    await recordAct(inside, {
+      at: now,
+      actor,
+      act: 'account-change',
+      subject: person,
+      unit: null,
+      result: 'done',
+      detail,
+    })
+  })
+}
+
+export type AskedNames = { readonly login?: string | undefined; readonly name?: string | undefined }
+
+/** What is not asked for stays. Throws `usage`. */
+export function namesAsked(
+  before: Pick<Account, 'login' | 'name'>,
+  asked: AskedNames,
+): Pick<Account, 'login' | 'name'> {
+  const login = asked.login?.trim() ?? before.login
+  const name = asked.name?.trim() ?? before.name
+  if (login === '') fail({ code: 'usage', what: 'login: must not be empty' })
+  if (name === '') fail({ code: 'usage', what: 'name: must not be empty' })
+  return { login, name }
+}
+
+/** Wherever the person is signed in. Throws `account-unknown`, `beyond-rights`. */
+export async function endSessions(store: Store, by: Administrator, asked: string, now: IsoTime): Promise<number> {
+  return changing(store, async (inside) => {
+    const person = await wholly(inside, by, asked)
+    const ended = await endSessionsOf(inside, person)
+    await note(inside, by, 'sessions-end', person, null, now)
+    return ended
   })
 }
 

@@ -4,6 +4,7 @@ import type { IsoTime } from '#domain/figure.ts'
 import type { PersonId } from '#domain/organization.ts'
 import { endSession, findSession, saveSession, type Session, type SignInMethod, touchSession } from '#store/sessions.ts'
 import type { Store } from '#store/store.ts'
+import { browserName } from './browser-name.ts'
 import { sessionCookie, setSessionCookie } from './cookies.ts'
 import { cookieOf, type IncomingRequest } from './request.ts'
 import { digestOf, newSecret } from './secrets.ts'
@@ -22,18 +23,33 @@ export type OpenedSession = {
   readonly csrfToken: string
 }
 
-/** Begins a session; the one the browser brought ends, so that nobody can have planted it. */
+/**
+ * Begins a session; the one the browser brought ends, so that nobody can have planted it. One that goes on under another
+ * secret keeps its beginning and its end.
+ */
 export async function openSession(
   inside: Store,
   { person, method }: Pick<Session, 'person' | 'method'>,
   request: IncomingRequest,
   now: IsoTime,
-  expiresAt: IsoTime = later(now, longestSessionMs),
+  { createdAt, expiresAt }: Pick<Session, 'createdAt' | 'expiresAt'> = {
+    createdAt: now,
+    expiresAt: later(now, longestSessionMs),
+  },
 ): Promise<OpenedSession> {
   const brought = cookieOf(request, sessionCookie)
   if (brought !== undefined) await endSession(inside, digestOf(brought))
   const secret = newSecret()
-  await saveSession(inside, { digest: digestOf(secret), person, method, createdAt: now, lastSeenAt: now, expiresAt })
+  const browser = browserName(request.header('user-agent'))
+  await saveSession(inside, {
+    digest: digestOf(secret),
+    person,
+    method,
+    browser,
+    createdAt,
+    lastSeenAt: now,
+    expiresAt,
+  })
   const seconds = Math.max(0, Math.floor((Date.parse(expiresAt) - Date.parse(now)) / 1000))
   return { person, cookie: setSessionCookie(secret, seconds), csrfToken: csrfTokenOf(secret) }
 }
@@ -45,7 +61,7 @@ export async function rotateSession(
   now: IsoTime,
 ): Promise<OpenedSession | undefined> {
   const session = await currentSession(inside, request, now)
-  return session && openSession(inside, session, request, now, session.expiresAt)
+  return session && openSession(inside, session, request, now, session)
 }
 
 /** The session of a request, when it is neither past, idle for too long, revoked, nor of a closed account. */
@@ -58,12 +74,16 @@ export async function currentSession(
   if (secret === undefined || secret === '') return undefined
   const session = await findSession(store, digestOf(secret))
   if (session === undefined) return undefined
-  if (session.expiresAt <= now || later(session.lastSeenAt, idleSessionMs) <= now) {
+  if (isPast(session, now)) {
     await endSession(store, session.digest)
     return undefined
   }
   if (later(session.lastSeenAt, touchEveryMs) <= now) await touchSession(store, session.digest, now)
   return { ...session, csrfToken: csrfTokenOf(secret) }
+}
+
+export function isPast({ expiresAt, lastSeenAt }: Pick<Session, 'expiresAt' | 'lastSeenAt'>, now: IsoTime): boolean {
+  return expiresAt <= now || later(lastSeenAt, idleSessionMs) <= now
 }
 
 /** Follows from the cookie, which scripts cannot read, and does not lead back to it. */

@@ -23,20 +23,33 @@ export async function signInWithPassword(
   request: IncomingRequest,
   now: IsoTime,
 ): Promise<OpenedSession> {
-  const byLogin = `login ${loginKey(login)}`
-  await throttle(store, [{ name: byLogin, free: freeByLogin }, addressRule(request)], now)
+  await throttleLogin(store, login, request, now)
   const found = await passwordOf(store, login)
   const isRight = await verifyPassword(found?.hash ?? null, password)
   if (found === undefined || found.hash === null || found.isClosed || !isRight)
     return refuse(store, 'password', found?.person ?? '', now)
   const renewed = isOutdated(found.hash) ? await hashPassword(password) : null
-  await forgetAttempts(store, [byLogin])
+  await forgetFailures(store, login)
   return store.transaction(async (inside) => {
     if (renewed !== null) await savePassword(inside, found.person, renewed, now)
     await removePastSessions(inside, now)
     await recordSignIn(inside, found.person, 'password', now)
     return openSession(inside, { person: found.person, method: 'password' }, request, now)
   })
+}
+
+/** Counts a try with the password of a login, wherever it is asked for. Throws `sign-in-throttled`. */
+export function throttleLogin(store: Store, login: string, request: IncomingRequest, now: IsoTime): Promise<void> {
+  return throttle(store, [{ name: loginRule(login), free: freeByLogin }, addressRule(request)], now)
+}
+
+/** After the right password. */
+export function forgetFailures(store: Store, login: string): Promise<void> {
+  return forgetAttempts(store, [loginRule(login)])
+}
+
+function loginRule(login: string): string {
+  return `login ${loginKey(login)}`
 }
 
 /** Counts a try from a network address. Throws `sign-in-throttled`. */

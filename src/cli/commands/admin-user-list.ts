@@ -26,6 +26,7 @@ export const command = defineCommand({
         one.grants.map((grant) => grantText(grant, words)).join(', ') || access.noRole,
         [
           ...(one.hasPassword ? [access.password] : []),
+          ...(one.hasProvider ? [access.provider] : []),
           ...(one.passkeys > 0 ? [access.passkeys(one.passkeys)] : []),
         ].join(', ') || access.opensNothing,
         one.closedAt === null ? access.open : access.closed(one.closedAt.slice(0, 10)),

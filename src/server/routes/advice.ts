@@ -3,6 +3,7 @@ import { somebody } from '#app/access/person-of.ts'
 import { advicePage } from '#app/advice-page.ts'
 import { bringBack, putAside } from '#app/put-aside.ts'
 import { fail } from '#domain/problem.ts'
+import { actorOf } from '#server/actor-of.ts'
 import { defineRoute, defineRoutes, type RequestContext } from '#server/route.ts'
 
 /** A scenario tells of the whole organization, and so does putting it aside. */
@@ -17,9 +18,10 @@ export const routes = defineRoutes([
     permission: 'read',
     summary: 'What to do next, why, at what cost and with what effect; what was put aside; what each role delivered',
     shape: { response: adviceAnswer },
-    handle: async (_, { store, scope, clock, language, words }) => ({
-      body: await advicePage(store, { scope, now: clock(), language, words }),
-    }),
+    handle: async (_, context) => {
+      const { store, scope, clock, language, words } = context
+      return { body: await advicePage(store, { actor: actorOf(context), scope, now: clock(), language, words }) }
+    },
   }),
   defineRoute({
     method: 'POST',

@@ -45,7 +45,7 @@ export const routes = defineRoutes([
       const { store, scope, clock } = context
       const lens = await openLens(store, scope, dayOf(clock()))
       const page = await showFinding(lens, params.finding)
-      const statuses = await statusHistory(lens, page.findings)
+      const statuses = await statusHistory(lens, actorOf(context), page.findings)
       const rights = await statusRights(store, actorOf(context), clock())
       return { body: { ...page, statuses, rights } }
     },

@@ -26,7 +26,8 @@ import { defineRoute, defineRoutes, type RequestContext } from '#server/route.ts
 
 async function readerOf({ store, scope, actor, clock, language, words }: RequestContext): Promise<MatrixReader> {
   const now = clock()
-  return { scope, editing: await scopeFor(store, somebody(actor), 'analyze', now), now, language, words }
+  const asking = somebody(actor)
+  return { actor: asking, scope, editing: await scopeFor(store, asking, 'analyze', now), now, language, words }
 }
 
 const editorOf = ({ actor, scope }: RequestContext): Editor => ({ actor: somebody(actor), scope })

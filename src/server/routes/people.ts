@@ -1,7 +1,18 @@
-import { grantBody, newPerson, people, personAdded, personParams, personReset } from '#api/people.ts'
+import { sessionsEnded } from '#api/account.ts'
+import { grantBody, newPerson, people, personAdded, personBody, personParams, personReset } from '#api/people.ts'
 import { done } from '#api/session.ts'
 import { linkAddress } from '#app/access/links.ts'
-import { addPerson, closePerson, grantRole, listPeople, resetPerson, revokeRole } from '#app/access/people.ts'
+import {
+  addPerson,
+  closePerson,
+  endSessions,
+  grantRole,
+  listPeople,
+  renamePerson,
+  reopenPerson,
+  resetPerson,
+  revokeRole,
+} from '#app/access/people.ts'
 import { somebody } from '#app/access/person-of.ts'
 import { publicOrigin } from '#app/access/request.ts'
 import { defineRoute, defineRoutes, type RequestContext } from '#server/route.ts'
@@ -29,6 +40,38 @@ export const routes = defineRoutes([
       const added = await addPerson(store, administrator(context), { ...body, password: null }, clock())
       const link = added.link === null ? null : linkAddress(origin, added.link)
       return { status: 201, body: { person: added.person, link } }
+    },
+  }),
+  defineRoute({
+    method: 'PATCH',
+    path: '/api/v1/people/:person',
+    permission: 'administer',
+    summary: 'Change what a person is called, or the name to sign in with',
+    shape: { params: personParams, body: personBody, response: done },
+    handle: async ({ params, body }, context) => {
+      await renamePerson(context.store, administrator(context), params.person, body, context.clock())
+      return { body: { done: true } }
+    },
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/people/:person/sessions',
+    permission: 'administer',
+    summary: 'Sign a person out everywhere',
+    shape: { params: personParams, response: sessionsEnded },
+    handle: async ({ params }, context) => ({
+      body: { ended: await endSessions(context.store, administrator(context), params.person, context.clock()) },
+    }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:person/reopening',
+    permission: 'administer',
+    summary: 'Open a closed account again: sign-in and keys work as before',
+    shape: { params: personParams, response: done },
+    handle: async ({ params }, context) => {
+      await reopenPerson(context.store, administrator(context), params.person, context.clock())
+      return { body: { done: true } }
     },
   }),
   defineRoute({

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { sendJson } from '#web/api.ts'
 import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
+import { useMadeBy } from '#web/components/made-by.ts'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { useUnits } from '#web/session.ts'
@@ -212,6 +213,7 @@ function Decision({
 }): ReactNode {
   const { words, formats } = useSpeech()
   const { advicePage, engagement } = words
+  const madeBy = useMadeBy()
   const units = useUnits().data ?? []
   const { id, option, outcome, conditions, reason, by, on, until, unit, product, replaces, isKeptHere } = decision
   const scope =
@@ -231,7 +233,7 @@ function Decision({
         </p>
       )}
       <p className="note">
-        <code>{id}</code> {advicePage.byOn(by, formats.date(on))}
+        <code>{id}</code> {madeBy(by, formats.date(on))}
         {until === null ? null : ` · ${advicePage.untilDay(formats.date(until))}`}
         {replaces.length === 0 ? null : ` · ${advicePage.replaces(formats.list(replaces))}`}
         {isKeptHere ? null : ` · ${advicePage.inDecisionFile}`}

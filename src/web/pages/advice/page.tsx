@@ -5,6 +5,7 @@ import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
+import { useMadeBy } from '#web/components/made-by.ts'
 import { PageFrame, Section, Withheld } from '#web/components/page.tsx'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
@@ -62,6 +63,7 @@ function Recommendations({
   readonly items: readonly Recommended[]
   readonly aside: readonly Aside[]
 }): ReactNode {
+  const madeBy = useMadeBy()
   const { words, formats } = useSpeech()
   const { advicePage } = words
   const mayDecide = useMayDecide()
@@ -123,7 +125,7 @@ function Recommendations({
                   {item.label}: {item.reason}
                   <span className="note">
                     {' '}
-                    {advicePage.asideLine(formats.date(item.until), item.by)}
+                    {advicePage.untilDay(formats.date(item.until))} · {madeBy(item.by, formats.date(item.on))}
                     {' · '}
                     {item.wouldFire ? advicePage.wouldFire : advicePage.noLonger}
                   </span>

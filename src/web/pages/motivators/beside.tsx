@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { talkAudiences, type TalkAudience } from '#api/conversations.ts'
+import { CopyText } from '#web/components/copy-text.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Section } from '#web/components/page.tsx'
 import { useSpeech, type Speech } from '#web/speech.tsx'
@@ -97,7 +98,6 @@ function PitchBuilder({ area }: { readonly area: string | undefined }): ReactNod
   const speech = useSpeech()
   const { motivatorsPage, motivators } = speech.words
   const [audience, setAudience] = useState<TalkAudience>('executives')
-  const [said, setSaid] = useState('')
   return (
     <Section title={motivatorsPage.pitch.title} note={motivatorsPage.pitch.note}>
       <form className="filters" onSubmit={(event) => event.preventDefault()}>
@@ -105,10 +105,9 @@ function PitchBuilder({ area }: { readonly area: string | undefined }): ReactNod
           {motivatorsPage.pitch.audience}
           <select
             value={audience}
-            onChange={(event) => {
-              setSaid('')
+            onChange={(event) =>
               setAudience(talkAudiences.find((one) => one === event.currentTarget.value) ?? 'executives')
-            }}
+            }
           >
             {talkAudiences.map((one) => (
               <option key={one} value={one}>
@@ -128,20 +127,11 @@ function PitchBuilder({ area }: { readonly area: string | undefined }): ReactNod
           ) : (
             <>
               <PitchShown data={data} />
-              <p className="actions">
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() =>
-                    void copy(pitchText(data, speech)).then((isCopied) =>
-                      setSaid(isCopied ? motivatorsPage.pitch.copied : ''),
-                    )
-                  }
-                >
-                  {motivatorsPage.pitch.copy}
-                </button>{' '}
-                <span role="status">{said}</span>
-              </p>
+              <CopyText
+                key={pitchText(data, speech)}
+                text={pitchText(data, speech)}
+                label={motivatorsPage.pitch.copy}
+              />
             </>
           )
         }
@@ -220,14 +210,4 @@ function pitchText(data: Pitch, speech: Speech): string {
       : `${motivators.obstaclesHead}:\n${data.obstacles.map((line) => `  ${line}\n`).join('')}`
   const head = motivators.pitchHeading(data.name, motivators.audiences[data.audience])
   return [`${head}\n`, ...points, obstacles].filter((part) => part !== '').join('\n')
-}
-
-/** A page that does not come over HTTPS has no clipboard. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,6 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
+import { useMadeBy } from '#web/components/made-by.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useDetail, type Detail, type Editing } from './data.ts'
 import { FollowUpForm } from './follow-up.tsx'
@@ -36,6 +37,7 @@ type Shown = {
 
 function Facts({ data, levels, editing, close }: Shown): ReactNode {
   const { words, formats } = useSpeech()
+  const madeBy = useMadeBy()
   const { motivatorsPage, motivators } = words
   const { detail } = motivatorsPage
   const level = (number: number): string => levels[number] ?? String(number)
@@ -131,7 +133,9 @@ function Facts({ data, levels, editing, close }: Shown): ReactNode {
           <ul className="plain">
             {data.edits.map(({ edit, kind, by, at }) => (
               <li key={edit} className="edit-line">
-                <span>{detail.editBy(detail.editKinds[kind], by, formats.time(at))}</span>
+                <span>
+                  {detail.editKinds[kind]} · {madeBy(by, formats.time(at))}
+                </span>
                 {data.isEditable ? (
                   <button
                     type="button"

@@ -10,6 +10,7 @@ export type PersonRow = {
   readonly grants: readonly Grant[]
   readonly hasPassword: boolean
   readonly passkeys: number
+  readonly hasProvider: boolean
   readonly closedAt: string | null
 }
 
@@ -32,6 +33,24 @@ export type PasskeyRow = {
   readonly lastUsedAt: string | null
 }
 
+export type OwnAccount = {
+  readonly login: string
+  readonly name: string
+  readonly passwordSetAt: string | null
+  readonly proof: 'password' | 'passkey' | null
+  readonly hasProvider: boolean
+  readonly mayChangeLogin: boolean
+  readonly leastPasswordLength: number
+}
+
+export type SessionRow = {
+  readonly method: 'password' | 'passkey' | 'openid' | 'link'
+  readonly browser: string | null
+  readonly createdAt: string
+  readonly lastSeenAt: string
+  readonly isPresent: boolean
+}
+
 export type AuditRow = {
   readonly sequence: number
   readonly at: string
@@ -49,7 +68,13 @@ export type AuditState = {
   readonly breaks: readonly AuditBreak[]
 }
 
-const paths = { people: '/api/v1/people', keys: '/api/v1/keys', passkeys: '/api/v1/passkeys' } as const
+const paths = {
+  people: '/api/v1/people',
+  keys: '/api/v1/keys',
+  passkeys: '/api/v1/passkeys',
+  account: '/api/v1/account',
+  sessions: '/api/v1/account/sessions',
+} as const
 
 function useItems<Row>(path: string, isAsked: boolean): UseQueryResult<readonly Row[]> {
   return useQuery({
@@ -63,6 +88,15 @@ function useItems<Row>(path: string, isAsked: boolean): UseQueryResult<readonly 
 export const usePeople = (isAsked = true) => useItems<PersonRow>(paths.people, isAsked)
 export const useKeys = () => useItems<KeyRow>(paths.keys, true)
 export const usePasskeys = () => useItems<PasskeyRow>(paths.passkeys, true)
+
+export const useOwnSessions = () => useItems<SessionRow>(paths.sessions, true)
+
+export function useOwnAccount(): UseQueryResult<OwnAccount> {
+  return useQuery({
+    queryKey: [paths.account],
+    queryFn: ({ signal }) => getJson<OwnAccount>(paths.account, {}, signal),
+  })
+}
 
 /** For who may read the whole log. */
 export function useAuditState(): UseQueryResult<AuditState> {
@@ -82,12 +116,32 @@ type AccountChanges = ReturnType<typeof changesWith>
 
 function changesWith(client: QueryClient) {
   const at = (path: string, id: string) => `${path}/${encodeURIComponent(id)}`
-  async function change<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  async function change<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
     const answer = await sendJson<T>(method, path, body)
     await client.invalidateQueries()
     return answer
   }
+  /** The browser shows its own dialog; a person may close it, which rejects with a `NotAllowedError`. */
+  async function proofOf(password: string | null): Promise<object> {
+    if (password !== null) return { password }
+    const { startAuthentication } = await import('@simplewebauthn/browser')
+    type Options = Parameters<typeof startAuthentication>[0]['optionsJSON']
+    const { options } = await sendJson<{ readonly options: Options }>('POST', `${paths.account}/passkey/options`)
+    return { passkey: await startAuthentication({ optionsJSON: options }) }
+  }
   return {
+    changeOwnName: (name: string) => change('PATCH', paths.account, { name }),
+    /** @param present the present password; null: a passkey shows who it is */
+    changeOwnLogin: async (login: string, present: string | null) =>
+      change('PATCH', paths.account, { login, proof: await proofOf(present) }),
+    changeOwnPassword: async (password: string, present: string | null) =>
+      change('PUT', `${paths.account}/password`, { password, proof: await proofOf(present) }),
+    endOtherSessions: () => change<{ readonly ended: number }>('DELETE', paths.sessions),
+    renamePerson: (person: string, names: Pick<PersonRow, 'login' | 'name'>) =>
+      change('PATCH', at(paths.people, person), names),
+    endSessions: (person: string) =>
+      change<{ readonly ended: number }>('DELETE', `${at(paths.people, person)}/sessions`),
+    reopenPerson: (person: string) => change('POST', `${at(paths.people, person)}/reopening`),
     addPerson: (person: Pick<PersonRow, 'login' | 'name' | 'grants'>) =>
       change<{ readonly link: string | null }>('POST', paths.people, person),
     giveRole: (person: string, grant: Grant) => change('POST', `${at(paths.people, person)}/grants`, grant),

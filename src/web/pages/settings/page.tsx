@@ -5,6 +5,7 @@ import { Loaded } from '#web/components/loaded.tsx'
 import { PageFrame, Section } from '#web/components/page.tsx'
 import { useSession, useUnits, type UnitRow } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
+import { OwnAccountSection } from './account.tsx'
 import { Audit } from './audit.tsx'
 import { Keys } from './keys.tsx'
 import { Passkeys } from './passkeys.tsx'
@@ -31,6 +32,12 @@ export function Page(): ReactNode {
   )
   return (
     <PageFrame title={words.portal.pages.settings} lead={settings.lead}>
+      {actor?.kind === 'person' ? (
+        <>
+          <OwnAccountSection />
+          <Passkeys />
+        </>
+      ) : null}
       {actor?.kind === 'loopback' ? (
         <EmptyState
           title={people.none}
@@ -40,7 +47,6 @@ export function Page(): ReactNode {
       ) : actor?.permissions.includes('administer') === true ? (
         <People />
       ) : null}
-      {actor?.kind === 'person' ? <Passkeys /> : null}
       {actor == null ? null : <Keys />}
       {actor?.permissions.includes('audit') === true ? <Audit /> : null}
       <Section title={settings.units}>

@@ -38,7 +38,7 @@ export function People(): ReactNode {
         cell: (row) =>
           row.closedAt !== null ? (
             <StateMark state="plain" word={people.closed(formats.date(row.closedAt))} />
-          ) : row.hasPassword || row.passkeys > 0 ? (
+          ) : row.hasPassword || row.passkeys > 0 || row.hasProvider ? (
             <StateMark state="good" word={people.active} />
           ) : (
             <StateMark state="watch" word={people.noPassword} />
@@ -56,17 +56,11 @@ export function People(): ReactNode {
       {
         id: 'manage',
         head: people.manage,
-        cell: (row) =>
-          row.closedAt !== null ? null : (
-            <button
-              type="button"
-              className="link"
-              aria-label={people.open(row.name)}
-              onClick={() => setOpen(row.person)}
-            >
-              {people.manage}
-            </button>
-          ),
+        cell: (row) => (
+          <button type="button" className="link" aria-label={people.open(row.name)} onClick={() => setOpen(row.person)}>
+            {people.manage}
+          </button>
+        ),
       },
     ],
     [settings, people, formats, grantText],

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
 import { FindingStateMark } from '#web/components/finding-status.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
+import { useMadeBy } from '#web/components/made-by.ts'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import type { FindingRow, Use } from '#web/rows.ts'
@@ -102,6 +103,7 @@ function History({
 }): ReactNode {
   const { words, formats } = useSpeech()
   const { statusPage } = words
+  const madeBy = useMadeBy()
   if (entries.length === 0) return <p className="muted">{statusPage.noHistory}</p>
   return (
     <ol className="history">
@@ -124,10 +126,7 @@ function History({
             {detail === null ? null : <p className="about muted">{detail}</p>}
             <p className="note">
               {source === null
-                ? statusPage.by(
-                    entry.by === 'loopback' ? words.portal.thisMachine : (entry.by ?? ''),
-                    formats.time(entry.at),
-                  )
+                ? madeBy(entry.by, formats.time(entry.at))
                 : statusPage.from(source, formats.date(entry.at))}
               {entry.isUndo ? ` · ${statusPage.takenBack}` : ''}
               {entry.until === null ? '' : ` · ${statusPage.holdsUntil(formats.date(entry.until))}`}
