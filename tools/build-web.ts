@@ -3,10 +3,11 @@
  * it is made of, so that `npm start` is quick the second time. Nothing is fetched.
  */
 
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import react from '@vitejs/plugin-react'
+import { notInPortal } from '#text/portal-words.ts'
 
 const root = join(import.meta.dirname, '..')
 export const webFolder = join(root, 'dist', 'web')
@@ -16,7 +17,7 @@ export async function buildWeb(): Promise<void> {
     root: join(root, 'src', 'web'),
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), withoutOtherWords],
     build: {
       outDir: webFolder,
       emptyOutDir: true,
@@ -39,6 +40,22 @@ export async function buildWeb(): Promise<void> {
       },
     },
   })
+}
+
+/** Leaves out the sections of the words that no page shows; that none does is a matter of types. */
+const withoutOtherWords: Plugin = {
+  name: 'headwater-portal-words',
+  enforce: 'pre',
+  resolveId: (source, importer) => {
+    const section = /^\.\/([a-z-]+)\.(?:en|ja|de)\.ts$/.exec(source)?.[1] ?? ''
+    const isOfWords = importer !== undefined && /[\\/]text[\\/](?:en|ja|de)\.ts$/.test(importer)
+    return isOfWords && Object.hasOwn(notInPortal, section) ? `\0left-out:${source.slice(2)}` : undefined
+  },
+  load: (id) => {
+    if (!id.startsWith('\0left-out:')) return undefined
+    const text = readFileSync(join(root, 'src', 'text', id.slice('\0left-out:'.length)), 'utf8')
+    return [...text.matchAll(/^export const (\w+)/gm)].map(([, name]) => `export const ${name} = {}\n`).join('')
+  },
 }
 
 function isStale(): boolean {

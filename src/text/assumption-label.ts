@@ -3,7 +3,7 @@
 import type { Assumption } from '#domain/assessment/value.ts'
 import type { IndicatorId } from '#domain/assessment/health.ts'
 import type { Language } from './language.ts'
-import type { Words } from './words.ts'
+import type { PortalWords } from './portal-words.ts'
 
 const weight = 'H1-'
 const price = 'price-book/'
@@ -11,7 +11,7 @@ const price = 'price-book/'
 /** @param one of an assumption that is named by its id alone, the id */
 export function assumptionLabel(
   { id, label = id, about }: Pick<Assumption, 'id' | 'about'> & { readonly label?: string },
-  { assumptions, health }: Words,
+  { assumptions, health }: PortalWords,
   language: Language,
 ): string {
   if (about !== undefined) {

@@ -2,7 +2,7 @@
 
 import type { IndicatorId } from '#domain/assessment/health.ts'
 import type { FactName } from '#domain/engagement.ts'
-import type { Words } from './words.ts'
+import type { PortalWords } from './portal-words.ts'
 
 export type MethodWords = { readonly name: string; readonly meaning: string }
 
@@ -10,7 +10,7 @@ const indicatorPrefix = 'health-indicator/'
 const factPrefix = 'advice/fact/'
 
 /** @returns undefined for a method that has no words */
-export function methodWords(method: string, { methods, health, engagement }: Words): MethodWords | undefined {
+export function methodWords(method: string, { methods, health, engagement }: PortalWords): MethodWords | undefined {
   const { named } = methods
   if (Object.hasOwn(named, method)) return named[method as keyof typeof named]
   if (method.startsWith('vulnerabilities/severity/')) return methods.severity

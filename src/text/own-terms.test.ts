@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadWords } from './load-words.ts'
 import { languages } from './language.ts'
 import { inOwnTerms, textsInOwnTerms, wordsInOwnTerms } from './own-terms.ts'
+import type { Words } from './words.ts'
 
 const labels = { 'open-source': 'open technology', 'open-source-program-office': 'open technology desk' }
 
@@ -26,11 +27,8 @@ describe('own terms', () => {
     expect(wordsInOwnTerms(words, { ...labels }, 'en')).toBe(own)
     expect(wordsInOwnTerms(words, undefined, 'en')).toBe(words)
     expect(wordsInOwnTerms(words, { units: 'offices' }, 'en')).toBe(words)
-    const { reuseShare } = wordsInOwnTerms(
-      { ...words, usage: { ...words.usage, reuseShare: (share) => `${share} open source` } },
-      labels,
-      'en',
-    ).usage
+    const quoting: Words = { ...words, usage: { ...words.usage, reuseShare: (share) => `${share} open source` } }
+    const { reuseShare } = wordsInOwnTerms(quoting, labels, 'en').usage
     expect(reuseShare('5 %', '1', '2')).toBe('5 % open technology')
     expect(reuseShare('Open Source Portal:', '1', '2')).toBe('Open Source Portal: open source')
   })

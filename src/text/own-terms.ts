@@ -6,7 +6,7 @@
 import type { LocalText } from '#domain/maturity-model.ts'
 import { commonTerms, type LabelSet } from '#domain/profile.ts'
 import { languages, type Language } from './language.ts'
-import type { Words } from './words.ts'
+import type { PortalWords } from './portal-words.ts'
 
 export type Say = (text: string) => string
 
@@ -45,16 +45,16 @@ export function inOwnTerms(text: string, labels: LabelSet | undefined, language:
   return sayer(labels, language)?.(text) ?? text
 }
 
-const made = new WeakMap<Words, Map<string, Words>>()
+const made = new WeakMap<object, Map<string, unknown>>()
 
 /** All words of a language as the organization says them; made once for each set of labels. */
-export function wordsInOwnTerms(words: Words, labels: LabelSet | undefined, language: Language): Words {
+export function wordsInOwnTerms<W extends PortalWords>(words: W, labels: LabelSet | undefined, language: Language): W {
   const say = sayer(labels, language)
   if (say === undefined) return words
-  const known = made.get(words) ?? new Map<string, Words>()
+  const known = made.get(words) ?? new Map<string, unknown>()
   made.set(words, known)
   const key = JSON.stringify(labels)
-  const found = known.get(key) ?? (renamed(words, say) as Words)
+  const found = (known.get(key) ?? renamed(words, say)) as W
   known.set(key, found)
   return found
 }

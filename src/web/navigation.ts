@@ -1,6 +1,6 @@
 /** The pages of the left side, in the order of the work. `g` and the letter go there. */
 
-import type { Words } from '#text/words.ts'
+import type { PortalWords as Words } from '#text/portal-words.ts'
 
 export const places = [
   { id: 'home', to: '/' },

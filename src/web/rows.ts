@@ -1,7 +1,7 @@
 /** Rows of the server's lists. */
 
 import type { CoverageBody } from '#api/common.ts'
-import type { Words } from '#text/words.ts'
+import type { PortalWords as Words } from '#text/portal-words.ts'
 import type { MoneyBand } from './figure.ts'
 
 export type Severity = keyof Words['severities']

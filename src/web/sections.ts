@@ -1,7 +1,7 @@
 /** Parts of an assessment as the server hands them over; each figure flat, under its id. */
 
 import type { CoverageBody } from '#api/common.ts'
-import type { Words } from '#text/words.ts'
+import type { PortalWords as Words } from '#text/portal-words.ts'
 import type { Band, FigureBody, MoneyBand, UnknownReason } from './figure.ts'
 
 export type Assumption = {

@@ -3,7 +3,7 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { formatsFor, type Formats } from '#text/formats.ts'
 import type { Language } from '#text/language.ts'
-import type { Words } from '#text/words.ts'
+import type { PortalWords as Words } from '#text/portal-words.ts'
 
 export type Speech = {
   readonly language: Language

@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ProblemBody } from '#api/common.ts'
-import type { Words } from '#text/words.ts'
+import type { PortalWords as Words } from '#text/portal-words.ts'
 import { ApiProblem } from '#web/api.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { StateMark } from './state-mark.tsx'

@@ -6,7 +6,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { getJson } from '#web/api.ts'
-import type { Words } from '#text/words.ts'
+import type { PortalWords as Words } from '#text/portal-words.ts'
 
 export type Job = {
   readonly id: string

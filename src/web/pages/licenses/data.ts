@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { Words } from '#text/words.ts'
+import type { PortalWords as Words } from '#text/portal-words.ts'
 import { useAnswer } from '#web/load.ts'
 
 export type Openness = keyof Words['licenses']['opennesses']

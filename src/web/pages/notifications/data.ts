@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type channels, eventKinds } from '#api/choices.ts'
-import type { Words } from '#text/words.ts'
+import type { PortalWords as Words } from '#text/portal-words.ts'
 import { useAnswer } from '#web/load.ts'
 
 /** What one can ask to be told; a test is only tried out. */

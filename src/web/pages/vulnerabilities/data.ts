@@ -1,5 +1,5 @@
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query'
-import type { Words } from '#text/words.ts'
+import type { PortalWords as Words } from '#text/portal-words.ts'
 import { sendJson } from '#web/api.ts'
 import { useAnswer, type Page } from '#web/load.ts'
 import type { FindingRow, FindingState, Use } from '#web/rows.ts'
