@@ -95,7 +95,8 @@ async function sortedOut(
   const done = new Set<string>()
   for (const finding of findings) {
     const number = numberOfStated(lens.views, finding.part)
-    const row = findingsOf(lens, number).find((one) => isAbout({ advisory: finding.id }, one))
+    const rows = findingsOf(lens, number)
+    const row = rows.find(({ id }) => id === finding.id) ?? rows.find((one) => isAbout({ advisory: finding.id }, one))
     const isThere = number !== undefined && row !== undefined
     if (!isThere || !isSeen(lens, 'part', number)) {
       const why = isThere && isSeen(reading, 'part', number) ? 'beyond-rights' : 'nothing-found'

@@ -107,9 +107,10 @@ export async function uploadsOf(store: Store, product: ProductId, most: number):
     .selectFrom('revision')
     .select(({ fn }) => fn.max('recorded_at').as('at'))
     .where('product_key', '=', key)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('document').select('id').whereRef('document.revision', '=', 'revision.id'))),
-    )
+    .where((where) => {
+      const documents = where.selectFrom('document').select('id').whereRef('document.revision', '=', 'revision.id')
+      return where.not(where.exists(documents))
+    })
     .executeTakeFirst()
   const newest = store.db
     .selectFrom('upload as newest')

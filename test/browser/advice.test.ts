@@ -126,6 +126,7 @@ describe.skipIf(chromiumPath === undefined)('advice in a browser', () => {
     await links.nth(1).press('Enter')
     await page.waitForURL(/\/advice\?/)
     expect(new URL(page.url()).searchParams.get('open')).toBe(ids[1])
+    await page.locator('.recommendation.is-opened').waitFor()
     await expect.poll(() => page.evaluate(focused)).toBe(name.replace(/^.*Advice: /, '').trim())
     await expect.poll(() => page.evaluate('document.activeElement.getBoundingClientRect().top > 48')).toBe(true)
     expect(await violations(page)).toEqual([])
