@@ -85,14 +85,10 @@ async function untilMade(address: string): Promise<number> {
 /** How many milliseconds each answer of `/healthz` took until something else has ended. */
 async function pauses(address: string, end: Promise<unknown>): Promise<readonly number[]> {
   const took: number[] = []
-  let isOver = false
-  const ending = end.then(() => (isOver = true))
-  while (!isOver) {
+  for (;;) {
     const started = performance.now()
     await (await fetch(`${address}/healthz`)).text()
     took.push(performance.now() - started)
-    await wait(10)
+    if (await Promise.race([end.then(() => true), wait(10, false)])) return took
   }
-  await ending
-  return took
 }
