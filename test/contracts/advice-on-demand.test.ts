@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engagementOf } from '#app/engagement-page.ts'
 import type { HealthAnswer } from '#app/health-questions.ts'
-import type { Scope } from '#domain/access.ts'
+import { whoAmI } from '#app/access/who-am-i.ts'
+import { loopbackActor, type Scope } from '#domain/access.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { loadWords } from '#text/load-words.ts'
 import { headwater } from '#test/headwater.ts'
@@ -30,12 +31,14 @@ beforeAll(async () => {
   const folder = join(home, 'files')
   writeFiles(folder, {
     'organization.yaml': `
+format: 1
+id: harbor
 name: Harbor
 labels: { open-source: open technology }
 units: [{ id: quay, name: Quay }, { id: dock, name: Dock }]
 products:
-  - { id: gate, name: Gate, unit: quay, criticality: supporting, paths: [gate], published: https://forge.example/harbor/gate }
-  - { id: crane, name: Crane, unit: dock, criticality: supporting, paths: [crane] }
+  - { id: gate, name: Gate, unit: quay, origin: made, criticality: low, paths: [gate], published: https://forge.example/harbor/gate }
+  - { id: crane, name: Crane, unit: dock, origin: made, criticality: low, paths: [crane] }
 `,
     'gate/package-lock.json': lock({ sluice: { version: '1.2.0', deprecated: note }, ms: { version: '2.0.0' } }),
     'crane/package-lock.json': lock({ winch: { version: '1.0.0' } }),
@@ -107,9 +110,20 @@ describe('a version that its publishers deprecated', () => {
 })
 
 describe('terms of the organization', () => {
-  it('stand in its report', async () => {
+  it('stand in its report, where titles of books keep theirs', () => {
     const { stdout } = headwater(['report', 'build', 'full', '--home', home, '-o', 'markdown'])
     expect(stdout).toMatch(/open technology/i)
-    expect(stdout).not.toMatch(/(?<![\p{L}\p{N}-])open source(?![\p{L}\p{N}-])(?! Software)/iu)
+    expect(stdout).toContain('The Value of Open Source Program Offices')
+    const ours = stdout.replaceAll(/Open Source (?:Software|Program Offices)/g, '')
+    expect(ours).not.toMatch(/(?<![\p{L}\p{N}-])open source(?![\p{L}\p{N}-])/iu)
+  })
+
+  it('stand in the session of the portal, for its words', async () => {
+    const access = { publicAddress: null, isLoopbackOnly: true, openId: null, offline: true }
+    const request = { id: '', method: 'GET', path: '', ip: '', header: () => undefined }
+    expect((await whoAmI(store, loopbackActor, request, access, now)).labels).toEqual({
+      'open-source': 'open technology',
+    })
+    expect((await whoAmI(store, null, request, access, now)).labels).toEqual({})
   })
 })
