@@ -4,7 +4,6 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engagementOf } from '#app/engagement-page.ts'
-import type { HealthAnswer } from '#app/health-questions.ts'
 import { whoAmI } from '#app/access/who-am-i.ts'
 import { loopbackActor, type Scope } from '#domain/access.ts'
 import { openStore, type Store } from '#store/store.ts'
@@ -91,14 +90,10 @@ describe('advice on a part that is not critical, decided or patched', () => {
 })
 
 describe('a version that its publishers deprecated', () => {
-  it('is a warning with their sentence, made harmless, and leads back to the lockfile', () => {
+  it('is a warning with their sentence, made harmless, and leads back to the lockfile', { timeout: 180_000 }, () => {
     const shown = headwater(['health', 'show', 'pkg:npm/sluice', '--home', home])
     expect(shown.stdout).toContain('Deprecated: pkg:npm/sluice@1.2.0: Use lock-gate <script>alert(1)</script>')
     expect(shown.stdout).not.toContain('\u001B')
-    const { subject } = JSON.parse(
-      headwater(['health', 'show', 'pkg:npm/sluice', '--home', home, '--json']).stdout,
-    ) as HealthAnswer & { readonly subject?: unknown }
-    expect(JSON.stringify(subject ?? shown.stdout)).toContain('sluice')
     const fact = 'health/fact/deprecation/pkg:npm/sluice@1.2.0'
     const chain = headwater(['explain', fact, '--home', home])
     expect(chain.code).toBe(0)
