@@ -110,7 +110,7 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
         <>
           <dt>{report.method}</dt>
           <dd>
-            {told === undefined ? null : <strong>{told.name} </strong>}
+            {told === undefined ? null : `${told.name} `}
             <code>{chain.method}</code> ({report.version} {chain.version})
             {told === undefined ? null : <p>{told.meaning}</p>}
             {chain.formula === null ? null : <p className="formula">{chain.formula}</p>}
