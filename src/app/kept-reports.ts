@@ -2,12 +2,16 @@
 
 import { fail } from '#domain/problem.ts'
 import type { ReportKind } from '#report/build-report.ts'
+import { htmlScriptHash } from '#report/html-script.ts'
 import { listAssessments } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import type { Language } from '#text/language.ts'
 import { loadWords } from '#text/load-words.ts'
 import { assessmentJson } from './assessment-json.ts'
 import { loadKept, renderBuilt, reportOfKept } from './build-report.ts'
+
+/** By which a browser tells the script of a report from any other. */
+export const reportScriptHash = htmlScriptHash
 
 export const keptFormats = ['html', 'markdown', 'json'] as const
 export type KeptFormat = (typeof keptFormats)[number]
