@@ -26,6 +26,13 @@ export function accessServer({
   clock = () => new Date().toISOString(),
   home = '/nonexistent',
 }: AccessServerOptions): Promise<FastifyInstance> {
-  const access: AccessSettings = { publicAddress, isLoopbackOnly: false, openId: null, offline: false, inside: nothingInside, ...settings }
+  const access: AccessSettings = {
+    publicAddress,
+    isLoopbackOnly: false,
+    openId: null,
+    offline: false,
+    inside: nothingInside,
+    ...settings,
+  }
   return createServer({ store, home, clock, language: 'en', isLoopback: access.isLoopbackOnly, access })
 }

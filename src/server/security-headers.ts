@@ -37,7 +37,6 @@ export const dataHeaders = {
 /** Everything the report needs is in it; it may reach nothing else, and runs its one script and no other. */
 export const reportHeaders = {
   ...everywhere,
-  'content-security-policy':
-    `default-src 'none'; style-src 'unsafe-inline'; script-src '${reportScriptHash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; script-src '${reportScriptHash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   'cache-control': 'no-store',
 }

@@ -131,7 +131,8 @@ export const administration: typeof english = {
   sent: (channel, address) => `Per ${channel} an ${address} gesendet.`,
   notSent: (channel, address, why) => `Nicht per ${channel} an ${address} gesendet: ${why}`,
   sendReasons: {
-    'address-not-allowed': 'die Adresse führt auf diesen Rechner oder in ein privates Netz; HEADWATER_INSIDE nennt die gewollten',
+    'address-not-allowed':
+      'die Adresse führt auf diesen Rechner oder in ein privates Netz; HEADWATER_INSIDE nennt die gewollten',
     redirected: 'der Empfänger antwortete mit einer Weiterleitung, der nicht gefolgt wird',
     refused: 'der Empfänger hat es abgelehnt',
     timeout: 'der Empfänger hat nicht rechtzeitig geantwortet',

@@ -133,7 +133,8 @@ export const administration = {
   sent: (channel: string, address: string) => `Sent by ${channel} to ${address}.`,
   notSent: (channel: string, address: string, why: string) => `Not sent by ${channel} to ${address}: ${why}`,
   sendReasons: {
-    'address-not-allowed': 'the address leads to this machine or a private network; HEADWATER_INSIDE lists those that are meant',
+    'address-not-allowed':
+      'the address leads to this machine or a private network; HEADWATER_INSIDE lists those that are meant',
     redirected: 'the receiver answered with a redirect, which is not followed',
     refused: 'the receiver refused it',
     timeout: 'the receiver did not answer in time',

@@ -65,7 +65,8 @@ describe('every answer', () => {
       // What the sender chose must not come back in a header, a page or a log.
       expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
       expect(JSON.stringify(headers) + body).not.toContain('planted')
-      for (const name of ['server', 'x-powered-by', 'access-control-allow-origin']) expect(headers[name]).toBeUndefined()
+      for (const name of ['server', 'x-powered-by', 'access-control-allow-origin'])
+        expect(headers[name]).toBeUndefined()
       if (statusCode >= 400 && url.startsWith('/api/'))
         expect(headers['content-type']).toContain('application/problem+json')
     }

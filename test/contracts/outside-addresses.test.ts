@@ -188,7 +188,11 @@ describe('a service that the operator named', () => {
 
   it('leads nowhere inside by a redirect', async () => {
     const inner = await receiver()
-    for (const place of [`http://127.0.0.1:${inner.port}/`, `http://localhost:${inner.port}/`, 'http://169.254.169.254/'])
+    for (const place of [
+      `http://127.0.0.1:${inner.port}/`,
+      `http://localhost:${inner.port}/`,
+      'http://169.254.169.254/',
+    ])
       for (const status of [301, 302, 303, 307, 308]) {
         const { host } = await receiver((_, response) => response.writeHead(status, { location: place }).end())
         expect(await client({ allowedHosts: [host] }).get(`http://${host}/`)).toMatchObject({

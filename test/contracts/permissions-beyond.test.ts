@@ -94,7 +94,10 @@ async function contentOf({ db, engine }: Store): Promise<Readonly<Record<string,
   const tables: Record<string, string> = {}
   for (const { name } of await tableShapes(db, engine)) {
     if (uses.has(name)) continue
-    const rows = await db.selectFrom(name as never).selectAll().execute()
+    const rows = await db
+      .selectFrom(name as never)
+      .selectAll()
+      .execute()
     const texts = rows.map((row) =>
       JSON.stringify(row, (_key, value: unknown) => (value instanceof Uint8Array ? [...value] : value)),
     )
@@ -213,33 +216,31 @@ describe('files', () => {
     expect(exporting.filter((route) => sampleOf(route).markers === undefined).map(idOf)).toEqual([])
   })
 
-  it.each(exporting.flatMap((route) => (['csv', 'xlsx'] as const).map((format) => [idOf(route), format, route] as const)))(
-    '%s as %s holds what each unit may see, and no more',
-    { timeout: 60_000 },
-    async (_id, format, route) => {
-      const store = await freshStore()
-      const { prepare, url = route.path, markers = {} } = sampleOf(route)
-      await prepare?.(store)
-      const { quay = [], dock = [], whole: rest = [] } = markers
-      const all = [...quay, ...dock, ...rest]
-      const { ask } = await asking(store)
-      const shown = async (role: Role, unit: string | null) => {
-        const address = `${url}${url.includes('?') ? '&' : '?'}format=${format}`
-        const answer = await ask(personWith(role, unit), { url: address })
-        expect(answer.statusCode, answer.body).toBe(200)
-        const text =
-          format === 'csv'
-            ? answer.body
-            : strFromU8(unzipSync(answer.rawPayload)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
-        return all.filter((marker) => text.includes(marker))
-      }
-      for (const role of roles) {
-        expect(await shown(role, 'quay'), `${role} of quay`).toEqual(quay)
-        expect(await shown(role, 'dock'), `${role} of dock`).toEqual(dock)
-        expect(await shown(role, null), `${role} of the whole`).toEqual(all)
-      }
-    },
-  )
+  it.each(
+    exporting.flatMap((route) => (['csv', 'xlsx'] as const).map((format) => [idOf(route), format, route] as const)),
+  )('%s as %s holds what each unit may see, and no more', { timeout: 60_000 }, async (_id, format, route) => {
+    const store = await freshStore()
+    const { prepare, url = route.path, markers = {} } = sampleOf(route)
+    await prepare?.(store)
+    const { quay = [], dock = [], whole: rest = [] } = markers
+    const all = [...quay, ...dock, ...rest]
+    const { ask } = await asking(store)
+    const shown = async (role: Role, unit: string | null) => {
+      const address = `${url}${url.includes('?') ? '&' : '?'}format=${format}`
+      const answer = await ask(personWith(role, unit), { url: address })
+      expect(answer.statusCode, answer.body).toBe(200)
+      const text =
+        format === 'csv'
+          ? answer.body
+          : strFromU8(unzipSync(answer.rawPayload)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+      return all.filter((marker) => text.includes(marker))
+    }
+    for (const role of roles) {
+      expect(await shown(role, 'quay'), `${role} of quay`).toEqual(quay)
+      expect(await shown(role, 'dock'), `${role} of dock`).toEqual(dock)
+      expect(await shown(role, null), `${role} of the whole`).toEqual(all)
+    }
+  })
 })
 
 /** Addresses that the registry of routes does not have, and what of them is told to whom. */

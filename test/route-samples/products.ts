@@ -9,11 +9,7 @@ import { prepareLists as prepare } from '#test/sample-lists.ts'
 async function prepareMade(store: Store): Promise<void> {
   const create = { name: 'made-at-dock', unit: 'dock' }
   const document = { bytes: new Uint8Array([123, 125]), path: 'bom', product: create.name, version: null }
-  await handIn(
-    store,
-    { ...document, actor: loopbackActor, scope: 'all', create, idempotencyKey: null },
-    recordedAt,
-  )
+  await handIn(store, { ...document, actor: loopbackActor, scope: 'all', create, idempotencyKey: null }, recordedAt)
 }
 
 export const samples: RouteSamples = {
