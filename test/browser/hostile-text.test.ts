@@ -68,10 +68,11 @@ const advisory = {
   ],
 }
 const organization = {
-  schemaVersion: 1,
-  organization: { name: hostile },
+  format: 1,
+  id: 'hostile',
+  name: hostile,
   units: [{ id: 'quay', name: hostile }],
-  products: [{ id: 'gate', name, unit: 'quay', paths: ['gate'] }],
+  products: [{ id: 'gate', name, origin: 'made', unit: 'quay', paths: ['gate'] }],
 }
 
 const home = scratchFolder()
@@ -160,7 +161,7 @@ describe.skipIf(chromiumPath === undefined)('text that would be markup', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Search or go to …' }).fill('hostile')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('option', { name: /hostile/ }).first().waitFor()
     expect(await page.evaluate(found)).toEqual([])
   })
 

@@ -200,7 +200,7 @@ describeOnEveryEngine('asking registries', (place) => {
     ])
   })
 
-  it('keeps the older answer with its day when the registry is down, slow or lying', { timeout: 120_000 }, async () => {
+  it('keeps the older answer with its day when the registry is down, busy or lying', { timeout: 120_000 }, async () => {
     let answer: Answer = json({})
     const name = 'harbor-lamp'
     const versions = { '1.0.0': { license: 'MIT', dist: { unpackedSize: 76_638 } } }
@@ -227,6 +227,7 @@ describeOnEveryEngine('asking registries', (place) => {
     const lies: Readonly<Record<string, Answer>> = {
       gone: (request) => request.socket.destroy(),
       broken: (_, response) => response.writeHead(500).end(),
+      busy: tooBusy,
       'a login page': loginPage,
       'no JSON': text('{"name":'),
       'another package': json({ name: 'somebody-else', versions: {}, time: {} }),
