@@ -39,7 +39,7 @@ export async function pushDocument(http: HttpClient, pushed: Pushed): Promise<Re
   for (let attempt = 1; ; attempt += 1) {
     const reply = await http.post(url, { bytes, headers })
     if (reply.kind === 'answered' && reply.status < 300) return parsed(reply.bytes)
-    const isPassing = reply.kind === 'failed' ? !/not-allowed$/.test(reply.why) : reply.status >= 500
+    const isPassing = reply.kind === 'failed' ? !reply.why.endsWith('not-allowed') : reply.status >= 500
     if (!isPassing || attempt === tries)
       return fail({ code: 'server-refused', address: pushed.server, reason: reasonOf(reply) })
     await wait(firstPauseMilliseconds * 2 ** (attempt - 1))

@@ -471,13 +471,16 @@ function guarded(lookup: Lookup, guardOf: (name: string) => Guard): LookupFuncti
   }
 }
 
-/** The address of a host that the operator named, for a connection that is not made here; null when it has none. */
-export async function addressOf(host: string, inside: Inside): Promise<string | 'refused' | null> {
+/** The address of a host that the operator named, for a connection that is not made here. */
+export async function addressOf(
+  host: string,
+  inside: Inside,
+): Promise<{ readonly address: string } | 'address-not-allowed' | 'unreachable'> {
   const find = guarded(defaults.lookup, () => ({ namedBy: 'operator', inside }))
   return new Promise((resolve) => {
     find(host, {}, (error, address) => {
-      if (error === null) resolve(typeof address === 'string' ? address : null)
-      else resolve(error.code === refusedCode ? 'refused' : null)
+      if (error === null && typeof address === 'string') resolve({ address })
+      else resolve(error?.code === refusedCode ? 'address-not-allowed' : 'unreachable')
     })
   })
 }

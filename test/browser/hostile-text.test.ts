@@ -78,15 +78,25 @@ const organization = {
 const home = scratchFolder()
 const component = `/component?purl=${encodeURIComponent(`pkg:npm/${encodeURIComponent(name)}`)}`
 const pages = [
-  ...['/', '/inventory', '/inventory?show=packages', '/products/gate', component, '/component?purl=pkg%3Anpm%2Flodash'],
-  ...['/vulnerabilities', '/licenses', '/risk', '/value', '/contributions', '/maturity', '/motivators', '/advice'],
-  ...[
-    '/reports',
-    '/settings',
-    '/sign-in',
-    `/${encodeURIComponent(hostile)}`,
-    `/inventory?q=${encodeURIComponent(hostile)}`,
-  ],
+  '/',
+  '/inventory',
+  '/inventory?show=packages',
+  '/products/gate',
+  component,
+  '/component?purl=pkg%3Anpm%2Flodash',
+  '/vulnerabilities',
+  '/licenses',
+  '/risk',
+  '/value',
+  '/contributions',
+  '/maturity',
+  '/motivators',
+  '/advice',
+  '/reports',
+  '/settings',
+  '/sign-in',
+  `/${encodeURIComponent(hostile)}`,
+  `/inventory?q=${encodeURIComponent(hostile)}`,
 ]
 const reports = ['full', 'executive'].flatMap((kind) =>
   ['en', 'de', 'ja'].map((language) => `/api/v1/reports/latest?kind=${kind}&language=${language}`),
@@ -161,7 +171,10 @@ describe.skipIf(chromiumPath === undefined)('text that would be markup', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Search or go to …' }).fill('hostile')
-    await page.getByRole('option', { name: /hostile/ }).first().waitFor()
+    await page
+      .getByRole('option', { name: /hostile/ })
+      .first()
+      .waitFor()
     expect(await page.evaluate(found)).toEqual([])
   })
 

@@ -28,12 +28,11 @@ export async function sendMail({ url, from, inside, timeoutMs = 20_000 }: MailSe
     return { kind: 'failed', why: 'not-configured', status: null, isFinal: false }
   const isSecure = server.protocol === 'smtps:'
   const host = server.hostname.replace(/^\[|\]$/g, '')
-  const address = await addressOf(host, inside)
-  if (address === 'refused') return { kind: 'failed', why: 'address-not-allowed', status: null, isFinal: false }
-  if (address === null) return { kind: 'failed', why: 'unreachable', status: null, isFinal: false }
+  const found = await addressOf(host, inside)
+  if (typeof found === 'string') return { kind: 'failed', why: found, status: null, isFinal: false }
   const transport = createTransport({
     // The address that was checked; the certificate has to be of the name all the same.
-    host: address,
+    host: found.address,
     tls: { servername: host },
     port: Number(server.port || (isSecure ? 465 : 587)),
     secure: isSecure,
