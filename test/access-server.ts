@@ -5,6 +5,7 @@ import type { AccessSettings } from '#app/access/request.ts'
 import { createServer } from '#server/server.ts'
 import type { Route } from '#server/route.ts'
 import { routes as registry } from '#server/routes.generated.ts'
+import { nothingInside } from '#sources/http.ts'
 import type { Store } from '#store/store.ts'
 
 export const routes: readonly Route[] = registry.flat()
@@ -25,6 +26,13 @@ export function accessServer({
   clock = () => new Date().toISOString(),
   home = '/nonexistent',
 }: AccessServerOptions): Promise<FastifyInstance> {
-  const access: AccessSettings = { publicAddress, isLoopbackOnly: false, openId: null, offline: false, ...settings }
+  const access: AccessSettings = {
+    publicAddress,
+    isLoopbackOnly: false,
+    openId: null,
+    offline: false,
+    inside: nothingInside,
+    ...settings,
+  }
   return createServer({ store, home, clock, language: 'en', isLoopback: access.isLoopbackOnly, access })
 }

@@ -16,8 +16,8 @@ export type PrivatePostgres = {
   readonly url: string
   /** An empty database of its own in the same cluster. */
   readonly createDatabase: () => Promise<string>
-  /** Goes away for a moment in the midst of whatever is done, and comes back with what was acknowledged. */
-  readonly restart: () => Promise<void>
+  /** Goes away in the midst of whatever is done, for so long at least, and comes back with what was acknowledged. */
+  readonly restart: (awayMs?: number) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -74,10 +74,11 @@ export async function startPostgres(collation: Collation = 'C'): Promise<Private
       await client.end()
       return urlOf(name)
     },
-    restart: async () => {
+    restart: async (awayMs = 0) => {
       const ended = new Promise((resolve) => server.once('exit', resolve))
       server.kill('SIGQUIT')
       await ended
+      await wait(awayMs)
       server = start()
       await untilReady(urlOf('postgres'), server)
     },

@@ -24,6 +24,16 @@ export type RouteSample = {
   readonly isSameForAll?: string
   /** The answer goes on until who asked goes away; what it holds is tested with the area. */
   readonly isEndless?: boolean
+  /**
+   * For a route that changes something: a request that is good in itself and concerns `dock` or the whole. Who has the right
+   * for `quay` alone must be refused, and nothing may change.
+   */
+  readonly foreign?: {
+    /** A function where what is meant gets its id when it is made. */
+    readonly url?: string | ((store: Store) => Promise<string>)
+    readonly body?: unknown
+    readonly headers?: Readonly<Record<string, string>>
+  }
   /** Why the route refuses people whose rights end at a unit, where it does. */
   readonly isForWholeOnly?: string
 }

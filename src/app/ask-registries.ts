@@ -11,7 +11,7 @@ import type { PurlText } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { measurePackage } from '#measure/measure-package.ts'
 import { askDepsDev, depsDevBase, type DepsDevAnswer } from '#sources/deps-dev.ts'
-import { openHttpClient, type HttpClient } from '#sources/http.ts'
+import { insideOf, openHttpClient, type HttpClient } from '#sources/http.ts'
 import { askRegistry, fetchArchive, isMissed, readKept, type RegistryAnswer } from '#sources/registry/ask-registry.ts'
 import type {
   Lack,
@@ -333,6 +333,7 @@ class Asking {
       cacheFolder: cacheFolder(this.#options.home, 'http'),
       requestsPerHost,
       betweenMs,
+      inside: insideOf(this.#surroundings.env),
     })
   }
 

@@ -2,6 +2,7 @@
 
 import type { IsoTime } from '#domain/figure.ts'
 import type { PersonId } from '#domain/organization.ts'
+import type { Inside } from '#sources/http.ts'
 import { sendMail, type MailServer } from '#sources/outbox/mail.ts'
 import type { SendAnswer } from '#sources/outbox/sender.ts'
 import { sendWebhook } from '#sources/outbox/webhook.ts'
@@ -16,8 +17,7 @@ export type DeliveryOptions = Surroundings & {
   readonly words: Words
   /** Null where no mail is configured. */
   readonly mail: MailServer | null
-  /** Webhooks may also go to this machine and to private networks. */
-  readonly isPrivateAllowed: boolean
+  readonly inside: Inside
   readonly clock: () => IsoTime
   readonly limit?: number
   /** A person's mail address; the key table of people by default. */
@@ -66,7 +66,7 @@ function webhook(
     id: message,
     timestamp: Math.trunc(Date.parse(options.clock()) / 1000),
     body: webhookBody(event, createdAt),
-    isPrivateAllowed: options.isPrivateAllowed,
+    inside: options.inside,
   })
 }
 

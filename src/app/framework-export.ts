@@ -4,6 +4,7 @@ import type { FrameworkAnswer, ItemAnswer } from '#maturity/frameworks.ts'
 import type { MaturityModel } from '#domain/maturity-model.ts'
 import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
+import { csvCell } from './lists/export.ts'
 
 export const frameworkFormats = ['markdown', 'csv', 'json'] as const
 export type FrameworkFormat = (typeof frameworkFormats)[number]
@@ -17,7 +18,7 @@ export function frameworkText(answer: FrameworkAnswer, format: FrameworkFormat, 
       return `${JSON.stringify({ schemaVersion: 1, ...answer }, null, 2)}\n`
     case 'csv':
       return rowsOf(answer, context)
-        .map((row) => `${row.map(csvField).join(',')}\r\n`)
+        .map((row) => `${row.map(csvCell).join(',')}\r\n`)
         .join('')
     case 'markdown':
       return markdown(answer, context)
@@ -71,12 +72,6 @@ function rowOf(item: ItemAnswer, { model, words, language }: Context): readonly 
     item.missing.map((id) => kind.get(id) ?? id).join('; '),
     item.gap?.[language] ?? '',
   ]
-}
-
-/** RFC 4180; a leading sign would be taken for a formula by spreadsheets. */
-function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 function markdownCell(text: string): string {

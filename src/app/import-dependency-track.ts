@@ -18,7 +18,7 @@ import { openDependencyTrack, type Refused as Trouble, type TrackApi } from '#so
 import { analysisDecision, isDecided, violationDecision } from '#sources/dependency-track/decisions.ts'
 import { productIds, productsYaml } from '#sources/dependency-track/mapping.ts'
 import type { TrackProject } from '#sources/dependency-track/shapes.ts'
-import { openHttpClient } from '#sources/http.ts'
+import { insideOf, openHttpClient } from '#sources/http.ts'
 import { defaultOrganization } from '#sources/organization-file.ts'
 import { saveEvidence } from '#store/evidence.ts'
 import { saveFacts, type Fact } from '#store/facts.ts'
@@ -40,6 +40,7 @@ export type ImportOptions = {
   readonly isEachVersion: boolean
   /** Where SBOMs and an `organization.yaml` are written as well. */
   readonly folder: string | undefined
+  readonly environment: Readonly<Record<string, string | undefined>>
   /** Of the HTTP client; the first pause between two tries. */
   readonly pauseMs?: number
 }
@@ -73,7 +74,7 @@ export type Imported = {
 
 /**
  * Problems: `usage` for an address that is none, `key-refused` when the key may not list projects, `nothing-found` when
- * there are none or the server does not answer, `offline`.
+ * there are none or the server does not answer, `server-refused` for an address that nobody means, `offline`.
  */
 export async function importDependencyTrack(
   store: Store,
@@ -88,6 +89,7 @@ export async function importDependencyTrack(
     allowedHosts: [address.host],
     cacheFolder: null,
     requestsPerHost: 4,
+    inside: insideOf(options.environment),
     ...(options.pauseMs === undefined ? {} : { pauseMs: options.pauseMs }),
   })
   try {
@@ -116,6 +118,8 @@ async function run(
   const refused: Refused[] = [...listed.refused]
   if (listed.items.length === 0) {
     if (listed.refused.some(({ why }) => why === 'forbidden')) fail({ code: 'key-refused', address: host, status: 403 })
+    if (listed.refused.some(({ why }) => why === 'inside'))
+      fail({ code: 'server-refused', address: options.server, reason: 'address-not-allowed' })
     fail({ code: 'nothing-found', paths: [options.server] })
   }
   const active = listed.items.filter(({ active: isActive }) => isActive !== false)

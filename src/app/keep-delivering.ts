@@ -1,6 +1,7 @@
 /** Sends waiting news again and again while a server or a worker runs. Several may: each takes what no other has taken. */
 
 import { randomUUID } from 'node:crypto'
+import { insideOf } from '#sources/http.ts'
 import type { Store } from '#store/store.ts'
 import type { Words } from '#text/words.ts'
 import { deliverDue } from './deliver-news.ts'
@@ -12,16 +13,14 @@ export type DeliveryLoop = { readonly stop: () => Promise<void> }
 
 const pauseMilliseconds = 5_000
 
-/**
- * @param environment `HEADWATER_SMTP_URL`, `HEADWATER_MAIL_FROM`; `HEADWATER_WEBHOOKS_PRIVATE=1` lets webhooks also go to
- *   this machine and to private networks
- */
+/** @param environment `HEADWATER_SMTP_URL`, `HEADWATER_MAIL_FROM`, `HEADWATER_INSIDE`. Throws `usage` for a wrong one. */
 export function keepDelivering(
   store: Store,
   words: Words,
   environment: Readonly<Record<string, string | undefined>>,
 ): DeliveryLoop {
   const owner = randomUUID()
+  const inside = insideOf(environment)
   const clock = (): string => new Date().toISOString()
   let running: Promise<unknown> | null = null
   const once = async (): Promise<void> => {
@@ -31,7 +30,7 @@ export function keepDelivering(
       owner,
       words,
       mail: mailServerOf(environment),
-      isPrivateAllowed: environment['HEADWATER_WEBHOOKS_PRIVATE'] === '1',
+      inside,
       clock,
     })
   }

@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { IsoDate } from '#domain/figure.ts'
 import { fail } from '#domain/problem.ts'
+import { htmlScriptHash } from '#report/html-script.ts'
 import { listAssessments, type AssessmentId } from '#store/assessments.ts'
 import { enqueue, findJob, hurry, lastOfKey, type Job, type JobId } from '#store/queue.ts'
 import { findReport, forgetReport, loadReportBytes, lockReports, type ReportEntry } from '#store/reports.ts'
@@ -12,6 +13,9 @@ import { ringForWork } from './job-bell.ts'
 import { newJob, priorities } from './job.ts'
 import { job as makeReport } from './jobs/make-report.ts'
 import { reportToMake, usualReport, type ReportToMake } from './report-names.ts'
+
+/** By which a browser tells the script of a report from any other. */
+export const reportScriptHash = htmlScriptHash
 
 /** Its assessment may be `latest`. */
 export type AskedReport = ReportToMake

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { IsoTime } from '#domain/figure.ts'
 import type { NewsEvent } from '#domain/notification.ts'
 import { fail } from '#domain/problem.ts'
+import { insideOf } from '#sources/http.ts'
 import { sendMail, type MailServer } from '#sources/outbox/mail.ts'
 import type { SendAnswer } from '#sources/outbox/sender.ts'
 import { isWebhookSecret, sendWebhook } from '#sources/outbox/webhook.ts'
@@ -14,7 +15,6 @@ export type TestOptions = {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly mailTo: string | undefined
   readonly webhook: string | undefined
-  readonly isPrivateAllowed: boolean
 }
 
 export type TestResult = { readonly channel: 'mail' | 'webhook'; readonly address: string; readonly answer: SendAnswer }
@@ -23,16 +23,18 @@ export type TestResult = { readonly channel: 'mail' | 'webhook'; readonly addres
 export function mailServerOf(environment: TestOptions['environment']): MailServer | null {
   const url = environment['HEADWATER_SMTP_URL']
   if (!url) return null
-  return { url, from: environment['HEADWATER_MAIL_FROM'] || `headwater@${URL.parse(url)?.hostname ?? 'localhost'}` }
+  const from = environment['HEADWATER_MAIL_FROM'] || `headwater@${URL.parse(url)?.hostname ?? 'localhost'}`
+  return { url, from, inside: insideOf(environment) }
 }
 
 /** Problem: `usage` when nothing is to be tested. */
 export async function testNotification(
-  { environment, mailTo, webhook, isPrivateAllowed }: TestOptions,
+  { environment, mailTo, webhook }: TestOptions,
   words: Words,
   now: IsoTime,
 ): Promise<readonly TestResult[]> {
   if (mailTo === undefined && webhook === undefined) fail({ code: 'usage', what: '--mail, --webhook' })
+  const inside = insideOf(environment)
   const event: NewsEvent = { kind: 'test', subject: now, detail: {}, units: [] }
   const id = `msg_${randomUUID()}`
   const missing: SendAnswer = { kind: 'failed', why: 'not-configured', status: null, isFinal: true }
@@ -45,7 +47,7 @@ export async function testNotification(
   if (webhook !== undefined) {
     const secret = environment['HEADWATER_WEBHOOK_SECRET'] ?? ''
     const timestamp = Math.trunc(Date.parse(now) / 1000)
-    const request = { url: webhook, secret, id, timestamp, body: webhookBody(event, now), isPrivateAllowed }
+    const request = { url: webhook, secret, id, timestamp, body: webhookBody(event, now), inside }
     results.push({
       channel: 'webhook',
       address: webhook,

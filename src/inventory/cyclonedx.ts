@@ -112,7 +112,8 @@ class Reading {
       const element = frame.list[frame.next]
       const pointer = frame.isTooDeep ? frame.at : `${frame.at}/${frame.next}`
       frame.next += 1
-      if (frame.isTooDeep) this.draft.refuse(pointer, 'too-deep')
+      // By the outermost component that holds it: a pointer for each of a million levels would outgrow the document.
+      if (frame.isTooDeep) this.draft.refuse(`${frames[0]?.at}/${(frames[0]?.next ?? 1) - 1}`, 'too-deep')
       else this.component(element, pointer)
       if (isRecord(element) && element['components'] !== undefined) {
         this.open(element['components'], frame.isTooDeep ? pointer : `${pointer}/components`, frames)

@@ -36,6 +36,11 @@ export async function sendError(
   if (error instanceof ProblemError) {
     const { code } = error.problem
     if (error.problem.code === 'sign-in-throttled') reply.header('retry-after', error.problem.seconds)
+    if (error.problem.code === 'store-unavailable' || error.problem.code === 'store-busy') {
+      // Where the database is concerns nobody who asks over the network, and it may be back at once.
+      reply.header('retry-after', 2)
+      return sendProblem(reply, httpStatuses[code], code, words.cli.problemCodes[code])
+    }
     const { what, next } = (words.problems[code] as (problem: Problem) => { what: string; next: string })(error.problem)
     return sendProblem(reply, httpStatuses[code], code, what, next)
   }

@@ -16,9 +16,15 @@ export async function receive(request: FastifyRequest): Promise<ReceivedForm> {
   }
   const fields: Record<string, string> = {}
   let file: ReceivedFile | null = null
-  for await (const part of request.parts()) {
-    if (part.type === 'file') file = { name: part.filename === '' ? null : part.filename, bytes: await part.toBuffer() }
-    else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file')
+        file = { name: part.filename === '' ? null : part.filename, bytes: await part.toBuffer() }
+      else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+    }
+  } catch (error) {
+    // A form that breaks off or has no parts comes without a status, and is a mistake of who sent it.
+    throw error instanceof Error && !('statusCode' in error) ? Object.assign(error, { statusCode: 400 }) : error
   }
   return { file, fields }
 }

@@ -1,3 +1,5 @@
+import { reportScriptHash } from '#app/kept-reports.ts'
+
 /** What a browser may do with our pages: load from here only, run no script that stands in a page, be framed by nobody. */
 
 const everywhere = {
@@ -32,10 +34,9 @@ export const dataHeaders = {
   'cache-control': 'no-store',
 }
 
-/** Everything the report needs is in it; it may reach nothing else. */
+/** Everything the report needs is in it; it may reach nothing else, and runs its one script and no other. */
 export const reportHeaders = {
   ...everywhere,
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; script-src '${reportScriptHash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   'cache-control': 'no-store',
 }

@@ -42,33 +42,44 @@ export type ServerOptions = {
   readonly portal?: string
   /** Level of the log on standard error, one JSON object a line; undefined: none. */
   readonly logLevel?: string | undefined
+  /** A request that is not whole by then is ended, however slowly it still comes in. */
+  readonly slowestRequestMs?: number
 }
 
 export type RunningServer = { readonly address: string; readonly close: () => Promise<void> }
 
 /** Everything but listening; `server.inject` answers in tests. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, language, isLoopback } = options
+  const { store, language, isLoopback, slowestRequestMs: slowest = 300_000 } = options
   const access = options.access ?? accessSettings({}, { isLoopbackOnly: isLoopback, offline: false })
   const surroundings: Surroundings = {
     ...options,
     access,
     resolveActor: options.resolveActor ?? actorResolver(store, access, options.clock),
   }
+  const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    reply.headers(dataHeaders)
+    await sendError(error, request, reply, await wordsFor(request, language))
+  }
   const server = fastify({
     // Others reach this server through a proxy beside it, which tells whom it speaks for.
     trustProxy: access.publicAddress === null ? false : 'loopback',
     forceCloseConnections: true,
+    requestTimeout: slowest,
+    // Node takes the longer of the two for the whole request, whichever of them it is.
+    http: { headersTimeout: Math.min(slowest, 60_000), connectionsCheckingInterval: Math.min(slowest, 30_000) },
+    // An address that is none is answered before any hook runs.
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id)
+      void answerError(error, request, reply)
+    },
     genReqId: () => randomUUID(),
     logger: loggerOf(options.logLevel),
     // One limit for the segments of an address: figure ids and package URLs are long.
     routerOptions: { maxParamLength: 2_000 },
   })
   server.setValidatorCompiler(compileValidator)
-  server.setErrorHandler(async (error, request, reply) => {
-    reply.headers(dataHeaders)
-    await sendError(error, request, reply, await wordsFor(request, language))
-  })
+  server.setErrorHandler(answerError)
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.headers(request.url.startsWith('/api/') ? dataHeaders : portalHeaders)

@@ -1,10 +1,14 @@
 /**
  * The one way to the network. Only hosts that the caller allows, few requests at a time per host, waiting when a host asks
  * to, answers kept with their ETag, proxies of the environment, and nothing at all when offline.
+ *
+ * Where a request may end is decided by the address that a name has when it is connected to. What somebody else named leads
+ * to public addresses alone; what the operator named, also to their own networks; the metadata services of clouds and other
+ * link-local addresses only where the operator lists them.
  */
 
-import { lookup } from 'node:dns'
-import { BlockList, isIP } from 'node:net'
+import { lookup as lookupName, type LookupAddress, type LookupOptions } from 'node:dns'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { Agent, EnvHttpProxyAgent, request } from 'undici'
 import type { Dispatcher } from 'undici'
 import { fail } from '#domain/problem.ts'
@@ -30,7 +34,13 @@ export type HttpOptions = {
   readonly pauseMs?: number
   /** A host that asks for a longer wait is given up for this request. */
   readonly longestWaitMs?: number
+  /** What the operator lists as their own besides the hosts named here. */
+  readonly inside?: Inside
+  readonly lookup?: Lookup
 }
+
+/** Who named a place: the operator may mean one of their own networks, anybody else may not. */
+export type NamedBy = 'operator' | 'other'
 
 export type HttpRequest = {
   readonly accept?: string
@@ -64,6 +74,7 @@ export type HttpAnswer =
 
 export type HttpFailure =
   | 'host-not-allowed'
+  | 'address-not-allowed'
   | 'timeout'
   | 'too-large'
   | 'rate-limited'
@@ -89,7 +100,7 @@ export type HttpClient = {
   readonly post: (url: string, sent: HttpSent) => Promise<HttpReply>
   readonly isAllowed: (url: string) => boolean
   /** Lets the client reach one more host: one that an allowed one named, where its own clients would go as well. */
-  readonly allow: (host: string) => void
+  readonly allow: (host: string, namedBy: NamedBy) => void
   readonly close: () => Promise<void>
 }
 
@@ -101,14 +112,18 @@ const defaults = {
   retries: 3,
   pauseMs: 500,
   longestWaitMs: 120_000,
+  lookup: lookupName as Lookup,
 }
 
 const userAgent = 'headwater (open source program office)'
 const mostRedirects = 5
 
 export function openHttpClient(options: HttpOptions): HttpClient {
-  const settings = { ...defaults, ...options }
+  const inside = options.inside ?? nothingInside
+  const settings = { ...defaults, ...options, inside }
   const allowed = new Set(options.allowedHosts.map((host) => host.toLowerCase()))
+  /** Names without port, since that is all a lookup is told. */
+  const byOperator = new Set([...allowed].flatMap((host) => URL.parse(`http://${host}`)?.hostname ?? []))
   const queues = new Map<string, HostQueue>()
   let dispatcher: Dispatcher | undefined
 
@@ -116,6 +131,13 @@ export function openHttpClient(options: HttpOptions): HttpClient {
     const parsed = URL.parse(url)
     return parsed !== null && /^https?:$/.test(parsed.protocol) && allowed.has(parsed.host)
   }
+  const guard = (name: string): Guard => ({ namedBy: byOperator.has(name) ? 'operator' : 'other', inside })
+  const whyNot = (url: string): HttpFailure | null => {
+    const parsed = URL.parse(url)
+    if (parsed === null || !isAllowed(url)) return 'host-not-allowed'
+    return mayConnect(parsed.hostname, guard(parsed.hostname)) ? null : 'address-not-allowed'
+  }
+  const open = () => new EnvHttpProxyAgent({ connect: { lookup: guarded(settings.lookup, guard) } })
   const queueOf = (url: string) => {
     const { host } = new URL(url)
     const known = queues.get(host)
@@ -127,14 +149,16 @@ export function openHttpClient(options: HttpOptions): HttpClient {
 
   return {
     isAllowed,
-    allow: (host) => {
+    allow: (host, namedBy) => {
       allowed.add(host.toLowerCase())
+      if (namedBy === 'operator') byOperator.add(new URL(`http://${host}`).hostname)
     },
     get: async (url, ask = {}) => {
       if (options.offline) fail({ code: 'offline', what: URL.parse(url)?.host ?? url })
-      if (!isAllowed(url)) return { kind: 'failed', url, why: 'host-not-allowed', status: null }
-      dispatcher ??= new EnvHttpProxyAgent()
-      const context = { settings, isAllowed, dispatcher, ask }
+      const refused = whyNot(url)
+      if (refused !== null) return { kind: 'failed', url, why: refused, status: null }
+      dispatcher ??= open()
+      const context = { settings, whyNot, dispatcher, ask }
       const queue = queueOf(url)
       for (let attempt = 0; ; attempt++) {
         const result = await queue.run(() => getOnce(url, context))
@@ -147,9 +171,10 @@ export function openHttpClient(options: HttpOptions): HttpClient {
     },
     post: async (url, sent) => {
       if (options.offline) fail({ code: 'offline', what: URL.parse(url)?.host ?? url })
-      if (!isAllowed(url)) return { kind: 'failed', url, why: 'host-not-allowed', status: null }
-      dispatcher ??= new EnvHttpProxyAgent()
-      const context = { settings, isAllowed, dispatcher, ask: {} }
+      const refused = whyNot(url)
+      if (refused !== null) return { kind: 'failed', url, why: refused, status: null }
+      dispatcher ??= open()
+      const context = { settings, whyNot, dispatcher, ask: {} }
       return queueOf(url).run(() => handOver(url, sent, context))
     },
     close: async () => {
@@ -179,14 +204,14 @@ async function handOver(
       : { kind: 'answered', status, bytes: received }
   } catch (error) {
     if (deadline.aborted) return { kind: 'failed', url, why: 'timeout', status: null }
-    if (typeof (error as { code?: unknown }).code !== 'string') throw error
-    return { kind: 'failed', url, why: 'unreachable', status: null }
+    return { kind: 'failed', url, why: whyBroken(error), status: null }
   }
 }
 
 type Context = {
   readonly settings: Required<HttpOptions>
-  readonly isAllowed: (url: string) => boolean
+  /** Null when the client may go there. */
+  readonly whyNot: (url: string) => HttpFailure | null
   readonly dispatcher: Dispatcher
   readonly ask: HttpRequest
 }
@@ -201,7 +226,7 @@ type Again = {
 }
 
 async function getOnce(first: string, context: Context): Promise<HttpAnswer | Again> {
-  const { settings, isAllowed, dispatcher, ask } = context
+  const { settings, whyNot, dispatcher, ask } = context
   const deadline = AbortSignal.timeout(settings.timeoutMs)
   let url = first
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
@@ -231,7 +256,8 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
         await body.dump()
         const target = URL.parse(header('location') ?? '', url)?.href
         if (target === undefined) return { kind: 'failed', url, why: 'server-error', status: statusCode }
-        if (!isAllowed(target)) return { kind: 'failed', url: target, why: 'host-not-allowed', status: statusCode }
+        const refused = whyNot(target)
+        if (refused !== null) return { kind: 'failed', url: target, why: refused, status: statusCode }
         url = target
         continue
       }
@@ -259,12 +285,20 @@ async function getOnce(first: string, context: Context): Promise<HttpAnswer | Ag
       return { kind: 'found', url, bytes, contentType, ...about }
     } catch (error) {
       if (deadline.aborted) return { kind: 'again', why: 'timeout', status: null, waitMs: null }
-      // A broken connection has many names, and each is a system or undici code; anything else is a bug.
-      if (typeof (error as { code?: unknown }).code !== 'string') throw error
-      return { kind: 'again', why: 'unreachable', status: null, waitMs: null }
+      const why = whyBroken(error)
+      if (why === 'address-not-allowed') return { kind: 'failed', url, why, status: null }
+      return { kind: 'again', why, status: null, waitMs: null }
     }
   }
   return { kind: 'failed', url, why: 'too-many-redirects', status: null }
+}
+
+/** A broken connection has many names, and each is a system or undici code; anything else is a bug. */
+function whyBroken(error: unknown): 'address-not-allowed' | 'unreachable' {
+  const { code } = error as { code?: unknown }
+  if (code === refusedCode) return 'address-not-allowed'
+  if (typeof code !== 'string') throw error
+  return 'unreachable'
 }
 
 export type PostAnswer =
@@ -275,43 +309,26 @@ export type PostOptions = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly timeoutMs: number
-  /** Also addresses of this machine and of networks that are not the Internet. */
-  readonly isPrivateAllowed: boolean
+  readonly inside: Inside
+  readonly lookup?: Lookup
 }
 
 /**
- * Sends once to an address that a person configured. The name is resolved here and the connection goes to the address
- * that was checked, so that a name which changes its mind leads nowhere else; no redirect is followed, and no proxy is
- * used, since it would resolve the name anew.
+ * Sends once to an address that a person configured who need not be the operator. The connection goes to the address that
+ * was checked, so that a name which changes its mind leads nowhere else; no redirect is followed, and no proxy is used,
+ * since it would resolve the name anew.
  */
 export async function postOnce(
   url: string,
-  { headers, body, timeoutMs, isPrivateAllowed }: PostOptions,
+  { headers, body, timeoutMs, inside, lookup = defaults.lookup }: PostOptions,
 ): Promise<PostAnswer> {
   const parsed = URL.parse(url)
   if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.username !== '' || parsed.password !== '')
     return { kind: 'failed', why: 'address-not-allowed' }
-  const host = parsed.hostname.replace(/^\[|\]$/g, '')
-  // A literal address is connected to without being looked up.
-  if (isIP(host) !== 0 && !isPrivateAllowed && isPrivate(host)) return { kind: 'failed', why: 'address-not-allowed' }
-  let wasRefused = false
+  const guard: Guard = { namedBy: 'other', inside }
+  if (!mayConnect(parsed.hostname, guard)) return { kind: 'failed', why: 'address-not-allowed' }
   const deadline = AbortSignal.timeout(timeoutMs)
-  const agent = new Agent({
-    connect: {
-      lookup: (name, options, done) => {
-        lookup(name, { ...options, all: true }, (error, found) => {
-          const addresses = error === null ? found.filter(({ address }) => isPrivateAllowed || !isPrivate(address)) : []
-          const [first] = addresses
-          if (first === undefined) {
-            wasRefused = error === null
-            return done(error ?? new Error('address-not-allowed'), [])
-          }
-          if (options.all === true) done(null, addresses)
-          else done(null, first.address, first.family)
-        })
-      },
-    },
-  })
+  const agent = new Agent({ connect: { lookup: guarded(lookup, () => guard) } })
   try {
     const answer = await request(url, {
       dispatcher: agent,
@@ -323,9 +340,9 @@ export async function postOnce(
     await answer.body.dump()
     const { statusCode: status } = answer
     return status >= 300 && status < 400 ? { kind: 'failed', why: 'redirected' } : { kind: 'answered', status }
-  } catch {
-    if (wasRefused) return { kind: 'failed', why: 'address-not-allowed' }
-    return { kind: 'failed', why: deadline.aborted ? 'timeout' : 'unreachable' }
+  } catch (error) {
+    if (deadline.aborted) return { kind: 'failed', why: 'timeout' }
+    return { kind: 'failed', why: whyBroken(error) }
   } finally {
     await agent.destroy()
   }
@@ -372,12 +389,110 @@ export function isPrivate(address: string): boolean {
   return family !== 6 || !publicV6.check(address, 'ipv6') || specialV6.check(address, 'ipv6')
 }
 
+/** Addresses that an operator who names a host may mean: this machine and networks of one's own. */
+const ownNetworks = new BlockList()
+for (const [network, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['100.64.0.0', 10],
+] as const)
+  ownNetworks.addSubnet(network, bits, 'ipv4')
+ownNetworks.addAddress('::1', 'ipv6')
+ownNetworks.addSubnet('fc00::', 7, 'ipv6')
+/** Metadata services of clouds that do not lie on link-local addresses. */
+const metadata = new BlockList()
+metadata.addAddress('100.100.100.200', 'ipv4')
+metadata.addAddress('fd00:ec2::254', 'ipv6')
+
+/** What an operator lists as their own, by name or by address. */
+export type Inside = { readonly names: ReadonlySet<string>; readonly networks: BlockList }
+
+export const nothingInside: Inside = { names: new Set(), networks: new BlockList() }
+
+export const insideSetting = 'HEADWATER_INSIDE'
+
+/**
+ * From the environment: names, addresses and networks with commas between them (`hooks.inside.example, 10.20.0.0/16`).
+ * Throws `usage` for what is none of them.
+ */
+export function insideOf(environment: Readonly<Record<string, string | undefined>>): Inside {
+  const names = new Set<string>()
+  const networks = new BlockList()
+  for (const entry of (environment[insideSetting] ?? '').split(',').map((text) => text.trim().toLowerCase())) {
+    if (entry === '') continue
+    const [start = '', bits, ...rest] = entry.split('/')
+    const family = isIP(start)
+    const most = family === 4 ? 32 : 128
+    const length = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Infinity
+    if (family !== 0 && length <= most && rest.length === 0)
+      networks.addSubnet(start, length, family === 4 ? 'ipv4' : 'ipv6')
+    else if (/^(?!.*\.\.)[a-z0-9][a-z0-9._-]*$/.test(entry) && !/^[\d.]+$/.test(entry)) names.add(entry)
+    else fail({ code: 'usage', what: `${insideSetting}: ${entry}` })
+  }
+  return { names, networks }
+}
+
+/** Resolves names as `dns.lookup` does; tests have names of their own. */
+export type Lookup = (
+  name: string,
+  options: LookupOptions & { readonly all: true },
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void
+
+type Guard = { readonly namedBy: NamedBy; readonly inside: Inside }
+
+/** @param host of an address: what is no literal address is looked at when it is looked up */
+function mayConnect(host: string, { namedBy, inside }: Guard): boolean {
+  const address = host.replace(/^\[|\]$/g, '')
+  const family = isIP(address)
+  if (family === 0 || !isPrivate(address)) return true
+  const kind = family === 4 ? 'ipv4' : 'ipv6'
+  if (inside.networks.check(address, kind)) return true
+  return namedBy === 'operator' && ownNetworks.check(address, kind) && !metadata.check(address, kind)
+}
+
+const refusedCode = 'ADDRESS_NOT_ALLOWED'
+
+/** Leaves of the addresses of a name those that may be connected to. */
+function guarded(lookup: Lookup, guardOf: (name: string) => Guard): LookupFunction {
+  return (name, options, done) => {
+    lookup(name, { ...options, all: true }, (error, found) => {
+      const guard = guardOf(name)
+      const isListed = guard.inside.names.has(name.toLowerCase())
+      const addresses = error === null ? found.filter(({ address }) => isListed || mayConnect(address, guard)) : []
+      const [first] = addresses
+      if (first === undefined)
+        return done(error ?? Object.assign(new Error(`${name} leads inside`), { code: refusedCode }), [])
+      if (options.all === true) done(null, addresses)
+      else done(null, first.address, first.family)
+    })
+  }
+}
+
+/** The address of a host that the operator named, for a connection that is not made here. */
+export async function addressOf(
+  host: string,
+  inside: Inside,
+): Promise<{ readonly address: string } | 'address-not-allowed' | 'unreachable'> {
+  const find = guarded(defaults.lookup, () => ({ namedBy: 'operator', inside }))
+  return new Promise((resolve) => {
+    find(host, {}, (error, address) => {
+      if (error === null && typeof address === 'string') resolve({ address })
+      else resolve(error?.code === refusedCode ? 'address-not-allowed' : 'unreachable')
+    })
+  })
+}
+
 export type Exchange = {
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
   /** As for the client; one that is not among them is not asked. */
   readonly allowedHosts: readonly string[]
+  readonly namedBy: NamedBy
+  readonly inside: Inside
   readonly offline: boolean
   readonly timeoutMs: number
   readonly maxBytes: number
@@ -401,7 +516,9 @@ export async function exchange(url: string, ask: Exchange): Promise<Exchanged> {
   if (ask.offline) return fail({ code: 'offline', what: parsed?.host ?? url })
   if (parsed === null || !/^https?:$/.test(parsed.protocol) || !ask.allowedHosts.includes(parsed.host))
     return { kind: 'failed', why: 'host-not-allowed' }
-  const dispatcher = new EnvHttpProxyAgent()
+  const guard: Guard = { namedBy: ask.namedBy, inside: ask.inside }
+  if (!mayConnect(parsed.hostname, guard)) return { kind: 'failed', why: 'address-not-allowed' }
+  const dispatcher = new EnvHttpProxyAgent({ connect: { lookup: guarded(defaults.lookup, () => guard) } })
   const deadline = AbortSignal.timeout(ask.timeoutMs)
   try {
     const { statusCode, headers, body } = await request(url, {
@@ -419,9 +536,7 @@ export async function exchange(url: string, ask: Exchange): Promise<Exchanged> {
     return { kind: 'answered', status: statusCode, headers: Object.fromEntries(plain), bytes }
   } catch (error) {
     if (deadline.aborted) return { kind: 'failed', why: 'timeout' }
-    // As in `getOnce`.
-    if (typeof (error as { code?: unknown }).code !== 'string') throw error
-    return { kind: 'failed', why: 'unreachable' }
+    return { kind: 'failed', why: whyBroken(error) }
   } finally {
     await dispatcher.destroy()
   }

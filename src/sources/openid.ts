@@ -19,7 +19,7 @@ import {
   type CustomFetch,
 } from 'openid-client'
 import { fail } from '#domain/problem.ts'
-import { exchange } from './http.ts'
+import { exchange, type Inside } from './http.ts'
 
 export type OpenIdClient = {
   readonly issuer: string
@@ -27,6 +27,7 @@ export type OpenIdClient = {
   /** Null for a public client, which PKCE alone protects. */
   readonly clientSecret: string | null
   readonly offline: boolean
+  readonly inside: Inside
 }
 
 /** What has to be remembered until the person comes back. */
@@ -104,6 +105,9 @@ async function reaching<T>(client: OpenIdClient, use: (provider: Configuration) 
       headers,
       body: body === null || body === undefined ? null : bodyText(body),
       allowedHosts: [...hosts],
+      // What else the provider's description names is not the operator's word.
+      namedBy: URL.parse(url)?.host === issuer.host ? 'operator' : 'other',
+      inside: client.inside,
       offline: client.offline,
       timeoutMs,
       maxBytes,

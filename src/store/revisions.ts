@@ -11,7 +11,7 @@ import { evidenceKeys } from './evidence.ts'
 import { internParts, statedOtherwise, type InternedPart } from './parts.ts'
 import { batches, insertRows, selectInBatches, type Value } from './rows.ts'
 import type { Store } from './store.ts'
-import { indexable, sha256 } from './text.ts'
+import { indexable, sha256OfJson } from './text.ts'
 
 export type RevisionId = number
 
@@ -46,7 +46,7 @@ export async function saveRevision(store: Store, revision: NewRevision): Promise
   const { product, validFrom, recordedAt, documents, unread } = revision
   const validTo = revision.validTo ?? null
   // The readers carry no version: what they made of the originals is part of the digest instead.
-  const digest = sha256(JSON.stringify([validTo, documents, unread]))
+  const digest = sha256OfJson([validTo, documents, unread])
   return store.transaction(async (inside) => {
     await engines[inside.engine].lock(inside.db, `revision:${product}`)
     const [current] = await currentRevisions(inside, { asOf: validFrom, knownAt: endOfTime, products: [product] })

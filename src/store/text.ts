@@ -34,3 +34,39 @@ export function indexable(text: string): string {
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }
+
+/** The hash of a value's JSON, which may be longer than a string can be. */
+export function sha256OfJson(value: unknown): string {
+  const hash = createHash('sha256')
+  for (const piece of jsonPieces(value)) hash.update(piece)
+  return hash.digest('hex')
+}
+
+const atOnce = 1000
+/** Long lists lie no deeper in what is kept: a list of documents, a document, what was read of it, its parts. */
+const deepestList = 4
+
+function* jsonPieces(value: unknown, depth = 0): Generator<string> {
+  if (Array.isArray(value) && value.length > atOnce) {
+    for (let start = 0; start < value.length; start += atOnce)
+      yield `${start === 0 ? '[' : ','}${JSON.stringify(value.slice(start, start + atOnce)).slice(1, -1)}`
+    yield ']'
+  } else if (typeof value !== 'object' || value === null || depth >= deepestList) {
+    yield JSON.stringify(value) ?? 'null'
+  } else if (Array.isArray(value)) {
+    for (const [at, element] of value.entries()) {
+      yield at === 0 ? '[' : ','
+      yield* jsonPieces(element, depth + 1)
+    }
+    yield value.length === 0 ? '[]' : ']'
+  } else {
+    let separator = '{'
+    for (const [key, member] of Object.entries(value)) {
+      if (member === undefined) continue
+      yield `${separator}${JSON.stringify(key)}:`
+      yield* jsonPieces(member, depth + 1)
+      separator = ','
+    }
+    yield separator === '{' ? '{}' : '}'
+  }
+}

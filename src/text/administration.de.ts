@@ -29,7 +29,6 @@ export const administration: typeof english = {
     eachVersion: 'jede Version zu einem eigenen Produkt machen',
     mailTo: 'Adresse, an die eine Mail geht, über HEADWATER_SMTP_URL',
     webhook: 'Adresse, an die ein Webhook geht, signiert mit der Variable HEADWATER_WEBHOOK_SECRET',
-    allowPrivate: 'auch Adressen dieses Rechners und privater Netze',
   },
   migrated: (step, taken) =>
     taken === 0
@@ -119,6 +118,7 @@ export const administration: typeof english = {
       missing: 'der Server hat es nicht',
       unreadable: 'es ist keine lesbare SBOM',
       failed: 'der Server hat nicht geantwortet',
+      inside: 'die Adresse führt nach innen; HEADWATER_INSIDE nennt die gewollten',
       odd: 'die Antwort hat eine andere Form als dokumentiert',
       inactive: 'es ist inaktiv',
     },
@@ -131,7 +131,8 @@ export const administration: typeof english = {
   sent: (channel, address) => `Per ${channel} an ${address} gesendet.`,
   notSent: (channel, address, why) => `Nicht per ${channel} an ${address} gesendet: ${why}`,
   sendReasons: {
-    'address-not-allowed': 'die Adresse führt auf diesen Rechner oder in ein privates Netz; --allow-private erlaubt es',
+    'address-not-allowed':
+      'die Adresse führt auf diesen Rechner oder in ein privates Netz; HEADWATER_INSIDE nennt die gewollten',
     redirected: 'der Empfänger antwortete mit einer Weiterleitung, der nicht gefolgt wird',
     refused: 'der Empfänger hat es abgelehnt',
     timeout: 'der Empfänger hat nicht rechtzeitig geantwortet',

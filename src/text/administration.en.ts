@@ -32,7 +32,6 @@ export const administration = {
     eachVersion: 'make every version a product of its own',
     mailTo: 'address to send a mail to, through HEADWATER_SMTP_URL',
     webhook: 'address to send a webhook to, signed with the variable HEADWATER_WEBHOOK_SECRET',
-    allowPrivate: 'also addresses of this machine and of private networks',
   },
   migrated: (step: number, taken: number) =>
     taken === 0
@@ -122,6 +121,7 @@ export const administration = {
       missing: 'the server does not have it',
       unreadable: 'it is no SBOM that can be read',
       failed: 'the server did not answer',
+      inside: 'the address leads inside; HEADWATER_INSIDE lists those that are meant',
       odd: 'the answer has another shape than documented',
       inactive: 'it is inactive',
     },
@@ -133,7 +133,8 @@ export const administration = {
   sent: (channel: string, address: string) => `Sent by ${channel} to ${address}.`,
   notSent: (channel: string, address: string, why: string) => `Not sent by ${channel} to ${address}: ${why}`,
   sendReasons: {
-    'address-not-allowed': 'the address leads to this machine or a private network; --allow-private permits it',
+    'address-not-allowed':
+      'the address leads to this machine or a private network; HEADWATER_INSIDE lists those that are meant',
     redirected: 'the receiver answered with a redirect, which is not followed',
     refused: 'the receiver refused it',
     timeout: 'the receiver did not answer in time',

@@ -27,7 +27,6 @@ export const administration: typeof english = {
     eachVersion: 'バージョンごとに別の製品にする',
     mailTo: 'HEADWATER_SMTP_URLを通してメールを送るアドレス',
     webhook: '変数HEADWATER_WEBHOOK_SECRETで署名したWebhookを送るアドレス',
-    allowPrivate: 'このコンピューターとプライベートネットワークのアドレスも許す',
   },
   migrated: (step, taken) =>
     taken === 0
@@ -110,6 +109,7 @@ export const administration: typeof english = {
       missing: 'サーバーにありません',
       unreadable: '読み取れるSBOMではありません',
       failed: 'サーバーが応答しませんでした',
+      inside: 'アドレスが内部を指しています。意図したものはHEADWATER_INSIDEに列挙します',
       odd: '応答の形が文書と異なります',
       inactive: '無効になっています',
     },
@@ -122,7 +122,7 @@ export const administration: typeof english = {
   notSent: (channel, address, why) => `${channel}で${address}に送れませんでした: ${why}`,
   sendReasons: {
     'address-not-allowed':
-      'アドレスがこのコンピューターまたはプライベートネットワークを指しています。--allow-privateで許可できます',
+      'アドレスがこのコンピューターまたはプライベートネットワークを指しています。意図したものはHEADWATER_INSIDEに列挙します',
     redirected: '受信側がリダイレクトを返しましたが、たどりません',
     refused: '受信側が拒否しました',
     timeout: '受信側が時間内に応答しませんでした',

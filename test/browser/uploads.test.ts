@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === undefined)('live work in a browser', () => {
     server = await startServer(options)
     const viewer: Actor = { kind: 'person', id: 'p-1', grants: [{ role: 'viewer', unit: 'citizen-services' }] }
     forPart = await startServer({ ...options, resolveActor: async () => viewer })
-    const environment = { HEADWATER_WEBHOOKS_PRIVATE: '1' }
+    const environment = { HEADWATER_INSIDE: '127.0.0.1' }
     startThreads = () =>
       startJobThreads({
         store,

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engagementOf } from '#app/engagement-page.ts'
-import type { HealthAnswer } from '#app/health-questions.ts'
+import { accessSettings } from '#app/access/request.ts'
 import { whoAmI } from '#app/access/who-am-i.ts'
 import { loopbackActor, type Scope } from '#domain/access.ts'
 import { openStore, type Store } from '#store/store.ts'
@@ -115,7 +115,7 @@ describe('terms of the organization', () => {
   })
 
   it('stand in the session of the portal, for its words', async () => {
-    const access = { publicAddress: null, isLoopbackOnly: true, openId: null, offline: true }
+    const access = accessSettings({}, { isLoopbackOnly: true, offline: true })
     const request = { id: '', method: 'GET', path: '', ip: '', header: () => undefined }
     expect((await whoAmI(store, loopbackActor, request, access, now)).labels).toEqual({
       'open-source': 'open technology',

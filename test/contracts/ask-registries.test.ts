@@ -11,7 +11,17 @@ import { recordSurvey } from '#app/record-survey.ts'
 import { survey } from '#app/survey.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { depsDevSetting } from '#sources/deps-dev.ts'
-import { bytes, json, serve, tarGz, tooBusy, type Answer, type SampleServer } from '#test/registry-server.ts'
+import {
+  bytes,
+  json,
+  loginPage,
+  serve,
+  tarGz,
+  text,
+  tooBusy,
+  type Answer,
+  type SampleServer,
+} from '#test/registry-server.ts'
 import { loadEvidenceBytes } from '#store/evidence.ts'
 import { loadFacts } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
@@ -188,6 +198,48 @@ describeOnEveryEngine('asking registries', (place) => {
       { type: 'composer', packages: 1 },
       { type: 'pypi', packages: 1 },
     ])
+  })
+
+  it('keeps the older answer with its day when the registry is down, busy or lying', { timeout: 120_000 }, async () => {
+    let answer: Answer = json({})
+    const name = 'harbor-lamp'
+    const versions = { '1.0.0': { license: 'MIT', dist: { unpackedSize: 76_638 } } }
+    const good = json({ name, versions, time: { created: '2020-01-01T00:00:00Z', '1.0.0': '2020-01-01T00:00:00Z' } })
+    const { ask, portfolio } = await setting(
+      place,
+      () => ({ [`/npm/${name}`]: (request, response) => answer(request, response) }),
+      {
+        'repo/package-lock.json': JSON.stringify({
+          lockfileVersion: 3,
+          packages: { '': { name: 'app' }, [`node_modules/${name}`]: { version: '1.0.0' } },
+        }),
+      },
+    )
+    answer = good
+    await ask()
+    const known = async () => {
+      const { sizes, upstream } = await portfolio()
+      const facts = upstream.packages.get(`pkg:npm/${name}`)
+      return { sizes, releases: facts?.releases, observedOn: facts?.observedOn, evidence: facts?.evidence }
+    }
+    const before = await known()
+    expect(before).toMatchObject({ releases: [{ version: '1.0.0', on: '2020-01-01' }], observedOn: '2026-11-22' })
+    const lies: Readonly<Record<string, Answer>> = {
+      gone: (request) => request.socket.destroy(),
+      broken: (_, response) => response.writeHead(500).end(),
+      busy: tooBusy,
+      'a login page': loginPage,
+      'no JSON': text('{"name":'),
+      'another package': json({ name: 'somebody-else', versions: {}, time: {} }),
+      nothing: json({}),
+      'numbers instead of texts': json({ name, versions: 7, time: 0 }),
+    }
+    for (const [lie, lying] of Object.entries(lies)) {
+      answer = lying
+      const asked = await ask({ freshDays: 3 }, silent, '2027-01-22T12:00:00.000Z')
+      expect([lie, asked.facts], lie).toEqual([lie, 0])
+      expect([lie, await known()]).toEqual([lie, before])
+    }
   })
 
   it('opens no socket when offline', async () => {

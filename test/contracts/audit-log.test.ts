@@ -151,10 +151,10 @@ describeOnEveryEngine(
 
     it('exports nothing that a spreadsheet would compute', async () => {
       const store = await openFresh(place)
-      for (const subject of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', 'a,"b"\r\n=1'])
+      for (const subject of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', 'a,"b"\r\n=1'])
         await recordAct(store, act(1, { subject }))
       const text = (await Array.fromAsync(auditCsv(store, 'all'))).join('')
-      for (const cell of ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\t=1", '"a,""b""\r\n=1"'])
+      for (const cell of [`"'=1+1"`, `"'+1"`, `"'-1"`, `"'@SUM(A1)"`, `"'\t=1"`, `"' =1"`, '"a,""b""\r\n=1"'])
         expect(text).toContain(`,${cell},`)
     })
   },

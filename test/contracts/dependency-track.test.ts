@@ -106,6 +106,7 @@ function take(store: Store, server: TrackServer, more: Partial<ImportOptions> = 
     offline: false,
     isDryRun: false,
     isEachVersion: false,
+    environment: {},
   }
   return importDependencyTrack(store, { ...options, folder: undefined, pauseMs: 1, ...more }, now, silent)
 }

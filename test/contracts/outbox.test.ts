@@ -8,7 +8,7 @@ import { deliverDue, type DeliveryOptions, mailOf } from '#app/deliver-news.ts'
 import { loadInbox, loadSubscriptions, readNotifications, subscribe, unsubscribe } from '#app/notifications.ts'
 import type { Grant } from '#domain/access.ts'
 import type { NewsEvent } from '#domain/notification.ts'
-import { isPrivate, postOnce } from '#sources/http.ts'
+import { insideOf, isPrivate, nothingInside, postOnce } from '#sources/http.ts'
 import { isWebhookSecret, sendWebhook, signatureOf } from '#sources/outbox/webhook.ts'
 import { countOutbox, listDeliveries, mostAttempts, publishEvents, recordAttempt, takeDue } from '#store/outbox.ts'
 import { pseudonymFor } from '#store/people.ts'
@@ -35,6 +35,7 @@ const organization = {
     { id: 'city', name: 'City', parent: null },
   ],
 }
+const loopback = insideOf({ HEADWATER_INSIDE: '127.0.0.0/8' })
 const grants: Record<string, Grant[]> = {
   all: [{ role: 'viewer', unit: null }],
   harbor: [{ role: 'viewer', unit: 'harbor' }],
@@ -93,7 +94,7 @@ async function options(more: Partial<DeliveryOptions> = {}): Promise<DeliveryOpt
     owner: 'worker-1',
     words,
     mail: null,
-    isPrivateAllowed: true,
+    inside: loopback,
     clock: () => now,
     ...more,
   }
@@ -273,7 +274,7 @@ describeOnEveryEngine('news', (place) => {
     const everything = async (): Promise<readonly Grant[]> => [{ role: 'viewer', unit: null }]
     await saveSubscription(store, { ...portal(person), channel: 'mail' }, now)
     await publishEvents(store, [finding([])], { organization, grantsOf: everything }, now)
-    const mail = { url: server.url, from: 'headwater@harbor.example' }
+    const mail = { url: server.url, from: 'headwater@harbor.example', inside: nothingInside }
     const deliver = async (time: string) =>
       deliverDue(store, await options({ grantsOf: everything, mail, clock: () => time }))
     server.refusal = '451 try later'
@@ -305,7 +306,7 @@ describe('a webhook', () => {
     const { url, seen } = await receiver(status(200))
     const { port } = new URL(url)
     const post = (address: string) =>
-      postOnce(address, { headers: {}, body: '', timeoutMs: 2_000, isPrivateAllowed: false })
+      postOnce(address, { headers: {}, body: '', timeoutMs: 2_000, inside: nothingInside })
     const refused = { kind: 'failed', why: 'address-not-allowed' }
     for (const host of ['127.0.0.1', 'localhost', '[::1]', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]', '0.0.0.0'])
       expect([host, await post(`http://${host}:${port}/`)]).toEqual([host, refused])
@@ -336,7 +337,7 @@ describe('a webhook', () => {
         id: 'msg_1',
         timestamp: 1,
         body: '{}',
-        isPrivateAllowed: true,
+        inside: loopback,
         timeoutMs: 300,
       })
     expect(await send(url)).toEqual({ kind: 'failed', why: 'redirected', status: null, isFinal: false })
@@ -375,7 +376,8 @@ describe('a webhook', () => {
     const environment = { HEADWATER_WEBHOOK_SECRET: secret }
     expect((await run(['--webhook', url], environment)).code).toBe(3)
     expect(seen).toEqual([])
-    expect((await run(['--webhook', url, '--allow-private', '--json'], environment)).code).toBe(0)
+    const listed = { ...environment, HEADWATER_INSIDE: '127.0.0.1' }
+    expect((await run(['--webhook', url, '--json'], listed)).code).toBe(0)
     expect(seen).toHaveLength(1)
   })
 

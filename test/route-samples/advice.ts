@@ -1,4 +1,7 @@
 import type { RouteSamples } from '#test/route-sample.ts'
+import { putAside } from '#app/put-aside.ts'
+import { loopbackActor } from '#domain/access.ts'
+import type { Store } from '#store/store.ts'
 import { prepareLists as prepare } from '#test/sample-lists.ts'
 
 const withheld = {
@@ -10,9 +13,23 @@ const withheld = {
   roles: null,
 }
 
+async function prepareAside(store: Store): Promise<void> {
+  await prepare(store)
+  const aside = { scenario: 'C2', reason: 'Later', until: '2099-01-01' }
+  await putAside(store, loopbackActor, aside, new Date().toISOString())
+}
+
 export const samples: RouteSamples = {
   'GET /api/v1/advice': {
     prepare,
     tells: { quay: withheld, dock: withheld, whole: { withheld: [], recommendations: [], putAside: [] } },
+  },
+  'POST /api/v1/advice/put-aside': {
+    prepare,
+    foreign: { body: { scenario: 'C1', reason: 'Not ours to say', until: '2099-01-01' } },
+  },
+  'DELETE /api/v1/advice/put-aside/:scenario': {
+    prepare: prepareAside,
+    foreign: { url: '/api/v1/advice/put-aside/C2' },
   },
 }

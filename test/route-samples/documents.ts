@@ -19,6 +19,13 @@ async function prepare(store: Store): Promise<void> {
 }
 
 export const samples: RouteSamples = {
+  'POST /api/v1/documents': {
+    foreign: {
+      url: '/api/v1/documents?product=dock-gate&path=bom.json',
+      body: '{"bomFormat":"CycloneDX","specVersion":"1.5"}',
+      headers: { 'content-type': 'application/octet-stream' },
+    },
+  },
   'GET /api/v1/uploads/:token': {
     url: `/api/v1/uploads/${token}`,
     prepare,

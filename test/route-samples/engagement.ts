@@ -24,6 +24,19 @@ async function prepare(store: Store): Promise<void> {
 }
 
 export const samples: RouteSamples = {
+  'POST /api/v1/decisions': {
+    prepare,
+    foreign: {
+      body: {
+        subject: 'pkg:npm/ms',
+        decision: { option: 3 },
+        reason: 'Decided beyond the own unit',
+        until: null,
+        unit: 'dock',
+      },
+    },
+  },
+  'DELETE /api/v1/decisions/:decision': { prepare, foreign: { url: '/api/v1/decisions/portal-002' } },
   'GET /api/v1/engagement': {
     prepare: prepareLists,
     markers: { quay: ['pkg:npm/lodash'], dock: ['pkg:npm/express'], whole: ['pkg:npm/minimist'] },

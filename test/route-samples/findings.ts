@@ -32,11 +32,20 @@ export const samples: RouteSamples = {
       whole: [...users.whole, 'Harbor reason'],
     },
   },
-  'POST /api/v1/findings/:finding/statuses': { url: '/api/v1/findings/EXAMPLE-2026-4/statuses', body: statement },
   'POST /api/v1/statuses': {
     body: { ...rest, findings: [{ id: 'EXAMPLE-2026-4', part }] },
   },
-  'POST /api/v1/statuses/undo': { body: { ids: [1_000_000] } },
+  'POST /api/v1/findings/:finding/statuses': {
+    url: '/api/v1/findings/EXAMPLE-2026-4/statuses',
+    body: statement,
+    prepare: prepareStatuses,
+    foreign: { body: { ...statement, products: ['p-Dock Gate-1'] } },
+  },
+  'POST /api/v1/statuses/undo': {
+    body: { ids: [1_000_000] },
+    prepare: prepareStatuses,
+    foreign: { body: { ids: [2] } },
+  },
   'GET /api/v1/findings/:finding/affected': {
     url: '/api/v1/findings/EXAMPLE-2026-4/affected',
     prepare,

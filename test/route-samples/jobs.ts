@@ -12,6 +12,7 @@ async function prepare(store: Store): Promise<void> {
 }
 
 export const samples: RouteSamples = {
+  'POST /api/v1/assessments': { foreign: {} },
   'GET /api/v1/jobs': {
     prepare,
     markers: { quay: ['quay-gate'], dock: ['dock-gate'], whole: ['harbor-gate'] },

@@ -1,5 +1,6 @@
 import { nothingHeard, type Heard, type HeardConversation, type Motivator } from '#domain/motivators.ts'
 import { changeMotivator } from '#app/change-motivators.ts'
+import { loadEdits } from '#app/kept-edits.ts'
 import { saveEvidence } from '#store/evidence.ts'
 import { saveFacts } from '#store/facts.ts'
 import type { Store } from '#store/store.ts'
@@ -75,6 +76,12 @@ async function prepare(store: Store): Promise<void> {
     )
 }
 
+async function editOfDock(store: Store): Promise<string> {
+  const kept = await loadEdits(store, { asOf: recordedAt.slice(0, 10), knownAt: recordedAt })
+  const [edit] = (kept?.edits.changes ?? []).filter(({ motivator: id }) => id === 'dock-only')
+  return `/api/v1/motivators/edits/${edit?.edit}`
+}
+
 const told = (id: string, people: object): object =>
   expect.objectContaining({ motivator: id, people: expect.objectContaining(people) })
 const rows = (...bars: readonly object[]): object =>
@@ -120,6 +127,33 @@ export const samples: RouteSamples = {
     prepare,
     markers: { quay: ['role in quay'], dock: ['role in dock'] },
   },
+  'POST /api/v1/motivators': {
+    prepare,
+    foreign: {
+      body: {
+        statement: 'Said beyond the own unit',
+        catalog: null,
+        kind: 'technology',
+        from: 1,
+        to: 2,
+        areas: ['dock'],
+        strength: null,
+        obstacle: null,
+        wish: null,
+        conversations: ['talk-dock'],
+        talk: null,
+      },
+    },
+  },
+  'PUT /api/v1/motivators/bars/:motivator/span': {
+    prepare,
+    foreign: { url: '/api/v1/motivators/bars/dock-only/span', body: { from: 2, to: 3 } },
+  },
+  'PUT /api/v1/motivators/bars/:motivator/declined': {
+    prepare,
+    foreign: { url: '/api/v1/motivators/bars/dock-only/declined', body: { reason: 'Not ours to say' } },
+  },
+  'DELETE /api/v1/motivators/edits/:edit': { prepare, foreign: { url: editOfDock } },
   'GET /api/v1/motivators/edits': {
     prepare,
     markers: { quay: ['Declined in quay'], dock: ['Declined in dock'] },

@@ -13,6 +13,7 @@ async function prepare(store: Store): Promise<void> {
     )
 }
 
+const dockViewer = { role: 'viewer', unit: 'dock' }
 const quayViewer = { role: 'viewer', unit: 'quay' }
 
 export const samples: RouteSamples = {
@@ -20,16 +21,31 @@ export const samples: RouteSamples = {
     prepare,
     markers: { quay: ['sample-of-quay@'], dock: ['sample-of-dock@'], whole: ['sample-of-whole@'] },
   },
-  'POST /api/v1/people': { body: { login: 'new@harbor.example', name: 'New', grants: [quayViewer] } },
+  'POST /api/v1/people': {
+    body: { login: 'new@harbor.example', name: 'New', grants: [quayViewer] },
+    foreign: { body: { login: 'new@dock.example', name: 'New', grants: [dockViewer] } },
+  },
   'POST /api/v1/people/:person/grants': {
     url: '/api/v1/people/sample-of-quay@harbor.example/grants',
     prepare,
     body: { role: 'analyst', unit: 'quay' },
+    foreign: { body: { role: 'analyst', unit: 'dock' } },
   },
   'POST /api/v1/people/:person/grants/revocation': {
     url: '/api/v1/people/sample-of-quay@harbor.example/grants/revocation',
     prepare,
     body: { role: 'analyst', unit: 'quay' },
+    foreign: { url: '/api/v1/people/sample-of-dock@harbor.example/grants/revocation', body: dockViewer },
+  },
+  'POST /api/v1/people/:person/reset': {
+    url: '/api/v1/people/sample-of-quay@harbor.example/reset',
+    prepare,
+    foreign: { url: '/api/v1/people/sample-of-dock@harbor.example/reset' },
+  },
+  'DELETE /api/v1/people/:person': {
+    url: '/api/v1/people/sample-of-quay@harbor.example',
+    prepare,
+    foreign: { url: '/api/v1/people/sample-of-dock@harbor.example' },
   },
   'PATCH /api/v1/people/:person': {
     url: '/api/v1/people/sample-of-quay@harbor.example',
@@ -44,6 +60,4 @@ export const samples: RouteSamples = {
     url: '/api/v1/people/sample-of-quay@harbor.example/reopening',
     prepare,
   },
-  'POST /api/v1/people/:person/reset': { url: '/api/v1/people/sample-of-quay@harbor.example/reset', prepare },
-  'DELETE /api/v1/people/:person': { url: '/api/v1/people/sample-of-quay@harbor.example', prepare },
 }

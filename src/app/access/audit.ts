@@ -1,5 +1,6 @@
 /** The audit log for who may read it: pages, an export, and whether the chain holds. */
 
+import { csvCell } from '#app/lists/export.ts'
 import { isWithin, type Scope } from '#domain/access.ts'
 import type { AuditEntry, AuditHead } from '#domain/audit.ts'
 import { countAudit, loadAudit, readAudit, verifyAudit, type AuditQuery } from '#store/audit.ts'
@@ -74,10 +75,4 @@ export function readAuditLog(store: Store): AsyncGenerator<AuditEntry> {
 /** Whether anything was changed, removed, inserted or put in another order. */
 export function checkAudit(store: Store, anchor: AuditHead | null): ReturnType<typeof verifyAudit> {
   return verifyAudit(store, anchor)
-}
-
-/** A spreadsheet takes what begins so for a formula (OWASP, CSV injection). */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -74,8 +74,8 @@ async function accountOf(inside: Store, known: OpenIdPerson, now: IsoTime): Prom
   return account.person
 }
 
-function clientOf({ openId, offline }: AccessSettings): OpenIdClient {
-  return openId === null ? fail({ code: 'provider-missing' }) : { ...openId, offline }
+function clientOf({ openId, offline, inside }: AccessSettings): OpenIdClient {
+  return openId === null ? fail({ code: 'provider-missing' }) : { ...openId, offline, inside }
 }
 
 /** Only within this server: `//elsewhere.example` and `/\elsewhere.example` would lead away. */

@@ -1,6 +1,7 @@
 /** What of a request sign-in and rights depend on. The server fills it in; nothing here knows its framework. */
 
 import { fail } from '#domain/problem.ts'
+import { insideOf, type Inside } from '#sources/http.ts'
 
 export type IncomingRequest = {
   readonly method: string
@@ -24,11 +25,13 @@ export type AccessSettings = {
   readonly isLoopbackOnly: boolean
   readonly openId: OpenIdSettings | null
   readonly offline: boolean
+  /** Addresses of one's own that the provider may name besides itself. */
+  readonly inside: Inside
 }
 
 /**
  * From the environment: `HEADWATER_PUBLIC_URL`, `HEADWATER_OIDC_ISSUER`, `HEADWATER_OIDC_CLIENT_ID`,
- * `HEADWATER_OIDC_CLIENT_SECRET`, `HEADWATER_OIDC_LABEL`. Throws `usage` for an address that is none.
+ * `HEADWATER_OIDC_CLIENT_SECRET`, `HEADWATER_OIDC_LABEL`, `HEADWATER_INSIDE`. Throws `usage` for an address that is none.
  */
 export function accessSettings(
   environment: Readonly<Record<string, string | undefined>>,
@@ -50,6 +53,7 @@ export function accessSettings(
           }
         : null,
     offline,
+    inside: insideOf(environment),
   }
 }
 

@@ -37,6 +37,7 @@ export const command = defineCommand({
           isDryRun: input.options['dryRun'] === true,
           isEachVersion: input.options['eachVersion'] === true,
           folder: textOption(input, 'to'),
+          environment,
         },
         clockOf(environment)(),
         progress,

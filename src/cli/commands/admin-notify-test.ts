@@ -8,7 +8,6 @@ export const command = defineCommand({
   options: [
     { flags: '--mail <address>', describe: (words) => words.administration.options.mailTo },
     { flags: '--webhook <url>', describe: (words) => words.administration.options.webhook },
-    { flags: '--allow-private', describe: (words) => words.administration.options.allowPrivate },
     jsonOption,
   ],
   run: async (input, { terminal, words, environment }) => {
@@ -18,7 +17,6 @@ export const command = defineCommand({
       environment,
       mailTo: textOption(input, 'mail'),
       webhook: textOption(input, 'webhook'),
-      isPrivateAllowed: input.options['allowPrivate'] === true,
     }
     const results = await testNotification(options, words, clockOf(environment)())
     const { administration } = words

@@ -17,7 +17,7 @@ import {
 } from './shapes.ts'
 
 /** Why something was not had. */
-export type TrackTrouble = 'forbidden' | 'missing' | 'failed' | 'odd'
+export type TrackTrouble = 'forbidden' | 'missing' | 'failed' | 'inside' | 'odd'
 
 export type Refused = { readonly what: string; readonly why: TrackTrouble }
 
@@ -106,7 +106,8 @@ export function openDependencyTrack(http: HttpClient, server: string, key: strin
 
 function troubleOf(answer: Awaited<ReturnType<HttpClient['get']>>): TrackTrouble {
   if (answer.kind === 'missing') return 'missing'
-  return answer.kind === 'failed' && answer.why === 'forbidden' ? 'forbidden' : 'failed'
+  if (answer.kind === 'failed' && answer.why === 'forbidden') return 'forbidden'
+  return answer.kind === 'failed' && answer.why === 'address-not-allowed' ? 'inside' : 'failed'
 }
 
 function entriesOf(bytes: Uint8Array): readonly unknown[] | undefined {

@@ -1,12 +1,14 @@
 /** Mail through the SMTP server that the configuration names. */
 
 import { createTransport } from 'nodemailer'
+import { addressOf, type Inside } from '#sources/http.ts'
 import type { SendAnswer } from './sender.ts'
 
 export type MailServer = {
   /** `smtp://user:password@host:port` or `smtps://…`. */
   readonly url: string
   readonly from: string
+  readonly inside: Inside
   readonly timeoutMs?: number
 }
 
@@ -19,14 +21,19 @@ export type Mail = {
   readonly date: Date
 }
 
-export async function sendMail({ url, from, timeoutMs = 20_000 }: MailServer, mail: Mail): Promise<SendAnswer> {
+export async function sendMail({ url, from, inside, timeoutMs = 20_000 }: MailServer, mail: Mail): Promise<SendAnswer> {
   const limits = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
   const server = URL.parse(url)
   if (server === null || !/^smtps?:$/.test(server.protocol))
     return { kind: 'failed', why: 'not-configured', status: null, isFinal: false }
   const isSecure = server.protocol === 'smtps:'
+  const host = server.hostname.replace(/^\[|\]$/g, '')
+  const found = await addressOf(host, inside)
+  if (typeof found === 'string') return { kind: 'failed', why: found, status: null, isFinal: false }
   const transport = createTransport({
-    host: server.hostname,
+    // The address that was checked; the certificate has to be of the name all the same.
+    host: found.address,
+    tls: { servername: host },
     port: Number(server.port || (isSecure ? 465 : 587)),
     secure: isSecure,
     ...(server.username === ''

@@ -4,7 +4,7 @@
  */
 
 import { createHmac } from 'node:crypto'
-import { postOnce } from '#sources/http.ts'
+import { postOnce, type Inside } from '#sources/http.ts'
 import type { SendAnswer } from './sender.ts'
 
 export type Webhook = {
@@ -16,19 +16,19 @@ export type Webhook = {
   /** Seconds since 1970. */
   readonly timestamp: number
   readonly body: string
-  readonly isPrivateAllowed: boolean
+  readonly inside: Inside
   readonly timeoutMs?: number
 }
 
 export async function sendWebhook(webhook: Webhook): Promise<SendAnswer> {
-  const { url, id, timestamp, body, isPrivateAllowed, timeoutMs = 15_000 } = webhook
+  const { url, id, timestamp, body, inside, timeoutMs = 15_000 } = webhook
   const headers = {
     'content-type': 'application/json',
     'webhook-id': id,
     'webhook-timestamp': `${timestamp}`,
     'webhook-signature': signatureOf(webhook),
   }
-  const answer = await postOnce(url, { headers, body, timeoutMs, isPrivateAllowed })
+  const answer = await postOnce(url, { headers, body, timeoutMs, inside })
   if (answer.kind === 'failed') {
     const isFinal = answer.why === 'address-not-allowed'
     return { kind: 'failed', why: answer.why, status: null, isFinal }
@@ -39,7 +39,7 @@ export async function sendWebhook(webhook: Webhook): Promise<SendAnswer> {
   return { kind: 'failed', why: 'refused', status, isFinal: status === 410 }
 }
 
-export function signatureOf({ secret, id, timestamp, body }: Omit<Webhook, 'url' | 'isPrivateAllowed'>): string {
+export function signatureOf({ secret, id, timestamp, body }: Omit<Webhook, 'url' | 'inside'>): string {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
 }

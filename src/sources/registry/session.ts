@@ -113,7 +113,8 @@ export class RegistrySession {
 
 /**
  * Whether the client may go to a place that a configured registry names, as clients of its ecosystem would. A registry on
- * the network must not send anybody to this machine, to a bare address, or from an encrypted place to an open one.
+ * the network must not send anybody to this machine, to a bare address, to a name that leads inside, or from an encrypted
+ * place to an open one.
  */
 export function follow(client: HttpClient, from: string, to: string): boolean {
   if (client.isAllowed(to)) return true
@@ -122,7 +123,7 @@ export function follow(client: HttpClient, from: string, to: string): boolean {
   const isNear = (host: string) => !host.includes('.') || /^[\d.]+$|^\[|(?:^|\.)localhost$/.test(host)
   if (source.protocol === 'https:' && target.protocol === 'http:') return false
   if (isNear(target.hostname) && !isNear(source.hostname)) return false
-  client.allow(target.host)
+  client.allow(target.host, isNear(source.hostname) ? 'operator' : 'other')
   return true
 }
 
