@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { RouteSamples } from '#test/route-sample.ts'
 import { putAside } from '#app/put-aside.ts'
 import { loopbackActor } from '#domain/access.ts'
@@ -21,8 +22,16 @@ async function prepareAside(store: Store): Promise<void> {
 
 export const samples: RouteSamples = {
   'GET /api/v1/advice': {
-    prepare,
-    tells: { quay: withheld, dock: withheld, whole: { withheld: [], recommendations: [], putAside: [] } },
+    prepare: prepareAside,
+    tells: {
+      quay: withheld,
+      dock: withheld,
+      whole: {
+        withheld: [],
+        recommendations: [],
+        putAside: expect.arrayContaining([expect.objectContaining({ reason: 'Later' })]),
+      },
+    },
   },
   'POST /api/v1/advice/put-aside': {
     prepare,
