@@ -24,6 +24,8 @@ export type RouteSample = {
   readonly isSameForAll?: string
   /** The answer goes on until who asked goes away; what it holds is tested with the area. */
   readonly isEndless?: boolean
+  /** More that is asked of the route by the same people: what one address shows to a unit, another may not. */
+  readonly also?: readonly (Pick<RouteSample, 'markers' | 'tells'> & { readonly url: string })[]
   /** Why the route refuses people whose rights end at a unit, where it does. */
   readonly isForWholeOnly?: string
 }

@@ -26,6 +26,8 @@ export const healthItem = Type.Object({
   lastCommitOn: nullable(Type.String()),
   products: Type.Integer(),
   criticality: Type.Number(),
+  /** Null where it counts the products in sight alone. */
+  criticalityFigure: nullable(Type.String()),
   criticalityLevel,
 })
 

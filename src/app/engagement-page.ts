@@ -134,7 +134,7 @@ export async function engagementOf(store: Store, reader: Reader, subject: string
             rejected: advice.rejected.map((one) => ({
               option: optionOf(telling, one.option),
               reason: rejectedText(telling, advice, one),
-              cost: moneyOf(telling, one.cost),
+              cost: moneyOf(telling, advice, one.cost),
             })),
             benefits: advice.benefits.map((id) => ({ id, label: benefitLabel(id, reader.language) })),
             owner: advice.owner !== null && isProductSeen(lens, advice.owner.product) ? advice.owner : null,
@@ -197,7 +197,7 @@ function rowOf(telling: Telling, advice: EngagementAdvice) {
     option: optionOf(telling, advice.option),
     standing: advice.standing,
     reason: { code: advice.reason, text: words.engagement.reasons[advice.reason] },
-    cost: moneyOf(telling, advice.cost),
+    cost: moneyOf(telling, advice, advice.cost),
     reviewOn: advice.reviewOn,
     criticality: lens.cut.criticality[number] ?? 0,
     products: lens.cut.productsOfPackage[number] ?? 0,
@@ -209,10 +209,11 @@ function optionOf({ options, language }: Telling, number: EngagementOption) {
   return { number, label: options[number]?.label[language] ?? String(number) }
 }
 
-/** The chain behind a figure is for who sees the whole. */
-function moneyOf({ scope }: Telling, { id, figure }: NamedFigure<MoneyBand>) {
+/** The chain behind the cost of a package opens for who sees the package; that of an own project for who sees the whole. */
+function moneyOf({ scope }: Telling, advice: EngagementAdvice, { id, figure }: NamedFigure<MoneyBand>) {
   const value = figure.known ? figure.value : null
-  return { id: scope === 'all' ? id : null, value, why: figure.known ? null : figure.why }
+  const opens = scope === 'all' || advice.package !== null
+  return { id: opens ? id : null, value, why: figure.known ? null : figure.why }
 }
 
 /** In force, of the part or its project, for the whole or for what is in sight. */

@@ -74,6 +74,13 @@ export const portal: typeof english = {
     retrieved: (time) => `gelesen ${time}`,
     line: (line) => `Zeile ${line}`,
     record: 'ein Datensatz',
+    withheldInputs: (n) =>
+      plural(n, {
+        one: `${count(n)} Eingabe betrifft mehr als Ihre Einheiten und wird nicht gezeigt.`,
+        other: `${count(n)} Eingaben betreffen mehr als Ihre Einheiten und werden nicht gezeigt.`,
+      }),
+    ownEvidence:
+      'Von den Originaldateien werden die der Produkte Ihrer Einheiten gezeigt. Andere, falls es sie gibt, bleiben verborgen.',
   },
   home: {
     lead: 'Was im Einsatz ist, was brennt, was es wert ist, was zurückgeht und was auf Sie wartet.',

@@ -72,6 +72,9 @@ export const portal = {
     retrieved: (time: string) => `read ${time}`,
     line: (line: string) => `line ${line}`,
     record: 'a record',
+    withheldInputs: (n: number) =>
+      `${count(n)} ${plural(n, { one: 'input tells', other: 'inputs tell' })} of more than your units and ${plural(n, { one: 'is', other: 'are' })} not shown.`,
+    ownEvidence: 'Of the original files, those of products in your units are shown. Others, if there are any, are not.',
   },
   home: {
     lead: 'What is in use, what burns, what it is worth, what goes back, and what waits for you.',

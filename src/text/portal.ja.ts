@@ -71,6 +71,8 @@ export const portal: typeof english = {
     retrieved: (time) => `${time} に読み取り`,
     line: (line) => `${line} 行目`,
     record: '記録',
+    withheldInputs: (n) => `入力 ${count(n)} 件は、ご担当の部門を超える内容のため表示されません。`,
+    ownEvidence: '原本は、ご担当の部門の製品のものだけを表示しています。ほかにあっても表示されません。',
   },
   home: {
     lead: '使っているもの、急ぐもの、その価値、還元、そしてあなたを待っているもの。',

@@ -1,6 +1,5 @@
 import { figureChain, figureParams } from '#api/figures.ts'
-import { explainFigure } from '#app/explain.ts'
-import { fail } from '#domain/problem.ts'
+import { explainForPage } from '#app/explain.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
 
 export const routes = defineRoutes([
@@ -10,10 +9,6 @@ export const routes = defineRoutes([
     permission: 'read',
     summary: 'The chain behind a figure, down to the original bytes',
     shape: { params: figureParams, response: figureChain },
-    handle: async ({ params }, { store, scope }) => {
-      // A chain leads through the originals of every unit; which units a figure is about, its id does not tell.
-      if (scope !== 'all') return fail({ code: 'beyond-rights', permission: 'read' })
-      return { body: await explainFigure(store, params['*'], { mostInputs: 50, deepest: 3 }) }
-    },
+    handle: async ({ params }, { store, scope }) => ({ body: await explainForPage(store, scope, params['*']) }),
   }),
 ])
