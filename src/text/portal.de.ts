@@ -130,6 +130,8 @@ export const portal: typeof english = {
       'Jedes Teil unter dem, durch das es mit den wenigsten Schritten kommt. Die Pfeiltasten führen durch den Baum.',
   },
   component: {
+    criticalityTerms:
+      'Die Wichtigkeit ist 1 − ∏ (1 − c·d·s·r) über diese Produkte: c für die Wichtigkeit des Produkts, d für die Schritte bis dorthin, s dafür, wozu es gebraucht wird, r unter eins, wo jemand einen Ersatz genannt hat.',
     whereUsed: 'Welche Produkte es nutzen, und wie es dorthin kommt',
     path: 'Wenigste Schritte',
     owner: 'Zuständig',

@@ -123,6 +123,8 @@ export const portal = {
     treeNote: 'Each part below the one it comes through by the fewest steps. Arrow keys walk the tree.',
   },
   component: {
+    criticalityTerms:
+      'Criticality is 1 − ∏ (1 − c·d·s·r) over these products: c for how critical the product is, d for the steps to it, s for what it is needed for, r below one where somebody named a replacement.',
     whereUsed: 'Which products use it, and how it gets there',
     path: 'Fewest steps',
     owner: 'Owner',

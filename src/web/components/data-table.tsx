@@ -13,7 +13,7 @@ import {
   type ColumnDef,
   type SortingState,
 } from '@tanstack/react-table'
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { audiences, keepColumns, keptColumns, useAudience, type Audience } from '#web/preferences.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
@@ -76,6 +76,13 @@ export function DataTable<Row extends RowData>({
   const [audience] = useAudience()
   const [chosen, setChosen] = useState(() => keptColumns(id))
   const scroll = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
+  // Its rows come later than the page, so the browser cannot go to it by itself.
+  useEffect(() => {
+    if (location.hash !== `#${id}`) return
+    for (let one = place.current?.closest('details'); one; one = one.parentElement?.closest('details')) one.open = true
+    place.current?.scrollIntoView()
+  }, [id])
   const key = isServerSorted ? 'sort' : `sort-${id}`
   const sorted = search[key] ?? ''
 
@@ -145,7 +152,7 @@ export function DataTable<Row extends RowData>({
   }
 
   return (
-    <div className="table" data-table={id}>
+    <div className="table" id={id} data-table={id} ref={place}>
       <div className="tools">
         <p className="muted count" role="status">
           {total ?? words.portal.table.rows(rows.length)}

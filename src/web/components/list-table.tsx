@@ -17,6 +17,13 @@ export type Filter =
       readonly options: readonly { readonly value: string; readonly label: string }[]
     }
 
+/** A filter that only an address of the portal sets: it shows when it is set, and can be taken off. @param shown for its value */
+export function useAddressed(id: string, label: string, shown?: string): readonly Filter[] {
+  const [search] = useSearchState()
+  const value = search[id]
+  return value === undefined ? [] : [{ id, label, kind: 'choice', options: [{ value, label: shown ?? value }] }]
+}
+
 export function ListTable<Row extends object>({
   id,
   path,

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { sendJson } from '#web/api.ts'
+import { Name, Said } from '#web/components/counted.tsx'
 import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
@@ -106,7 +107,9 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
           <p className="note">{advice.explanation}</p>
         </dd>
         <dt>{advicePage.why}</dt>
-        <dd>{advice.reason.text}</dd>
+        <dd>
+          <Said>{advice.reason.text}</Said>
+        </dd>
         {advice.measures.length === 0 ? null : (
           <>
             <dt>{advicePage.besides}</dt>
@@ -132,7 +135,9 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
           </ul>
         </dd>
         <dt>{advicePage.owner}</dt>
-        <dd>{owner === null ? <NotKnown reason={engagement.nobody} /> : ownerText(owner, engagement)}</dd>
+        <dd>
+          {owner === null ? <NotKnown reason={engagement.nobody} /> : <Name>{ownerText(owner, engagement)}</Name>}
+        </dd>
         <dt>{advicePage.review}</dt>
         <dd>{formats.date(advice.reviewOn)}</dd>
       </dl>
@@ -140,7 +145,7 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
       <ul className="turned-down">
         {advice.rejected.map((one) => (
           <li key={one.option.number}>
-            <strong>{one.option.label}</strong>: {one.reason}{' '}
+            <strong>{one.option.label}</strong>: <Said>{one.reason}</Said>{' '}
             <span className="note">
               ({advicePage.yearly}:{' '}
               <FigureView figure={one.cost} unit="money" reason={engagement.costUnknown} label={one.option.label} />)
@@ -157,7 +162,7 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
             <ul>
               {advice.changes.map(({ fact, label, value, kind, option: then }) => (
                 <li key={`${fact} ${value}`}>
-                  {(kind === 'near' ? advicePage.near : advicePage.change)(label, value, then.label)}
+                  <Said>{(kind === 'near' ? advicePage.near : advicePage.change)(label, value, then.label)}</Said>
                 </li>
               ))}
             </ul>
@@ -212,7 +217,7 @@ function Decision({
   return (
     <div className="decision" data-decision={id}>
       <p>
-        <strong>{option?.label ?? engagement.outcomes[outcome]}</strong> {scope}: {reason}
+        <strong>{option?.label ?? engagement.outcomes[outcome]}</strong> {scope}: <Said>{reason}</Said>
       </p>
       {conditions.length === 0 ? null : (
         <p>
@@ -220,7 +225,7 @@ function Decision({
         </p>
       )}
       <p className="note">
-        <code>{id}</code> {advicePage.byOn(by, formats.date(on))}
+        <code>{id}</code> <Name>{advicePage.byOn(by, formats.date(on))}</Name>
         {until === null ? null : ` · ${advicePage.untilDay(formats.date(until))}`}
         {replaces.length === 0 ? null : ` · ${advicePage.replaces(formats.list(replaces))}`}
         {isKeptHere ? null : ` · ${advicePage.inDecisionFile}`}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
 import { sendJson } from '#web/api.ts'
+import { Name, Said } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
@@ -113,10 +114,10 @@ function Recommendations({
             {aside.map((item) => (
               <li key={`${item.scenario} ${item.on} ${item.by}`}>
                 <span className="what">
-                  {item.label}: {item.reason}
+                  {item.label}: <Said>{item.reason}</Said>
                   <span className="note">
                     {' '}
-                    {advicePage.asideLine(formats.date(item.until), item.by)}
+                    <Name>{advicePage.asideLine(formats.date(item.until), item.by)}</Name>
                     {' · '}
                     {item.wouldFire ? advicePage.wouldFire : advicePage.noLonger}
                   </span>
@@ -214,7 +215,7 @@ function Roles({ roles }: { readonly roles: readonly Role[] }): ReactNode {
             <ul className="plain">
               {outputs.map(({ id, on, title }) => (
                 <li key={id}>
-                  {title} <span className="note">{formats.date(on)}</span>
+                  <Said>{title}</Said> <span className="note">{formats.date(on)}</span>
                 </li>
               ))}
             </ul>

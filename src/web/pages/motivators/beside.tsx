@@ -1,8 +1,10 @@
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { talkAudiences, type TalkAudience } from '#api/conversations.ts'
+import { Counted, Name, Said } from '#web/components/counted.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Section } from '#web/components/page.tsx'
 import { useSpeech, type Speech } from '#web/speech.tsx'
+import { placeOf } from '#web/pages/home/data.ts'
 import { usePitch, useTalks, type Pitch, type Talks } from './data.ts'
 import { BenefitFigure } from './detail.tsx'
 
@@ -78,10 +80,17 @@ function Candidates({ list }: { readonly list: Talks['candidates'] }): ReactNode
       {open.map(({ unit, person, audience, talk, reasons }) => (
         <li key={`${unit} ${person ?? ''} ${audience}`}>
           <span className="what">
-            <strong>{person ?? motivators.somebody}</strong>, {unit} ({motivators.audiences[audience]})
+            <strong>{person === null ? motivators.somebody : <Name>{person}</Name>}</strong>, {unit} (
+            {motivators.audiences[audience]})
           </span>
           <span className="note">
-            {[...reasons, ...(talk === 'took-place' ? [motivators.talks[talk]] : [])].join('; ')}
+            {reasons.map(({ text, opens }, index) => (
+              <Fragment key={text}>
+                {index === 0 ? '' : '; '}
+                {opens === null ? text : <Counted place={placeOf({ opens })}>{text}</Counted>}
+              </Fragment>
+            ))}
+            {talk === 'took-place' ? `${reasons.length === 0 ? '' : '; '}${motivators.talks[talk]}` : ''}
           </span>
         </li>
       ))}
@@ -167,7 +176,9 @@ function PitchShown({ data }: { readonly data: Pitch }): ReactNode {
               )}
             </p>
             {standing(point, speech).map((line) => (
-              <p key={line}>{line}</p>
+              <p key={line}>
+                <Said>{line}</Said>
+              </p>
             ))}
           </li>
         ))}

@@ -1,9 +1,10 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { useWatershed } from '#web/pages/home/data.ts'
+import { Counted, Name, Told } from '#web/components/counted.tsx'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
-import { FigureView, NotKnown } from '#web/components/figure-view.tsx'
+import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
@@ -11,10 +12,11 @@ import { PathTree, type TreeNode } from '#web/components/path-tree.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { UploadArea } from '#web/live/upload-area.tsx'
 import { WatershedView } from '#web/components/watershed-view.tsx'
+import { findingsOfPart, findingsOfProduct, packagesOfProduct, usesOf, withoutLicenseIn } from '#web/places.ts'
 import type { ProductPart } from '#web/rows.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useProduct } from './data.ts'
+import { useProduct, type ProductAnswer } from './data.ts'
 
 export function Page(): ReactNode {
   const { product = '' } = useParams({ strict: false })
@@ -36,26 +38,38 @@ export function Page(): ReactNode {
             </Fact>
             <Fact label={words.portal.unit}>{row.unit?.name ?? words.position.noUnit}</Fact>
             <Fact label={inventory.origin}>{inventory.origins[row.origin]}</Fact>
-            <Fact label={inventory.packages} note={<CoverageMeter coverage={row.coverage} />}>
-              {formats.count(row.packages)}
+            <Fact
+              label={inventory.packages}
+              note={
+                <Link to="." hash="documents" className="count-link">
+                  <CoverageMeter coverage={row.coverage} />
+                </Link>
+              }
+            >
+              <Counted place={packagesOfProduct(row.id)}>{formats.count(row.packages)}</Counted>
             </Fact>
             {(['critical', 'high'] as const).map((severity) => (
               <Fact key={severity} label={`${words.vulnerabilities.findings}: ${words.severities[severity]}`}>
                 {row.findings === null ? (
                   <NotKnown reason={words.unknownReasons['not-collected']} />
                 ) : (
-                  formats.count(row.findings[severity])
+                  <Counted place={findingsOfProduct(row.id, severity)}>{formats.count(row.findings[severity])}</Counted>
                 )}
               </Fact>
             ))}
-            <Fact label={words.value.money} note={<CoverageMeter coverage={row.valueCoverage} />}>
+            <Fact
+              label={words.value.money}
+              note={<CoverageMeter coverage={row.valueCoverage} figure={row.valueFigure} />}
+            >
               <FigureView
                 figure={{ id: row.valueFigure, value: row.value, why: row.value === null ? 'not-collected' : null }}
                 unit="money"
                 label={row.name}
               />
             </Fact>
-            <Fact label={words.portal.licenses.without}>{formats.count(row.withoutLicense)}</Fact>
+            <Fact label={words.portal.licenses.without}>
+              <Counted place={withoutLicenseIn(row.id)}>{formats.count(row.withoutLicense)}</Counted>
+            </Fact>
           </Facts>
         )}
       </Loaded>
@@ -63,6 +77,7 @@ export function Page(): ReactNode {
         <Loaded query={streams}>{(watershed) => <WatershedView watershed={watershed} />}</Loaded>
       </div>
       <Parts product={product} />
+      <Documents product={product} />
       <UploadArea product={{ id: product, name: query.data?.product.name ?? product }} />
     </PageFrame>
   )
@@ -90,15 +105,22 @@ function Parts({ product }: { readonly product: string }): ReactNode {
         id: 'depth',
         head: words.inventory.step,
         cell: (row) =>
-          row.depth === 0 ? <NotKnown reason={words.inventory.depthUnknown} /> : formats.count(row.depth),
+          row.depth === 0 ? (
+            <NotKnown reason={words.inventory.depthUnknown} />
+          ) : (
+            <Told place={usesOf(row.package, row.version)}>{formats.count(row.depth)}</Told>
+          ),
         value: (row) => (row.depth === 0 ? null : row.depth),
         align: 'number',
       },
       {
         id: 'findings',
         head: words.vulnerabilities.findings,
-        cell: (row) =>
-          row.findings === 0 ? formats.count(0) : <StateMark state="act" word={formats.count(row.findings)} />,
+        cell: (row) => (
+          <Counted place={findingsOfPart(row.part)}>
+            {row.findings === 0 ? formats.count(0) : <StateMark state="act" word={formats.count(row.findings)} />}
+          </Counted>
+        ),
         value: (row) => row.findings,
         align: 'number',
       },
@@ -179,6 +201,52 @@ function Parts({ product }: { readonly product: string }): ReactNode {
   )
 }
 
+type Document = ProductAnswer['documents'][number]
+
+/** What was read for it, entry by entry. */
+function Documents({ product }: { readonly product: string }): ReactNode {
+  const { words, formats } = useSpeech()
+  const { coverage } = words
+  const query = useProduct(product)
+  const columns = useMemo(
+    (): readonly Column<Document>[] => [
+      {
+        id: 'path',
+        head: coverage.file,
+        cell: ({ path }) => <Name>{path}</Name>,
+        value: ({ path }) => path,
+      },
+      ...(['found', 'taken', 'refused'] as const).map((kind): Column<Document> => ({
+        id: kind,
+        head: coverage[kind],
+        cell: (row) => (
+          <WhyButton id={row.figure} label={row.path}>
+            {formats.count(row[kind])}
+          </WhyButton>
+        ),
+        value: (row) => row[kind],
+        align: 'number',
+      })),
+    ],
+    [coverage, formats],
+  )
+  return (
+    <Section title={coverage.documents} note={coverage.explanation} from="office">
+      <Loaded query={query}>
+        {({ documents }) => (
+          <DataTable
+            id="documents"
+            caption={coverage.documents}
+            columns={columns}
+            rows={documents}
+            rowKey={({ path }) => path}
+          />
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
 /** Each part below the one through which it comes by the fewest steps; what nobody tells stands at the top. */
 function treeOf(parts: readonly ProductPart[]): readonly TreeNode[] {
   const below = Map.groupBy(parts.keys(), (index) => parts[index]?.via ?? null)
@@ -189,7 +257,11 @@ function treeOf(parts: readonly ProductPart[]): readonly TreeNode[] {
       label: (
         <>
           <PartLink purl={part.purl} name={part.name} version={part.version} />{' '}
-          {part.findings > 0 ? <StateMark state="act" word={String(part.findings)} /> : null}
+          {part.findings > 0 ? (
+            <Counted place={findingsOfPart(part.part)}>
+              <StateMark state="act" word={String(part.findings)} />
+            </Counted>
+          ) : null}
         </>
       ),
       // A part that reached itself would never end; `via` always lies one step nearer.

@@ -49,7 +49,7 @@ export function WhatIf({
               <span>
                 {label} <code>{id}</code>
               </span>
-              <span className="reading">{formats.exact(now)}</span>
+              <output className="reading">{formats.exact(now)}</output>
               <input
                 type="range"
                 min={least}
