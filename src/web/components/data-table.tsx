@@ -13,11 +13,12 @@ import {
   type ColumnDef,
   type SortingState,
 } from '@tanstack/react-table'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { audiences, keepColumns, keptColumns, useAudience, type Audience } from '#web/preferences.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { csvOf, type CsvCell } from './csv.ts'
+import { useGoToPlace } from './go-to-place.ts'
 
 export type Column<Row> = {
   readonly id: string
@@ -77,12 +78,7 @@ export function DataTable<Row extends RowData>({
   const [chosen, setChosen] = useState(() => keptColumns(id))
   const scroll = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
-  // Its rows come later than the page, so the browser cannot go to it by itself.
-  useEffect(() => {
-    if (location.hash !== `#${id}`) return
-    for (let one = place.current?.closest('details'); one; one = one.parentElement?.closest('details')) one.open = true
-    place.current?.scrollIntoView()
-  }, [id])
+  useGoToPlace(id, place)
   const key = isServerSorted ? 'sort' : `sort-${id}`
   const sorted = search[key] ?? ''
 

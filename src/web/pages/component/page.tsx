@@ -268,7 +268,7 @@ function WhereUsed({ id, versions }: { readonly id: string; readonly versions: r
           </select>
         </label>
       </form>
-      <p className="note formula">{component.criticalityTerms}</p>
+      <p className="note scale">{component.criticalityTerms}</p>
       <Loaded query={query}>
         {({ products: { items }, unordered }) => (
           <>

@@ -78,7 +78,9 @@ export function Page(): ReactNode {
       </div>
       <Parts product={product} />
       <Documents product={product} />
-      <UploadArea product={{ id: product, name: query.data?.product.name ?? product }} />
+      <div className="section">
+        <UploadArea product={{ id: product, name: query.data?.product.name ?? product }} />
+      </div>
     </PageFrame>
   )
 }

@@ -50,8 +50,8 @@ export type ProjectDetail = {
   readonly subject: HealthRow
   readonly indicators: readonly {
     readonly indicator: string
-    readonly answer: 'passed' | 'failed' | null
-    readonly figure: { readonly id: string; readonly value: boolean | null }
+    readonly answer: 'passed' | 'failed'
+    readonly figure: { readonly id: string }
   }[]
   readonly products: Page<Use>
 }

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Name } from '#web/components/counted.tsx'
-import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
+import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
@@ -51,7 +50,7 @@ function Told({ data: { subject, indicators, products } }: { readonly data: Proj
           ) : (
             <WhyButton id={subject.criticalityFigure}>{formats.index(subject.criticality)}</WhyButton>
           )}
-          <p className="note formula">{words.portal.component.criticalityTerms}</p>
+          <p className="note scale">{words.portal.component.criticalityTerms}</p>
         </dd>
         <dt>{sustain.packages}</dt>
         <dd>
@@ -86,19 +85,15 @@ function Told({ data: { subject, indicators, products } }: { readonly data: Proj
       </dl>
       <h3>{sustain.byLevel}</h3>
       <ul className="plain">
-        {indicators.map(({ indicator, figure }) => (
+        {indicators.map(({ indicator, answer, figure }) => (
           <li key={indicator}>
-            <Name>{labels[indicator]?.label ?? indicator}</Name>:{' '}
-            {figure.value === null ? (
-              <NotKnown reason={words.unknownReasons['not-collected']} />
-            ) : (
-              <WhyButton id={figure.id} label={labels[indicator]?.label ?? indicator}>
-                <StateMark
-                  state={figure.value ? 'good' : 'watch'}
-                  word={figure.value ? words.portal.yes : words.portal.no}
-                />
-              </WhyButton>
-            )}
+            {labels[indicator]?.label ?? indicator}:{' '}
+            <WhyButton id={figure.id} label={labels[indicator]?.label ?? indicator}>
+              <StateMark
+                state={answer === 'passed' ? 'good' : 'watch'}
+                word={answer === 'passed' ? words.portal.yes : words.portal.no}
+              />
+            </WhyButton>
           </li>
         ))}
       </ul>
