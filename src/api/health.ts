@@ -17,7 +17,7 @@ export const healthItem = Type.Object({
   state: nullable(projectState),
   stateFigure: Type.String(),
   absenceFactor: nullable(Type.Number()),
-  absenceFigure: Type.String(),
+  absenceFigure: nullable(Type.String()),
   scorecard: nullable(Type.Number()),
   openCodeLevel: nullable(Type.Object({ low: Type.Number(), high: Type.Number() })),
   warnings: Type.Array(oneOf(healthFilters.warning)),

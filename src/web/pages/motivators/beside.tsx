@@ -1,6 +1,6 @@
 import { Fragment, useState, type ReactNode } from 'react'
 import { talkAudiences, type TalkAudience } from '#api/conversations.ts'
-import { Counted, Name, Said } from '#web/components/counted.tsx'
+import { Name, Said, Told } from '#web/components/counted.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Section } from '#web/components/page.tsx'
 import { useSpeech, type Speech } from '#web/speech.tsx'
@@ -87,7 +87,7 @@ function Candidates({ list }: { readonly list: Talks['candidates'] }): ReactNode
             {reasons.map(({ text, opens }, index) => (
               <Fragment key={text}>
                 {index === 0 ? '' : '; '}
-                {opens === null ? text : <Counted place={placeOf({ opens })}>{text}</Counted>}
+                {opens === null ? text : <Told place={placeOf({ opens })}>{text}</Told>}
               </Fragment>
             ))}
             {talk === 'took-place' ? `${reasons.length === 0 ? '' : '; '}${motivators.talks[talk]}` : ''}

@@ -15,7 +15,7 @@ export type HealthRow = {
   readonly state: keyof Words['sustain']['states'] | null
   readonly stateFigure: string
   readonly absenceFactor: number | null
-  readonly absenceFigure: string
+  readonly absenceFigure: string | null
   readonly warnings: readonly (keyof Words['sustain']['warnings'])[]
   readonly hasFunding: boolean
   readonly lastReleaseOn: string | null
