@@ -213,7 +213,7 @@ describe.skipIf(chromiumPath === undefined)('numbers in the portal', () => {
     return { digits, silent, inexact, opened: figures.size, counted: links.size }
   }
 
-  it('open for who sees everything', { timeout: 900_000 }, async () => {
+  it('open for who sees everything', { timeout: 1_200_000 }, async () => {
     const page = await engineer(await serve())
     const { opened, counted, ...faults } = await faultsOf(page, ofTheWhole)
     expect(faults).toEqual({ digits: [], silent: [], inexact: [] })
@@ -222,7 +222,7 @@ describe.skipIf(chromiumPath === undefined)('numbers in the portal', () => {
     await page.context().close()
   })
 
-  it('open for a reader of one unit, who has as many doors as there are numbers', { timeout: 900_000 }, async () => {
+  it('open for a reader of one unit, who has as many doors as there are numbers', { timeout: 1_200_000 }, async () => {
     const login = 'reader@harbor.example'
     await samplePerson(store, login, [{ role: 'viewer', unit: 'citizen-services' }], new Date().toISOString())
     const page = await engineer(await serve(await freePort()))

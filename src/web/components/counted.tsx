@@ -54,7 +54,7 @@ export function Sum({ value, terms }: { readonly value: number; readonly terms: 
   return (
     <details className="sum">
       <summary>{formats.count(value)}</summary>
-      <ul className="plain">
+      <ul className="plain" tabIndex={0}>
         {terms.map(({ name, count }) => (
           <li key={name}>
             <Name>{name}</Name> {formats.count(count)}
