@@ -34,6 +34,8 @@ export type RouteSample = {
     readonly body?: unknown
     readonly headers?: Readonly<Record<string, string>>
   }
+  /** More that is asked of the route by the same people: what one address shows to a unit, another may not. */
+  readonly also?: readonly (Pick<RouteSample, 'markers' | 'tells'> & { readonly url: string })[]
   /** Why the route refuses people whose rights end at a unit, where it does. */
   readonly isForWholeOnly?: string
 }

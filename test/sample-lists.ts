@@ -8,6 +8,7 @@ import type { Store } from '#store/store.ts'
 import { listPortfolio, type PlainProduct } from './list-portfolio.ts'
 import { accessUnits, recordedAt } from './sample-access.ts'
 import { sampleAreas } from './sample-areas.ts'
+import { sampleFigures } from './sample-figures.ts'
 
 /** Positions in the pool of `list-portfolio`. */
 const lodash = 0
@@ -45,7 +46,8 @@ export async function prepareLists(store: Store): Promise<void> {
   const engagement = counsel(portfolio, parts, { decisions, policy: null }).assessment
   const whole = { ...assessment, ...areas, engagement }
   const { asOf } = whole
-  const id = await saveAssessment(store, { asOf, knownAt: recordedAt, recordedAt, assessment: whole, figures: [] })
+  const figures = await sampleFigures(store)
+  const id = await saveAssessment(store, { asOf, knownAt: recordedAt, recordedAt, assessment: whole, figures })
   await saveViews(store, { portfolio, assessment: whole }, id)
 }
 

@@ -14,10 +14,10 @@ import type { FigureId, IsoDate, NamedFigure } from '#domain/figure.ts'
 import {
   monthsAfter,
   recordEnd,
+  targetFigureId,
   type Office,
   type OfficeAnswer,
   type OfficeRecord,
-  type OfficeTarget,
 } from '#domain/office.ts'
 import type { OfficeProgram, Output } from '#domain/office-program.ts'
 import type { Organization, UnitId } from '#domain/organization.ts'
@@ -100,6 +100,5 @@ export const figureIds = {
   record: (id: string): FigureId => `maturity/record/${id}`,
   units: 'advice/units',
   fork: (id: string): FigureId => `advice/fork/${id}`,
-  target: ({ unit, function: of }: OfficeTarget): FigureId =>
-    `advice/target/${unit ?? 'organization'}/${of ?? 'whole'}`,
+  target: targetFigureId,
 } as const

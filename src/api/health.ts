@@ -17,7 +17,7 @@ export const healthItem = Type.Object({
   state: nullable(projectState),
   stateFigure: Type.String(),
   absenceFactor: nullable(Type.Number()),
-  absenceFigure: Type.String(),
+  absenceFigure: nullable(Type.String()),
   scorecard: nullable(Type.Number()),
   openCodeLevel: nullable(Type.Object({ low: Type.Number(), high: Type.Number() })),
   warnings: Type.Array(oneOf(healthFilters.warning)),
@@ -26,6 +26,8 @@ export const healthItem = Type.Object({
   lastCommitOn: nullable(Type.String()),
   products: Type.Integer(),
   criticality: Type.Number(),
+  /** Null where it counts the products in sight alone. */
+  criticalityFigure: nullable(Type.String()),
   criticalityLevel,
 })
 

@@ -6,6 +6,7 @@ import { confidentialities, consents } from '#domain/consent.ts'
 import { levelNumbers } from '#domain/maturity-model.ts'
 import { talkAudiences, valueKinds } from '#domain/motivators.ts'
 import { figureOf, nullable } from './common.ts'
+import { oneOf } from './lists.ts'
 
 const area = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }))
 const audience = Type.Enum([...talkAudiences])
@@ -133,7 +134,15 @@ const candidates = Type.Array(
     person: nullable(Type.String()),
     audience,
     talk: Type.Enum(['open', 'took-place', 'held']),
-    reasons: Type.Array(Type.String()),
+    /** `opens` is the list that holds what the text counts. */
+    reasons: Type.Array(
+      Type.Object({
+        text: Type.String(),
+        opens: nullable(
+          Type.Object({ list: oneOf(['findings', 'packages']), filters: Type.Record(Type.String(), Type.String()) }),
+        ),
+      }),
+    ),
   }),
 )
 

@@ -22,6 +22,8 @@ export const packageItem = Type.Object({
   products: Type.Integer(),
   versions: Type.Integer(),
   criticality: Type.Number(),
+  /** Null where it counts the products in sight alone. */
+  criticalityFigure: nullable(Type.String()),
   criticalityLevel,
   health: nullable(Type.Number()),
   level: nullable(healthLevel),

@@ -52,6 +52,8 @@ export const directnessShape = oneOf(['direct', 'transitive', 'unknown'])
 export const productPart = Type.Object({
   purl: nullable(Type.String()),
   package: Type.String(),
+  /** As statements about findings name it. */
+  part: Type.String(),
   name: Type.String(),
   version: nullable(Type.String()),
   license: nullable(Type.String()),
@@ -62,4 +64,17 @@ export const productPart = Type.Object({
   via: nullable(Type.Integer()),
 })
 
-export const productDetail = Type.Object({ product: productItem, parts: Type.Array(productPart) })
+/** `found` = `taken` + `refused`; the figure opens what was read of the document. */
+export const productDocument = Type.Object({
+  path: Type.String(),
+  found: Type.Integer(),
+  taken: Type.Integer(),
+  refused: Type.Integer(),
+  figure: Type.String(),
+})
+
+export const productDetail = Type.Object({
+  product: productItem,
+  parts: Type.Array(productPart),
+  documents: Type.Array(productDocument),
+})

@@ -9,6 +9,7 @@ import {
   scopeWeights,
   undeclaredProductWeight,
 } from '#domain/criticality.ts'
+import type { Figure } from '#domain/figure.ts'
 import { severities, type Severity } from '#domain/finding.ts'
 import { occurrencesByProduct } from '#domain/occurrence-order.ts'
 import { directnesses, scopes } from '#domain/part.ts'
@@ -368,6 +369,11 @@ function findingRows(
   return rowsOf(keys, numberAll('finding', keys, numbers), contents)
 }
 
+/** What nobody looked for has nothing to tell, and is not kept. */
+function hasChain({ known, from }: Figure<unknown>): boolean {
+  return known || from.length > 0
+}
+
 function subjectViews(
   { health }: Assessment,
   packageIndex: ReadonlyMap<string, number>,
@@ -387,7 +393,7 @@ function subjectViews(
     state: one.state.figure.known ? one.state.figure.value : null,
     stateFigure: one.state.id,
     absenceFactor: one.absenceFactor.figure.known ? one.absenceFactor.figure.value : null,
-    absenceFigure: one.absenceFactor.id,
+    absenceFigure: hasChain(one.absenceFactor.figure) ? one.absenceFactor.id : null,
     scorecard: one.scorecard.figure.known ? one.scorecard.figure.value : null,
     openCodeLevel: one.openCodeLevel.figure.known ? one.openCodeLevel.figure.value : null,
     warnings: one.warnings.map(({ id }) => id),

@@ -34,7 +34,7 @@ type Telling = Reader & {
   /** With names of who decided, where the reader may know them. */
   readonly inForce: readonly Decision[]
   /** Whether the chains behind figures can be opened: by who sees the whole, of advice that was kept. */
-  readonly hasChains: boolean
+  readonly isKept: boolean
   /** Ids of decisions that were recorded here and in no file. */
   readonly here: ReadonlySet<string>
 }
@@ -132,7 +132,7 @@ export async function engagementOf(store: Store, reader: Reader, subject: string
   if (!isInSight) return fail({ code: 'nothing-found', paths: [subject] })
   const advice = listed ?? (await engageUnlisted(store, subject, reader.now))
   const isWhole = reader.scope === 'all'
-  const shown: Telling = { ...telling, hasChains: isWhole && listed !== undefined }
+  const shown: Telling = { ...telling, isKept: listed !== undefined }
   return {
     asOf,
     subject,
@@ -147,13 +147,13 @@ export async function engagementOf(store: Store, reader: Reader, subject: string
             rejected: advice.rejected.map((one) => ({
               option: optionOf(telling, one.option),
               reason: rejectedText(telling, advice, one),
-              cost: moneyOf(shown, one.cost),
+              cost: moneyOf(shown, advice, one.cost),
             })),
             benefits: advice.benefits.map((id) => ({ id, label: benefitLabel(id, reader.language) })),
             owner: advice.owner !== null && isProductSeen(lens, advice.owner.product) ? advice.owner : null,
             changes: isWhole ? changesIn(telling, advice) : null,
             known: isWhole ? knownIn(shown, advice) : null,
-            figure: shown.hasChains ? advice.figure.id : null,
+            figure: isWhole && shown.isKept ? advice.figure.id : null,
           },
     decided: answerTo(telling, subject, advice),
     decisions: decisionsOn(telling, subject, advice).map((one) => decisionOf(telling, one)),
@@ -184,7 +184,7 @@ async function tellingOf(store: Store, reader: Reader): Promise<Telling> {
     ...reader,
     words: wordsInOwnTerms(reader.words, labels, reader.language),
     lens,
-    hasChains: reader.scope === 'all',
+    isKept: true,
     options: textsInOwnTerms(engagementOptionTexts(), labels),
     inForce: await nameMakers(store, reader.actor, decisionsInForce(decisions, times.asOf)),
     here: new Set(here.map(({ id }) => id)),
@@ -220,7 +220,7 @@ function rowOf(telling: Telling, advice: EngagementAdvice) {
     option: optionOf(telling, advice.option),
     standing: advice.standing,
     reason: { code: advice.reason, text: words.engagement.reasons[advice.reason] },
-    cost: moneyOf(telling, advice.cost),
+    cost: moneyOf(telling, advice, advice.cost),
     reviewOn: advice.reviewOn,
     criticality: lens.cut.criticality[number] ?? 0,
     products: lens.cut.productsOfPackage[number] ?? 0,
@@ -232,10 +232,11 @@ function optionOf({ options, language }: Telling, number: EngagementOption) {
   return { number, label: options[number]?.label[language] ?? String(number) }
 }
 
-/** The chain behind a figure is for who sees the whole. */
-function moneyOf({ hasChains }: Telling, { id, figure }: NamedFigure<MoneyBand>) {
+/** The chain behind the cost of a package opens for who sees the package; that of an own project for who sees the whole. */
+function moneyOf({ scope, isKept }: Telling, advice: EngagementAdvice, { id, figure }: NamedFigure<MoneyBand>) {
   const value = figure.known ? figure.value : null
-  return { id: hasChains ? id : null, value, why: figure.known ? null : figure.why }
+  const opens = isKept && (scope === 'all' || advice.package !== null)
+  return { id: opens ? id : null, value, why: figure.known ? null : figure.why }
 }
 
 /** In force, of the part or its project, for the whole or for what is in sight. */
@@ -361,7 +362,7 @@ function knownIn(telling: Telling, { inputs }: EngagementAdvice) {
         fact,
         label: telling.words.engagement.facts[fact],
         text: valueText(telling, fact, figure.value),
-        figure: telling.hasChains ? { id, value: figure.value, why: null } : null,
+        figure: telling.isKept ? { id, value: figure.value, why: null } : null,
       },
     ]
   })

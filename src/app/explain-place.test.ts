@@ -29,7 +29,11 @@ describe('the place a figure was read from', () => {
 
   it('may lie in a companion of the document', () => {
     const evidence = 'a'.repeat(64)
-    expect(companionOf(companionPlace('../go.sum', evidence, 'line 5-6'))).toEqual({ evidence, at: 'line 5-6' })
+    expect(companionOf(companionPlace('../go.sum', evidence, 'line 5-6'))).toEqual({
+      path: '../go.sum',
+      evidence,
+      at: 'line 5-6',
+    })
     expect(companionOf('line 5')).toBeUndefined()
   })
 })

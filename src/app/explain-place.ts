@@ -18,9 +18,11 @@ export function companionPlace(path: string, evidence: EvidenceId, at: string): 
 }
 
 /** The companion that a place lies in and the place inside it; undefined for a place in the document itself. */
-export function companionOf(at: string): { readonly evidence: EvidenceId; readonly at: string } | undefined {
-  const match = /#sha256=([0-9a-f]{64}) (line .*)$/.exec(at)
-  return match === null ? undefined : { evidence: match[1] ?? '', at: match[2] ?? '' }
+export function companionOf(
+  at: string,
+): { readonly path: string; readonly evidence: EvidenceId; readonly at: string } | undefined {
+  const match = /^(.*)#sha256=([0-9a-f]{64}) (line .*)$/.exec(at)
+  return match === null ? undefined : { path: match[1] ?? '', evidence: match[2] ?? '', at: match[3] ?? '' }
 }
 
 /** @returns undefined when the place does not exist in these bytes */

@@ -3,14 +3,23 @@
  * it re-read: an explanation that cannot be shown is a failure, not a shorter explanation.
  */
 
+import type { Scope } from '#domain/access.ts'
 import type { EvidenceId } from '#domain/evidence.ts'
-import type { AssumptionId, FigureId, IsoTime, NamedFigure, Source, UnknownReason } from '#domain/figure.ts'
+import {
+  unknown,
+  type AssumptionId,
+  type FigureId,
+  type IsoTime,
+  type NamedFigure,
+  type UnknownReason,
+} from '#domain/figure.ts'
 import { fail } from '#domain/problem.ts'
 import { loadFigure, listFigures } from '#store/assessments.ts'
-import { findEvidence, loadEvidenceBytes } from '#store/evidence.ts'
+import { findEvidence, loadEvidenceBytes, type StoredEvidence } from '#store/evidence.ts'
 import type { Store } from '#store/store.ts'
 import type { AssumptionNames } from './assumption-names.ts'
 import { companionOf, excerptAt } from './explain-place.ts'
+import { isOfProducts, sightOf, type FigureSight, type Observed } from './lists/figure-sight.ts'
 import { methodText } from './method-catalog.ts'
 import { recordedUse } from './recorded-uses.ts'
 
@@ -37,6 +46,10 @@ export type Explained = {
   readonly inputs: readonly Explained[]
   /** Inputs that are not spelled out here because there are many; ask for each by its id. */
   readonly moreInputs: number
+  /** Inputs that tell of what the reader may not see: counted, and nothing else told of them. */
+  readonly withheldInputs: number
+  /** Among the originals those of other units' products are left out; how many there are would tell of them. */
+  readonly isOwnEvidenceOnly: boolean
   readonly evidence: readonly ExplainedEvidence[]
   readonly declared: readonly { readonly by: string; readonly on: string; readonly note: string }[]
   readonly assumptions: readonly AssumptionId[]
@@ -50,18 +63,33 @@ export type ExplainOptions = {
   readonly deepest: number
   /** What assumptions are called; by their ids where nobody says. */
   readonly nameOf?: AssumptionNames
+  /** For a reader whose rights end at units. */
+  readonly sight?: FigureSight | undefined
 }
 
-/** Throws `figure-missing`, `evidence-missing` and `evidence-altered`. */
+/** Throws `figure-missing`, also for what the reader may not see, `evidence-missing` and `evidence-altered`. */
 export async function explainFigure(store: Store, id: FigureId, options: ExplainOptions): Promise<Explained> {
-  const named = await find(store, id)
-  if (named === undefined) return fail({ code: 'figure-missing', figure: id })
+  const named = await find(store, id, options.sight)
+  if (named === undefined || (await options.sight?.isSeen(named)) === false)
+    return fail({ code: 'figure-missing', figure: id })
   return explain(store, named, options, 0)
 }
 
 /** What is kept, or recorded so that it need not be kept. */
-async function find(store: Store, id: FigureId): Promise<NamedFigure | undefined> {
-  return (await loadFigure(store, id)) ?? recordedUse(store, id)
+async function find(store: Store, id: FigureId, sight: FigureSight | undefined): Promise<NamedFigure | undefined> {
+  const isSeen = sight && ((use: FigureId) => sight.isSeen({ id: use, figure: unknown('failed') }))
+  return (await loadFigure(store, id)) ?? recordedUse(store, id, isSeen)
+}
+
+/** As the server answers: a few steps, and of them what somebody may see. */
+export async function explainForPage(
+  store: Store,
+  scope: Scope,
+  id: FigureId,
+  nameOf?: AssumptionNames,
+): Promise<Explained> {
+  const names = nameOf === undefined ? {} : { nameOf }
+  return explainFigure(store, id, { mostInputs: 50, deepest: 3, sight: await sightOf(store, scope, id), ...names })
 }
 
 /** Ids of the figures that begin with a prefix, for example `value/`. */
@@ -74,17 +102,26 @@ async function explain(store: Store, named: NamedFigure, options: ExplainOptions
   const computed = figure.from.find((source) => source.kind === 'computed')
   const text = computed === undefined ? undefined : methodText(computed.method)
   const inputIds = computed?.inputs ?? []
-  const shown =
-    depth >= options.deepest ? [] : (await weightiest(store, inputIds, options.mostInputs)).slice(0, options.mostInputs)
+  const { mostInputs, deepest, sight } = options
+  const shown = depth >= deepest ? [] : (await weightiest(store, inputIds, mostInputs)).slice(0, mostInputs)
   const inputs: Explained[] = []
+  let withheldInputs = 0
   for (const input of shown) {
-    const inputFigure = await find(store, input)
-    inputs.push(inputFigure === undefined ? notKept(input) : await explain(store, inputFigure, options, depth + 1))
+    const inputFigure = await find(store, input, sight)
+    const isSeen = sight === undefined || (await sight.isSeen(inputFigure ?? { id: input, figure: unknown('failed') }))
+    if (!isSeen) withheldInputs += 1
+    else inputs.push(inputFigure === undefined ? notKept(input) : await explain(store, inputFigure, options, depth + 1))
   }
   const assumptions = figure.from.flatMap((source) => (source.kind === 'assumed' ? [source.assumption] : []))
   const evidence: ExplainedEvidence[] = []
-  for (const source of figure.from)
-    if (source.kind === 'observed') evidence.push(await reread(store, source, expectedIn(named)))
+  let isOwnEvidenceOnly = false
+  for (const source of figure.from) {
+    if (source.kind !== 'observed') continue
+    const told = sight === undefined ? undefined : await ownName(store, source, sight)
+    isOwnEvidenceOnly ||= told !== undefined && (told.name === undefined || told.isOfProducts)
+    if (told === undefined || told.name !== undefined)
+      evidence.push(await reread(store, source, expectedIn(named), told?.name))
+  }
   return {
     figure: id,
     known: figure.known,
@@ -96,6 +133,8 @@ async function explain(store: Store, named: NamedFigure, options: ExplainOptions
     formulaSource: text?.source ?? null,
     inputs,
     moreInputs: inputIds.length - shown.length,
+    withheldInputs,
+    isOwnEvidenceOnly,
     evidence,
     declared: figure.from.flatMap((source) =>
       source.kind === 'declared' ? [{ by: source.by, on: source.on, note: source.note }] : [],
@@ -134,6 +173,8 @@ function notKept(figure: FigureId): Explained {
     formulaSource: null,
     inputs: [],
     moreInputs: 0,
+    withheldInputs: 0,
+    isOwnEvidenceOnly: false,
     evidence: [],
     declared: [],
     assumptions: [],
@@ -141,15 +182,28 @@ function notKept(figure: FigureId): Explained {
   }
 }
 
+/** How an original is called for a reader of some units; without a name when they may not see it. */
+async function ownName(store: Store, source: Observed, { nameOf }: FigureSight) {
+  const original = await originalOf(store, source)
+  const name = await nameOf(source, original)
+  // What lies beside a document may be kept under a name from another product.
+  const beside = companionOf(source.at ?? '')?.path
+  return { isOfProducts: isOfProducts(original.kind), name: name === undefined ? undefined : (beside ?? name) }
+}
+
+async function originalOf(store: Store, { evidence }: Pick<Observed, 'evidence'>): Promise<StoredEvidence> {
+  return (await findEvidence(store, evidence)) ?? fail({ code: 'evidence-missing', evidence })
+}
+
+/** @param name how the original is called for who asks, where not as it is kept */
 async function reread(
   store: Store,
-  source: Extract<Source, { kind: 'observed' }>,
+  observed: Observed,
   expected: readonly string[],
+  name: string | undefined,
 ): Promise<ExplainedEvidence> {
-  const companion = companionOf(source.at ?? '')
-  if (companion !== undefined) return reread(store, { kind: 'observed', ...companion }, expected)
-  const kept = await findEvidence(store, source.evidence)
-  if (kept === undefined) return fail({ code: 'evidence-missing', evidence: source.evidence })
+  const source = companionOf(observed.at ?? '') ?? observed
+  const kept = await originalOf(store, source)
   const bytes = await loadEvidenceBytes(store, source.evidence)
   const excerpt = excerptAt(bytes, source.at)
   const isThere =
@@ -162,7 +216,7 @@ async function reread(
   return {
     sha256: source.evidence,
     at: source.at ?? null,
-    source: kept.name,
+    source: name ?? kept.name,
     retrieved: kept.retrievedAt,
     line: excerpt.line,
     excerpt: excerpt.text,

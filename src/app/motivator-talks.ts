@@ -29,6 +29,7 @@ import {
   type ShownEdit,
   type ShownFigure,
 } from './motivator-matrix.ts'
+import { aboutOf } from './lists/figure-families.ts'
 import { areaName, benefitName, indicatorName, motivatorName, valueText, type Shown } from './motivator-words.ts'
 import { pitchNow } from './run-motivators.ts'
 
@@ -126,7 +127,7 @@ function benefitLine(shown: Shown, { benefit, figures, evidence }: ShownBenefit,
   return {
     label,
     figure: {
-      id: scope === 'all' ? named.id : null,
+      id: scope === 'all' || aboutOf(named.id).kind === 'unit' ? named.id : null,
       text: valueText(shown, named.id, named.figure.value),
       isOfWhole: area !== null && !named.id.includes('/unit:'),
       arrives: evidence.includes(named.id),
@@ -152,7 +153,13 @@ export type CandidateLine = {
   person: PersonId | null
   audience: TalkAudience
   talk: Candidate['talk']
-  reasons: string[]
+  reasons: TalkReasonLine[]
+}
+
+/** Why to talk to somebody, with the list that holds what it counts; null for what counts nothing. */
+export type TalkReasonLine = {
+  text: string
+  opens: { list: 'findings' | 'packages'; filters: Record<string, string> } | null
 }
 
 export type TalkPage = {
@@ -253,26 +260,36 @@ function candidateLine(
     person,
     audience,
     talk,
-    reasons: reasons.flatMap((reason) => reasonText(shown, reason, scope) ?? []),
+    reasons: reasons.flatMap((reason) => reasonLine(shown, reason, { scope, area: unit }) ?? []),
   }
 }
 
 /** What somebody answers for may lie in a unit that the reader does not see. */
-function reasonText({ now, words: { motivators } }: Shown, reason: TalkReason, scope: Scope): string | undefined {
+function reasonLine(
+  { now, words: { motivators } }: Shown,
+  reason: TalkReason,
+  { scope, area }: Place,
+): TalkReasonLine | undefined {
+  const unit: Record<string, string> = area === null ? {} : { unit: area }
   const { products } = now.evidence.portfolio.organization
   switch (reason.kind) {
     case 'owns-critical': {
       const owned = products.filter(({ id }) => reason.products.includes(id))
+      const [product, ...others] = reason.products
+      const only = product !== undefined && others.length === 0 ? { product } : {}
       return owned.every(({ unit }) => isWithin(scope, unit))
-        ? motivators.ownsCritical(owned.map(({ name }) => name).join(', '), reason.packages)
+        ? {
+            text: motivators.ownsCritical(owned.map(({ name }) => name).join(', '), reason.packages),
+            opens: { list: 'packages', filters: { ...unit, ...only, criticality: 'high' } },
+          }
         : undefined
     }
     case 'most-findings':
-      return motivators.mostFindings(reason.findings)
+      return { text: motivators.mostFindings(reason.findings), opens: { list: 'findings', filters: unit } }
     case 'top-user':
-      return motivators.topUser(reason.packages)
+      return { text: motivators.topUser(reason.packages), opens: { list: 'packages', filters: unit } }
     case 'no-conversation':
-      return motivators.noConversation
+      return { text: motivators.noConversation, opens: null }
   }
 }
 

@@ -30,6 +30,8 @@ describe('the watershed', () => {
         expect(inflow.length + outflow.length).toBeLessThanOrEqual(mostStreams)
         for (const column of [sources, parts, products, inflow, outflow])
           expect(column.reduce((sum: number, { weight }) => sum + weight, 0)).toBe(uses)
+        for (const { terms, weight } of [...inflow, ...outflow])
+          expect(terms.reduce((sum, { count }) => sum + count, 0)).toBe(weight)
       }),
       { numRuns: 200 },
     )

@@ -30,6 +30,8 @@ export type WatershedStream = {
   readonly to: number
   readonly weight: number
   readonly state: State
+  /** The packages that flow, each with its number of uses; together the weight. */
+  readonly terms: readonly { readonly name: string; readonly count: number }[]
 }
 
 export type Watershed = {
@@ -108,15 +110,15 @@ function cut(whole: Whole, [mostParts, mostProducts, mostSources]: (typeof cuts)
   const inflow: WatershedStream[] = []
   const outflow: WatershedStream[] = []
   const parts = groups.map(({ label, state, members }, part) => {
-    const into = new Map<number, number>()
-    const outOf = new Map<number, number>()
+    const into = new Map<number, Map<string, number>>()
+    const outOf = new Map<number, Map<string, number>>()
     for (const one of members) {
-      add(into, sources.indexOf(one.ecosystem), one.products.length)
-      for (const product of one.products) add(outOf, products.indexOf(product), 1)
+      add(termsAt(into, sources.indexOf(one.ecosystem)), one.name, one.products.length)
+      for (const product of one.products) add(termsAt(outOf, products.indexOf(product)), one.name, 1)
     }
-    for (const [from, weight] of into) inflow.push({ from, to: part, weight, state })
-    for (const [to, weight] of outOf) outflow.push({ from: part, to, weight, state })
-    return { label, state, weight: [...into.values()].reduce((sum, weight) => sum + weight, 0) }
+    for (const [from, terms] of into) inflow.push({ from, to: part, state, ...flowOf(terms) })
+    for (const [to, terms] of outOf) outflow.push({ from: part, to, state, ...flowOf(terms) })
+    return { label, state, weight: members.reduce((sum, one) => sum + one.products.length, 0) }
   })
   return { sources: sources.nodes, parts, products: products.nodes, inflow, outflow }
 }
@@ -143,6 +145,20 @@ function gatherRest(byState: Whole['byState'], named: ReadonlySet<WatershedPacka
     const label = members.length === 1 ? only.name : words.morePackages(members.length)
     return [{ label, state: only.state, members }]
   })
+}
+
+function termsAt(streams: Map<number, Map<string, number>>, node: number): Map<string, number> {
+  const terms = streams.get(node) ?? new Map<string, number>()
+  streams.set(node, terms)
+  return terms
+}
+
+function flowOf(terms: ReadonlyMap<string, number>): Pick<WatershedStream, 'weight' | 'terms'> {
+  const sorted = [...terms].toSorted(([a, ofA], [b, ofB]) => ofB - ofA || compare(a, b))
+  return {
+    weight: sorted.reduce((sum, [, count]) => sum + count, 0),
+    terms: sorted.map(([name, count]) => ({ name, count })),
+  }
 }
 
 function add<Key>(sums: Map<Key, number>, key: Key, weight: number): void {

@@ -128,6 +128,8 @@ export const partFilters = {
   duty: 'text',
   isNetwork: 'yes-or-no',
   isDisputed: 'yes-or-no',
+  /** Advisories were looked up and do not tell whether they speak of it. */
+  isUndecided: 'yes-or-no',
 } as const
 export type PartFilters = FiltersOf<typeof partFilters>
 
@@ -138,6 +140,8 @@ export const findingFilters = {
   isUrgent: 'yes-or-no',
   ecosystem: 'text',
   package: 'text',
+  /** A part version, as statements about findings name it. */
+  part: 'text',
   isFixed: 'yes-or-no',
   status: findingStateFilters,
 } as const

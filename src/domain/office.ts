@@ -1,7 +1,7 @@
 /** What an office holds and what people say, kept by the organization in files beside its other evidence. */
 
 import type { EvidenceId } from './evidence.ts'
-import type { IsoDate } from './figure.ts'
+import type { FigureId, IsoDate } from './figure.ts'
 import type { LevelNumber, MaturityFunction } from './maturity-model.ts'
 import type { PersonId, UnitId } from './organization.ts'
 
@@ -49,6 +49,10 @@ export type OfficeTarget = Placed & {
   readonly function: MaturityFunction | null
   readonly level: LevelNumber
   readonly until: IsoDate | null
+}
+
+export function targetFigureId({ unit, function: of }: Pick<OfficeTarget, 'unit' | 'function'>): FigureId {
+  return `advice/target/${unit ?? 'organization'}/${of ?? 'whole'}`
 }
 
 /** An indicator that does not apply to a unit, with the reason. */

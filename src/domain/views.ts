@@ -118,7 +118,8 @@ export type SubjectView = {
   readonly state: ProjectState | null
   readonly stateFigure: string
   readonly absenceFactor: number | null
-  readonly absenceFigure: string
+  /** Null where nobody looked: there is no chain then. */
+  readonly absenceFigure: string | null
   readonly scorecard: number | null
   readonly openCodeLevel: LevelInterval | null
   readonly warnings: readonly HealthWarning['id'][]

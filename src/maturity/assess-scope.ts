@@ -3,7 +3,7 @@
 import type { IndicatorResult, LevelInterval, NextStep, ScopeMaturity } from '#domain/assessment/maturity.ts'
 import { lift, unknown, type FigureId, type NamedFigure } from '#domain/figure.ts'
 import type { IndicatorDefinition, LevelNumber, MaturityFunction, MaturityModel } from '#domain/maturity-model.ts'
-import type { Office } from '#domain/office.ts'
+import { targetFigureId, type Office } from '#domain/office.ts'
 import type { UnitId } from '#domain/organization.ts'
 import { bandOf, confidence } from './confidence.ts'
 import { levelRule, type RuleResult, type RuleSettings } from './level-rule.ts'
@@ -94,7 +94,7 @@ function judgedScope(
     coverage: { known: rule.known, of: rule.of, unit: 'indicators' },
     confidence: confidenceFigure,
     band: sure === null ? null : bandOf(sure),
-    target: target === undefined ? null : { level: target.level, until: target.until },
+    target: target === undefined ? null : { level: target.level, until: target.until, figure: targetFigureId(target) },
     gap: target === undefined || floor === null ? null : Math.max(0, target.level - floor),
     progress: rule.progress.filter((one) => one.floor !== null || hasGate(entries, one.level)),
     next: nextStep(entries, floor ?? 0),

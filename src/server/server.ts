@@ -5,7 +5,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { accessSettings, type AccessSettings } from '#app/access/request.ts'
 import { actorResolver } from '#app/access/resolve-actor.ts'
 import type { Clock } from '#app/clock.ts'
-import { explainFigure } from '#app/explain.ts'
+import { explainForPage } from '#app/explain.ts'
 import { usualReport } from '#app/report-names.ts'
 import { readiness } from '#app/readiness.ts'
 import type { OpenStore } from '#app/home.ts'
@@ -205,14 +205,12 @@ function serveOperation(server: FastifyInstance, surroundings: Surroundings, met
     reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics()),
   )
   // The address that reports printed before the interface had versions.
-  server.get<{ Params: { '*': string } }>(
-    '/figures/*',
-    { onRequest: guard({ permission: 'read' }, surroundings, 'whole') },
-    async (request, reply) => {
-      const chain = await explainFigure(store, request.params['*'], { mostInputs: 50, deepest: 3 })
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(chain, null, 2))
-    },
-  )
+  server.get<{ Params: { '*': string } }>('/figures/*', async (request, reply) => {
+    const admission = await admit({ permission: 'read' }, request, surroundings)
+    if (!admission.isAdmitted) return sendRefusal(reply, admission.why, admission.context.words)
+    const chain = await explainForPage(store, admission.context.scope, request.params['*'])
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(chain, null, 2))
+  })
 }
 
 function loggerOf(level: string | undefined) {

@@ -24,6 +24,29 @@ export type LoadedDocument = {
   readonly document: ReadDocument
 }
 
+export type DocumentCounts = {
+  readonly path: string
+  readonly found: number
+  readonly taken: number
+  readonly refused: number
+}
+
+/** How much was read of the documents of each product's current revision, without what they hold. */
+export async function loadDocumentCounts(store: Store, asked: Asked): Promise<readonly DocumentCounts[]> {
+  const revisions = await listRevisions(store, asked)
+  return selectInBatches(
+    revisions.map(({ id }) => id),
+    (batch) =>
+      store.db
+        .selectFrom('document')
+        .select(['path', 'found', 'taken', 'refused'])
+        .where('revision', 'in', batch)
+        .orderBy('revision')
+        .orderBy('position')
+        .execute(),
+  )
+}
+
 type Asked = Times & { readonly products?: readonly ProductId[] }
 
 /** The documents of each product's current revision, by product and then in the order they were saved in. */

@@ -72,6 +72,22 @@ export async function saveSurveyed(store: Store, revision: NewRevision): Promise
   })
 }
 
+/** The products that have, or had, an original among their documents, and under which path; each once, newest first. */
+export async function documentsOf(
+  { db }: Store,
+  evidence: EvidenceId,
+): Promise<readonly { readonly product: ProductId; readonly path: string }[]> {
+  const rows = await db
+    .selectFrom('evidence')
+    .innerJoin('document', 'document.evidence', 'evidence.key')
+    .innerJoin('revision', 'revision.id', 'document.revision')
+    .select(['revision.product', 'document.path'])
+    .where('evidence.id', '=', evidence)
+    .orderBy('document.id', 'desc')
+    .execute()
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
+}
+
 /** What was handed in for the product under each path. */
 async function handedInOriginals(
   { db }: Store,

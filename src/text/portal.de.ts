@@ -76,6 +76,13 @@ export const portal: typeof english = {
     retrieved: (time) => `gelesen ${time}`,
     line: (line) => `Zeile ${line}`,
     record: 'ein Datensatz',
+    withheldInputs: (n) =>
+      plural(n, {
+        one: `${count(n)} Eingabe betrifft mehr als Ihre Einheiten und wird nicht gezeigt.`,
+        other: `${count(n)} Eingaben betreffen mehr als Ihre Einheiten und werden nicht gezeigt.`,
+      }),
+    ownEvidence:
+      'Von den Originaldateien werden die der Produkte Ihrer Einheiten gezeigt. Andere, falls es sie gibt, bleiben verborgen.',
   },
   home: {
     lead: 'Was im Einsatz ist, was brennt, was es wert ist, was zurückgeht und was auf Sie wartet.',
@@ -125,6 +132,8 @@ export const portal: typeof english = {
       'Jedes Teil unter dem, durch das es mit den wenigsten Schritten kommt. Die Pfeiltasten führen durch den Baum.',
   },
   component: {
+    criticalityTerms:
+      'Die Wichtigkeit ist 1 − ∏ (1 − c·d·s·r) über diese Produkte: c für die Wichtigkeit des Produkts, d für die Schritte bis dorthin, s dafür, wozu es gebraucht wird, r unter eins, wo jemand einen Ersatz genannt hat.',
     whereUsed: 'Welche Produkte es nutzen, und wie es dorthin kommt',
     path: 'Wenigste Schritte',
     owner: 'Zuständig',

@@ -74,6 +74,9 @@ export const portal = {
     retrieved: (time: string) => `read ${time}`,
     line: (line: string) => `line ${line}`,
     record: 'a record',
+    withheldInputs: (n: number) =>
+      `${count(n)} ${plural(n, { one: 'input tells', other: 'inputs tell' })} of more than your units and ${plural(n, { one: 'is', other: 'are' })} not shown.`,
+    ownEvidence: 'Of the original files, those of products in your units are shown. Others, if there are any, are not.',
   },
   home: {
     lead: 'What is in use, what burns, what it is worth, what goes back, and what waits for you.',
@@ -122,6 +125,8 @@ export const portal = {
     treeNote: 'Each part below the one it comes through by the fewest steps. Arrow keys walk the tree.',
   },
   component: {
+    criticalityTerms:
+      'Criticality is 1 − ∏ (1 − c·d·s·r) over these products: c for how critical the product is, d for the steps to it, s for what it is needed for, r below one where somebody named a replacement.',
     whereUsed: 'Which products use it, and how it gets there',
     path: 'Fewest steps',
     owner: 'Owner',

@@ -73,6 +73,8 @@ export const portal: typeof english = {
     retrieved: (time) => `${time} に読み取り`,
     line: (line) => `${line} 行目`,
     record: '記録',
+    withheldInputs: (n) => `入力 ${count(n)} 件は、ご担当の部門を超える内容のため表示されません。`,
+    ownEvidence: '原本は、ご担当の部門の製品のものだけを表示しています。ほかにあっても表示されません。',
   },
   home: {
     lead: '使っているもの、急ぐもの、その価値、還元、そしてあなたを待っているもの。',
@@ -114,6 +116,8 @@ export const portal: typeof english = {
     treeNote: '各部品を、最も少ない段数で持ち込む部品の下に並べています。矢印キーで木をたどれます。',
   },
   component: {
+    criticalityTerms:
+      '重要度は、これらの製品についての 1 − ∏ (1 − c·d·s·r) です。c は製品の重要度、d は製品からの段数、s は用途を表し、r は代わりが挙げられている場合に 1 より小さくなります。',
     whereUsed: 'どの製品が使い、どのように入ってくるか',
     path: '最短の経路',
     owner: '担当',

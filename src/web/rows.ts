@@ -40,6 +40,8 @@ export type PackageRow = {
   readonly products: number
   readonly versions: number
   readonly criticality: number
+  /** Null where it counts the products in sight alone. */
+  readonly criticalityFigure: string | null
   readonly health: number | null
   readonly level: keyof Words['sustain']['levels'] | null
   readonly state: keyof Words['sustain']['states'] | null
@@ -86,6 +88,8 @@ export type FindingState = keyof Words['statusPage']['states']
 export type ProductPart = {
   readonly purl: string | null
   readonly package: string
+  /** As statements about findings name it. */
+  readonly part: string
   readonly name: string
   readonly version: string | null
   readonly license: string | null

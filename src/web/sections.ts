@@ -134,7 +134,7 @@ export type LevelTold = {
   readonly why: UnknownReason | null
   readonly coverage: CoverageBody
   readonly band: keyof Words['maturity']['bands'] | null
-  readonly target: { readonly level: number; readonly until: string | null } | null
+  readonly target: { readonly level: number; readonly until: string | null; readonly figure?: string } | null
   readonly next: {
     readonly indicator: string
     readonly cost: keyof Words['maturity']['costs']

@@ -59,10 +59,10 @@ afterAll(async () => {
 })
 
 /** As somebody with the role; unsafe routes are asked with what changes nothing that another case needs. */
-async function ask(route: Route, role: Role, unit: string | null, chosen?: string) {
+async function ask(route: Route, role: Role, unit: string | null, chosen?: string, sample = sampleOf(route)) {
   const browser = sessions.get(`${role} ${unit}`)
   if (browser === undefined) throw new Error(`nobody is ${role} of ${unit}`)
-  const { url = route.path, body, headers } = sampleOf(route)
+  const { url = route.path, body, headers } = sample
   return browser.ask(route.method, url, body, { ...headers, ...(chosen && { 'x-headwater-unit': chosen }) })
 }
 
@@ -164,35 +164,38 @@ describe('roles', () => {
   })
 })
 
-const marked = guarded.filter((route) => sampleOf(route).markers !== undefined)
+/** Every address that is asked, with what it holds for whom. */
+const asked = guarded.flatMap((route) =>
+  [sampleOf(route), ...(sampleOf(route).also ?? [])].map(
+    (sample, index) => [index === 0 ? idOf(route) : `${route.method} ${sample.url}`, route, sample] as const,
+  ),
+)
+const marked = asked.filter(([, , { markers }]) => markers !== undefined)
 
 describe('values', () => {
   const rolesFor = (route: Route): readonly Role[] =>
     roles.filter((role) => permissionsOf[role].includes(permissionOf(route) ?? 'read'))
 
-  it.each(marked.map((route) => [idOf(route), route] as const))(
-    '%s shows each unit its own alone',
-    async (_id, route) => {
-      const { quay = [], dock = [], whole = [] } = sampleOf(route).markers ?? {}
-      const every = [...quay, ...dock, ...whole]
-      for (const role of rolesFor(route)) {
-        const shown = async (unit: string | null) => {
-          const { text } = await ask(route, role, unit)
-          return every.filter((marker) => text.includes(marker))
-        }
-        expect(await shown('quay'), `${role} of quay`).toEqual(quay)
-        expect(await shown('dock'), `${role} of dock`).toEqual(dock)
-        expect(await shown(null), `${role} of the whole`).toEqual(every)
+  it.each(marked)('%s shows each unit its own alone', async (_id, route, sample) => {
+    const { quay = [], dock = [], whole = [] } = sample.markers ?? {}
+    const every = [...quay, ...dock, ...whole]
+    for (const role of rolesFor(route)) {
+      const shown = async (unit: string | null) => {
+        const { text } = await ask(route, role, unit, undefined, sample)
+        return every.filter((marker) => text.includes(marker))
       }
-    },
-  )
+      expect(await shown('quay'), `${role} of quay`).toEqual(quay)
+      expect(await shown('dock'), `${role} of dock`).toEqual(dock)
+      expect(await shown(null), `${role} of the whole`).toEqual(every)
+    }
+  })
 
-  it.each(marked.filter((route) => permissionOf(route) === 'read').map((route) => [idOf(route), route] as const))(
+  it.each(marked.filter(([, route]) => permissionOf(route) === 'read'))(
     '%s shows who chose a unit that unit alone, and never one beyond their rights',
-    async (_id, route) => {
-      const { quay = [], dock = [], whole = [] } = sampleOf(route).markers ?? {}
+    async (_id, route, sample) => {
+      const { quay = [], dock = [], whole = [] } = sample.markers ?? {}
       const shown = async (unit: string | null, chosen: string) => {
-        const { text } = await ask(route, 'viewer', unit, chosen)
+        const { text } = await ask(route, 'viewer', unit, chosen, sample)
         return [...quay, ...dock, ...whole].filter((marker) => text.includes(marker))
       }
       expect(await shown(null, 'quay')).toEqual(quay)
@@ -203,24 +206,27 @@ describe('values', () => {
     },
   )
 
-  it.each(guarded.filter((route) => sampleOf(route).tells !== undefined).map((route) => [idOf(route), route] as const))(
+  it.each(asked.filter(([, , { tells }]) => tells !== undefined))(
     '%s tells each unit its own numbers',
-    async (_id, route) => {
-      const { quay, dock, whole } = sampleOf(route).tells ?? { quay: {}, dock: {}, whole: {} }
+    async (_id, route, sample) => {
+      const { quay, dock, whole } = sample.tells ?? { quay: {}, dock: {}, whole: {} }
       for (const role of rolesFor(route))
         for (const [unit, told] of [['quay', quay] as const, ['dock', dock] as const, [null, whole] as const])
-          expect((await ask(route, role, unit)).json, `${role} of ${unit ?? 'the whole'}`).toMatchObject(told)
+          expect(
+            (await ask(route, role, unit, undefined, sample)).json,
+            `${role} of ${unit ?? 'the whole'}`,
+          ).toMatchObject(told)
     },
   )
 
-  it.each(marked.map((route) => [idOf(route), route] as const))('%s obeys the limits of a key', async (_id, route) => {
+  it.each(marked)('%s obeys the limits of a key', async (_id, route, sample) => {
     const actor = { kind: 'loopback', id: 'test', grants: [{ role: 'admin', unit: null }] } as const
     const needed = permissionOf(route) ?? 'read'
-    const { quay = [], dock = [], whole = [] } = sampleOf(route).markers ?? {}
+    const { quay = [], dock = [], whole = [] } = sample.markers ?? {}
     const asKey = async (allowed: readonly Permission[], units: readonly string[] | null) => {
       const wanted = { label: 'test', permissions: allowed, units, days: 1 }
       const { secret } = await createKey(store, actor, wanted, new Date().toISOString())
-      return new BrowserSession(server).ask(route.method, sampleOf(route).url ?? route.path, undefined, {
+      return new BrowserSession(server).ask(route.method, sample.url ?? route.path, undefined, {
         'x-api-key': secret,
       })
     }

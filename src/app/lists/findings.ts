@@ -58,6 +58,10 @@ export const findings = defineList<'finding', FindingSort, FindingFilters, Findi
     ecosystem: ({ part }, value, _, { views }) => views.tables.part[part]?.ecosystem === value,
     package: ({ part }, value, _, { views }) =>
       views.tables.package[views.tables.part[part]?.package ?? -1]?.key === value,
+    part: ({ part }, value, _, { views }) => {
+      const row = views.tables.part[part]
+      return row !== undefined && partKey(row) === value
+    },
     isFixed: ({ fixed }, value) => fixed.length > 0 === value,
     status: (_, value, number, lens) => {
       const { state, isDue } = statusOf(lens, number)

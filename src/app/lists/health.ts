@@ -11,6 +11,7 @@ export type HealthItem = Omit<SubjectView, 'packages'> & {
   readonly products: number
   /** The highest K of its packages over the products in sight. */
   readonly criticality: number
+  readonly criticalityFigure: string | null
   readonly criticalityLevel: CriticalityLevel
 }
 
@@ -70,8 +71,14 @@ export function healthItem(row: SubjectView, number: ViewNumber, lens: Lens): He
     packages: packagesInSight(row, lens).map((of) => lens.views.tables.package[of]?.key ?? ''),
     products: lens.cut.productsOfSubject[number] ?? 0,
     criticality,
+    criticalityFigure: criticalityFigure(row, lens),
     criticalityLevel: criticalityLevel(criticality),
   }
+}
+
+/** The figure counts the products of every unit. */
+export function criticalityFigure(row: SubjectView | undefined, { cut }: Lens): string | null {
+  return row === undefined || cut.scope !== 'all' ? null : `health/criticality/${row.subject}`
 }
 
 export function criticalityOf({ packages }: SubjectView, { cut }: Lens): number {

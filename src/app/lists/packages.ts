@@ -7,6 +7,7 @@ import type { MoneyBand } from '#domain/money.ts'
 import type { PartKind } from '#domain/part.ts'
 import type { PackageView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
+import { criticalityFigure } from './health.ts'
 import { defineList, folded, sorted, sortedInCut } from './list.ts'
 import { groupOf } from './views.ts'
 
@@ -20,6 +21,7 @@ export type PackageItem = {
   readonly products: number
   readonly versions: number
   readonly criticality: number
+  readonly criticalityFigure: string | null
   readonly criticalityLevel: CriticalityLevel
   readonly health: number | null
   readonly level: HealthLevel | null
@@ -96,13 +98,15 @@ export function packageItem(row: PackageView, number: ViewNumber, lens: Lens): P
   const { subject, ...rest } = row
   const worst = worstOf(number, lens)
   const criticality = cut.criticality[number] ?? 0
+  const project = subject === null ? undefined : views.tables.subject[subject]
   return {
     ...rest,
     products: cut.productsOfPackage[number] ?? 0,
     versions: cut.versionsOfPackage[number] ?? 0,
     criticality,
+    criticalityFigure: project?.packages.length === 1 ? criticalityFigure(project, lens) : null,
     criticalityLevel: criticalityLevel(criticality),
-    subject: subject === null ? null : (views.tables.subject[subject]?.subject ?? null),
+    subject: project?.subject ?? null,
     findings: views.head.isLookedUp ? (cut.findingsOfPackage[number] ?? 0) : null,
     severity: worst === null ? null : (severities[worst] ?? null),
     licenses: licensesOf(number, lens),

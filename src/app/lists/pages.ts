@@ -8,6 +8,8 @@ import { isWithin } from '#domain/access.ts'
 import type { HealthLevel } from '#domain/assessment/health.ts'
 import { fail } from '#domain/problem.ts'
 import type { PartView, ViewNumber } from '#domain/views.ts'
+import { listAssessments } from '#store/assessments.ts'
+import { loadDocumentCounts, type DocumentCounts } from '#store/documents.ts'
 import { askUsage } from '#app/value-usage.ts'
 import { assumptions } from '#value/assumptions.ts'
 import { isProductSeen, storedAssessment, type CutArea } from './areas.ts'
@@ -36,10 +38,30 @@ const firstProducts = { after: null, limit: 50 }
 export async function productPage(
   lens: Lens,
   id: string,
-): Promise<{ readonly product: ProductItem; readonly parts: readonly ProductPart[] }> {
+): Promise<{
+  readonly product: ProductItem
+  readonly parts: readonly ProductPart[]
+  readonly documents: readonly ProductDocument[]
+}> {
   const row = lens.views.tables.product[productInSight(lens, id)]
   if (row === undefined) return fail({ code: 'nothing-found', paths: [id] })
-  return { product: productItem(row, lens.views.unitNames), parts: await partsOfProduct(lens, id) }
+  return {
+    product: productItem(row, lens.views.unitNames),
+    parts: await partsOfProduct(lens, id),
+    documents: await documentsOfProduct(lens, id),
+  }
+}
+
+/** A document that was read for a product: found = taken + refused. */
+export type ProductDocument = DocumentCounts & { readonly figure: string }
+
+/** Those that the assessment counted. */
+async function documentsOfProduct({ store, views }: Lens, product: string): Promise<readonly ProductDocument[]> {
+  const assessed = (await listAssessments(store)).find(({ id }) => id === views.head.assessment)
+  if (assessed === undefined) return []
+  const { asOf, knownAt } = assessed
+  const documents = await loadDocumentCounts(store, { asOf, knownAt, products: [product] })
+  return documents.map((one) => ({ ...one, figure: `inventory/document/${one.path}` }))
 }
 
 export type PackageVersion = Pick<PartView, 'purl' | 'version' | 'license' | 'remedy'> & {

@@ -34,6 +34,7 @@ export const parts = defineList<'part', PartSort, PartFilters, PartItem>({
     duty: ({ duties }, value) => duties.includes(value),
     isNetwork: ({ network }, value) => network === value,
     isDisputed: ({ isDisputed }, value) => isDisputed === value,
+    isUndecided: ({ isUndecided }, value) => isUndecided === value,
   },
   item: partItem,
   columns: {

@@ -88,7 +88,8 @@ function viewsOf(generation: number, head: ViewHead, tables: ViewTables): Views 
   }
 }
 
-function numbered<Row>(rows: readonly (Row | undefined)[], key: (row: Row) => string): Map<string, ViewNumber> {
+/** By a key; of several rows with one the last. */
+export function numbered<Row>(rows: readonly (Row | undefined)[], key: (row: Row) => string): Map<string, ViewNumber> {
   return new Map(rows.flatMap((row, number) => (row === undefined ? [] : [[key(row), number] as const])))
 }
 

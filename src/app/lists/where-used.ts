@@ -1,5 +1,6 @@
 /** Which products in sight use some part versions, in which way, and by which path: asked of the uses keyed by part. */
 
+import { partKey } from '#app/part-key.ts'
 import { directnesses, scopes, type Directness, type Scope } from '#domain/part.ts'
 import type { ListPage } from '#domain/lists.ts'
 import type { Criticality } from '#domain/organization.ts'
@@ -193,6 +194,8 @@ function stepOf({ views }: Lens, part: ViewNumber): PathStep {
 export type ProductPart = {
   readonly purl: string | null
   readonly package: string
+  /** As statements about findings name it. */
+  readonly part: string
   readonly name: string
   readonly version: string | null
   readonly license: string | null
@@ -214,6 +217,7 @@ export async function partsOfProduct(lens: Lens, id: string): Promise<ProductPar
     const row = lens.views.tables.part[part]
     return {
       ...stepOf(lens, part),
+      part: row === undefined ? '' : partKey(row),
       purl: row?.purl ?? null,
       license: row?.license ?? null,
       scope: scopes[scope] ?? 'unknown',

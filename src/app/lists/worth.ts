@@ -42,6 +42,11 @@ export function worthOf({ views, cut: { scope } }: Lens, { value }: Assessment):
   return unit === undefined ? { id: null, value: null, why: 'not-collected', coverage: null } : ofSubject(unit)
 }
 
+/** Whether everything told of a unit lies in sight. */
+export function isUnitSeen({ views, cut: { scope } }: Lens, unit: UnitId): boolean {
+  return scope === 'all' || (scope.has(unit) && holdsAllBelow(scope, unit, views.head.units))
+}
+
 function holdsAllBelow(scope: Exclude<Scope, 'all'>, root: UnitId, units: Organization['units']): boolean {
   return units.every(({ id, parent }) => parent !== root || (scope.has(id) && holdsAllBelow(scope, id, units)))
 }
@@ -57,8 +62,7 @@ export function worthBySubject(
   lens: Lens,
   { value }: Assessment,
 ): { readonly byProduct: readonly NamedWorth[]; readonly byUnit: readonly NamedWorth[] } {
-  const { views, cut } = lens
-  const { scope } = cut
+  const { views } = lens
   return {
     byProduct: value.byProduct.flatMap((one) => {
       const product = views.tables.product[views.numberOfProduct.get(one.subject) ?? -1]
@@ -67,7 +71,7 @@ export function worthBySubject(
         : []
     }),
     byUnit: value.byUnit.flatMap((one) =>
-      scope === 'all' || (scope.has(one.subject) && holdsAllBelow(scope, one.subject, views.head.units))
+      isUnitSeen(lens, one.subject)
         ? [{ subject: one.subject, name: views.unitNames.get(one.subject) ?? one.subject, ...ofSubject(one) }]
         : [],
     ),

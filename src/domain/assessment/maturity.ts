@@ -62,7 +62,7 @@ export type ScopeMaturity = {
   readonly coverage: Coverage
   readonly confidence: NamedFigure<number>
   readonly band: ConfidenceBand | null
-  readonly target: { readonly level: LevelNumber; readonly until: IsoDate | null } | null
+  readonly target: { readonly level: LevelNumber; readonly until: IsoDate | null; readonly figure: FigureId } | null
   /** Levels between the floor and the target; null without a target or when not assessed. */
   readonly gap: number | null
   readonly progress: readonly LevelProgress[]

@@ -1,7 +1,6 @@
 import { figureChain, figureParams } from '#api/figures.ts'
 import { assumptionNames } from '#app/assumption-names.ts'
-import { explainFigure } from '#app/explain.ts'
-import { fail } from '#domain/problem.ts'
+import { explainForPage } from '#app/explain.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
 
 export const routes = defineRoutes([
@@ -12,10 +11,8 @@ export const routes = defineRoutes([
     summary: 'The chain behind a figure, down to the original bytes',
     shape: { params: figureParams, response: figureChain },
     handle: async ({ params }, { store, scope, words, language, clock }) => {
-      // A chain leads through the originals of every unit; which units a figure is about, its id does not tell.
-      if (scope !== 'all') return fail({ code: 'beyond-rights', permission: 'read' })
       const nameOf = await assumptionNames(store, words, language, clock())
-      return { body: await explainFigure(store, params['*'], { mostInputs: 50, deepest: 3, nameOf }) }
+      return { body: await explainForPage(store, scope, params['*'], nameOf) }
     },
   }),
 ])

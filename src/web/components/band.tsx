@@ -49,7 +49,7 @@ export function Band({
       )}
       {coverage === undefined || coverage === null ? null : (
         <p>
-          <CoverageMeter coverage={coverage} />
+          <CoverageMeter coverage={coverage} figure={figure.id} />
         </p>
       )}
     </div>

@@ -18,6 +18,7 @@ import { audiences, keepColumns, keptColumns, useAudience, type Audience } from 
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { csvOf, type CsvCell } from './csv.ts'
+import { useGoToPlace } from './go-to-place.ts'
 import { useSelectRows, type Selection } from './select-rows.ts'
 
 export type Column<Row> = {
@@ -80,6 +81,8 @@ export function DataTable<Row extends RowData>({
   const [audience] = useAudience()
   const [chosen, setChosen] = useState(() => keptColumns(id))
   const scroll = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
+  useGoToPlace(id, place)
   const key = isServerSorted ? 'sort' : `sort-${id}`
   const sorted = search[key] ?? ''
 
@@ -157,7 +160,7 @@ export function DataTable<Row extends RowData>({
   }
 
   return (
-    <div className="table" data-table={id}>
+    <div className="table" id={id} data-table={id} ref={place}>
       <div className="tools">
         <p className="muted count" role="status">
           {total ?? words.portal.table.rows(rows.length)}

@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { severityStates } from '#charts/state.ts'
 import type { FindingRow } from '#web/rows.ts'
 import { useSpeech } from '#web/speech.tsx'
+import { usesOf } from '#web/places.ts'
+import { Counted, Said } from './counted.tsx'
 import type { Column } from './data-table.tsx'
 import { NotKnown, WhyButton } from './figure-view.tsx'
 import { FindingStatus } from './finding-status.tsx'
@@ -27,14 +29,16 @@ export function useFindingColumns(): readonly Column<FindingRow>[] {
         id: 'severity',
         head: vulnerabilities.severity,
         cell: (row) => (
-          <StateMark
-            state={severityStates[row.severity]}
-            word={
-              row.score === null
-                ? words.severities[row.severity]
-                : `${words.severities[row.severity]} ${formats.score(row.score)}`
-            }
-          />
+          <WhyButton id={row.figure} label={row.summary}>
+            <StateMark
+              state={severityStates[row.severity]}
+              word={
+                row.score === null
+                  ? words.severities[row.severity]
+                  : `${words.severities[row.severity]} ${formats.score(row.score)}`
+              }
+            />
+          </WhyButton>
         ),
         sort: 'rank',
       },
@@ -65,11 +69,11 @@ export function useFindingColumns(): readonly Column<FindingRow>[] {
       {
         id: 'products',
         head: vulnerabilities.products,
-        cell: (row) => formats.count(row.products),
+        cell: (row) => <Counted place={usesOf(row.package, row.version)}>{formats.count(row.products)}</Counted>,
         sort: 'products',
         align: 'number',
       },
-      { id: 'about', head: vulnerabilities.about, cell: (row) => row.summary, wide: true },
+      { id: 'about', head: vulnerabilities.about, cell: (row) => <Said>{row.summary}</Said>, wide: true },
       {
         id: 'published',
         head: words.portal.vulnerabilities.published,

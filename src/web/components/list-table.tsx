@@ -26,6 +26,13 @@ export type ChosenRows<Row> = {
   readonly clear: () => void
 }
 
+/** A filter that only an address of the portal sets: it shows when it is set, and can be taken off. @param shown for its value */
+export function useAddressed(id: string, label: string, shown?: string): readonly Filter[] {
+  const [search] = useSearchState()
+  const value = search[id]
+  return value === undefined ? [] : [{ id, label, kind: 'choice', options: [{ value, label: shown ?? value }] }]
+}
+
 export function ListTable<Row extends object>({
   id,
   path,

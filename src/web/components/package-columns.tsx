@@ -2,6 +2,9 @@ import { useMemo } from 'react'
 import { severityStates, type State } from '#charts/state.ts'
 import type { PackageRow } from '#web/rows.ts'
 import { useSpeech } from '#web/speech.tsx'
+import { findingsOf, usesOf, versionsOf } from '#web/places.ts'
+import { Counted, Name } from './counted.tsx'
+import { CriticalityOf } from './criticality-of.tsx'
 import type { Column } from './data-table.tsx'
 import { NotKnown, WhyButton } from './figure-view.tsx'
 import { PartLink } from './part-link.tsx'
@@ -34,14 +37,14 @@ export function usePackageColumns(): readonly Column<PackageRow>[] {
       {
         id: 'products',
         head: inventory.products,
-        cell: (row) => formats.count(row.products),
+        cell: (row) => <Counted place={usesOf(row.key)}>{formats.count(row.products)}</Counted>,
         sort: 'products',
         align: 'number',
       },
       {
         id: 'versions',
         head: inventory.versions,
-        cell: (row) => formats.count(row.versions),
+        cell: (row) => <Counted place={versionsOf(row.key)}>{formats.count(row.versions)}</Counted>,
         sort: 'versions',
         align: 'number',
         from: 'office',
@@ -55,10 +58,12 @@ export function usePackageColumns(): readonly Column<PackageRow>[] {
           ) : row.severity === null ? (
             <StateMark state="plain" word={words.front.legendPlain} />
           ) : (
-            <StateMark
-              state={severityStates[row.severity]}
-              word={`${words.severities[row.severity]} (${formats.count(row.findings)})`}
-            />
+            <Counted place={findingsOf(row.key)}>
+              <StateMark
+                state={severityStates[row.severity]}
+                word={`${words.severities[row.severity]} (${formats.count(row.findings)})`}
+              />
+            </Counted>
           ),
         sort: 'severity',
       },
@@ -76,7 +81,7 @@ export function usePackageColumns(): readonly Column<PackageRow>[] {
       {
         id: 'criticality',
         head: sustain.criticality,
-        cell: (row) => formats.index(row.criticality),
+        cell: (row) => <CriticalityOf row={row} />,
         sort: 'criticality',
         align: 'number',
       },
@@ -98,7 +103,11 @@ export function usePackageColumns(): readonly Column<PackageRow>[] {
         id: 'license',
         head: words.licenses.license,
         cell: (row) =>
-          row.licenses.length === 0 ? <NotKnown reason={words.licenses.opennesses.unknown} /> : row.licenses.join(', '),
+          row.licenses.length === 0 ? (
+            <NotKnown reason={words.licenses.opennesses.unknown} />
+          ) : (
+            <Name>{row.licenses.join(', ')}</Name>
+          ),
         from: 'office',
       },
       { id: 'purl', head: 'purl', cell: (row) => <code>{row.key}</code>, from: 'engineer' },

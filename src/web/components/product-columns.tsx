@@ -4,6 +4,8 @@ import { coverageText } from '#web/figure.ts'
 import type { ProductRow } from '#web/rows.ts'
 import { useSpeech } from '#web/speech.tsx'
 import type { Column } from './data-table.tsx'
+import { findingsOfProduct, packagesOfProduct, withoutLicenseIn } from '#web/places.ts'
+import { Counted } from './counted.tsx'
 import { FigureView, NotKnown } from './figure-view.tsx'
 
 export function useProductColumns(): readonly Column<ProductRow>[] {
@@ -38,7 +40,7 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
       {
         id: 'packages',
         head: inventory.packages,
-        cell: (row) => formats.count(row.packages),
+        cell: (row) => <Counted place={packagesOfProduct(row.id)}>{formats.count(row.packages)}</Counted>,
         sort: 'packages',
         align: 'number',
       },
@@ -49,9 +51,7 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
           row.findings === null ? (
             <NotKnown reason={words.unknownReasons['not-collected']} />
           ) : (
-            <Link to="/products/$product" params={{ product: row.id }} search={{ show: 'findings', severity }}>
-              {formats.count(row.findings[severity])}
-            </Link>
+            <Counted place={findingsOfProduct(row.id, severity)}>{formats.count(row.findings[severity])}</Counted>
           ),
         align: 'number',
         ...(severity === 'critical' ? { sort: 'critical' } : {}),
@@ -72,7 +72,7 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
       {
         id: 'license',
         head: words.portal.licenses.without,
-        cell: (row) => formats.count(row.withoutLicense),
+        cell: (row) => <Counted place={withoutLicenseIn(row.id)}>{formats.count(row.withoutLicense)}</Counted>,
         sort: 'without-license',
         align: 'number',
         from: 'engineer',
@@ -92,7 +92,11 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
       {
         id: 'coverage',
         head: words.report.coverageLabel,
-        cell: (row) => coverageText(row.coverage, speech),
+        cell: (row) => (
+          <Link to="/products/$product" params={{ product: row.id }} hash="documents" className="count-link">
+            {coverageText(row.coverage, speech)}
+          </Link>
+        ),
         sort: 'coverage',
         align: 'number',
         from: 'engineer',

@@ -3,15 +3,20 @@ import type { State } from '#charts/state.ts'
 import { drawWatershed } from '#charts/watershed.ts'
 import type { Watershed, WatershedStream } from '#charts/watershed-streams.ts'
 import { useSpeech } from '#web/speech.tsx'
+import { Name, Sum } from './counted.tsx'
 import { DataTable, type Column } from './data-table.tsx'
 import { ChartWithTwin } from './picture.tsx'
 import { StateMark } from './state-mark.tsx'
 
-type Row = { readonly from: string; readonly to: string; readonly weight: number; readonly state: State }
+type Row = Pick<WatershedStream, 'weight' | 'terms'> & {
+  readonly from: string
+  readonly to: string
+  readonly state: State
+}
 
 /** The signature picture with the same streams as a table. */
 export function WatershedView({ watershed }: { readonly watershed: Watershed }): ReactNode {
-  const { words, formats } = useSpeech()
+  const { words } = useSpeech()
   const { front } = words
   const { sources, parts, products, inflow, outflow } = watershed
   const rows = useMemo(() => {
@@ -19,6 +24,7 @@ export function WatershedView({ watershed }: { readonly watershed: Watershed }):
       from: from[stream.from]?.label ?? '',
       to: to[stream.to]?.label ?? '',
       weight: stream.weight,
+      terms: stream.terms,
       state: stream.state,
     })
     return [...inflow.map(named(sources, parts)), ...outflow.map(named(parts, products))]
@@ -32,12 +38,12 @@ export function WatershedView({ watershed }: { readonly watershed: Watershed }):
   }
   const columns = useMemo(
     (): readonly Column<Row>[] => [
-      { id: 'from', head: front.from, cell: (row) => row.from, value: (row) => row.from },
-      { id: 'to', head: front.to, cell: (row) => row.to, value: (row) => row.to },
+      { id: 'from', head: front.from, cell: (row) => <Name>{row.from}</Name>, value: (row) => row.from },
+      { id: 'to', head: front.to, cell: (row) => <Name>{row.to}</Name>, value: (row) => row.to },
       {
         id: 'uses',
         head: front.uses,
-        cell: (row) => formats.count(row.weight),
+        cell: (row) => <Sum value={row.weight} terms={row.terms} />,
         value: (row) => row.weight,
         align: 'number',
       },
@@ -48,7 +54,7 @@ export function WatershedView({ watershed }: { readonly watershed: Watershed }):
         value: (row) => legend[row.state],
       },
     ],
-    [front, formats],
+    [front],
   )
   const shown = new Set(parts.map(({ state }) => state))
   return (

@@ -23,6 +23,9 @@ type Chain = {
   readonly formulaSource: string | null
   readonly inputs: readonly Chain[]
   readonly moreInputs: number
+  /** For who sees some units. */
+  readonly withheldInputs: number
+  readonly isOwnEvidenceOnly: boolean
   readonly evidence: readonly {
     readonly sha256: string
     readonly at: string | null
@@ -139,7 +142,7 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
           </dd>
         </div>
       ))}
-      {chain.evidence.length === 0 ? null : (
+      {chain.evidence.length === 0 && !chain.isOwnEvidenceOnly ? null : (
         <>
           <dt>{report.evidence}</dt>
           <dd>
@@ -157,10 +160,11 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
                 </p>
               </div>
             ))}
+            {chain.isOwnEvidenceOnly ? <p className="note not-known">{words.portal.why.ownEvidence}</p> : null}
           </dd>
         </>
       )}
-      {chain.inputs.length === 0 ? null : (
+      {chain.inputs.length + chain.withheldInputs === 0 ? null : (
         <>
           <dt>{report.inputs}</dt>
           <dd className="inputs">
@@ -173,6 +177,9 @@ function ChainView({ chain, isFirst = false }: { readonly chain: Chain; readonly
                 <ChainView chain={input} />
               </details>
             ))}
+            {chain.withheldInputs === 0 ? null : (
+              <p className="note not-known">{words.portal.why.withheldInputs(chain.withheldInputs)}</p>
+            )}
             {chain.moreInputs === 0 ? null : <p className="note">{report.andMore(formats.count(chain.moreInputs))}</p>}
           </dd>
         </>

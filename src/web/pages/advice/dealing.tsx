@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { sendJson } from '#web/api.ts'
+import { Name, Said } from '#web/components/counted.tsx'
 import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { useMadeBy } from '#web/components/made-by.ts'
@@ -108,7 +109,9 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
           <p className="note">{advice.explanation}</p>
         </dd>
         <dt>{advicePage.why}</dt>
-        <dd>{advice.reason.text}</dd>
+        <dd>
+          <Said>{advice.reason.text}</Said>
+        </dd>
         {advice.measures.length === 0 ? null : (
           <>
             <dt>{advicePage.besides}</dt>
@@ -134,7 +137,9 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
           </ul>
         </dd>
         <dt>{advicePage.owner}</dt>
-        <dd>{owner === null ? <NotKnown reason={engagement.nobody} /> : ownerText(owner, engagement)}</dd>
+        <dd>
+          {owner === null ? <NotKnown reason={engagement.nobody} /> : <Name>{ownerText(owner, engagement)}</Name>}
+        </dd>
         <dt>{advicePage.review}</dt>
         <dd>{formats.date(advice.reviewOn)}</dd>
       </dl>
@@ -142,7 +147,7 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
       <ul className="turned-down">
         {advice.rejected.map((one) => (
           <li key={one.option.number}>
-            <strong>{one.option.label}</strong>: {one.reason}{' '}
+            <strong>{one.option.label}</strong>: <Said>{one.reason}</Said>{' '}
             <span className="note">
               ({advicePage.yearly}:{' '}
               <FigureView figure={one.cost} unit="money" reason={engagement.costUnknown} label={one.option.label} />)
@@ -159,7 +164,7 @@ function Guide({ advice }: { readonly advice: Told }): ReactNode {
             <ul>
               {advice.changes.map(({ fact, label, value, kind, why, option: then }) => (
                 <li key={`${fact} ${value}`}>
-                  {(kind === 'near' ? advicePage.near : advicePage.change)(label, value, then.label)}
+                  <Said>{(kind === 'near' ? advicePage.near : advicePage.change)(label, value, then.label)}</Said>
                   {why === null ? null : (
                     <>
                       {' '}
@@ -225,7 +230,7 @@ function Decision({
   return (
     <div className="decision" data-decision={id}>
       <p>
-        <strong>{option?.label ?? engagement.outcomes[outcome]}</strong> {scope}: {reason}
+        <strong>{option?.label ?? engagement.outcomes[outcome]}</strong> {scope}: <Said>{reason}</Said>
       </p>
       {conditions.length === 0 ? null : (
         <p>
@@ -233,7 +238,7 @@ function Decision({
         </p>
       )}
       <p className="note">
-        <code>{id}</code> {madeBy(by, formats.date(on))}
+        <code>{id}</code> <Name>{madeBy(by, formats.date(on))}</Name>
         {until === null ? null : ` · ${advicePage.untilDay(formats.date(until))}`}
         {replaces.length === 0 ? null : ` · ${advicePage.replaces(formats.list(replaces))}`}
         {isKeptHere ? null : ` · ${advicePage.inDecisionFile}`}

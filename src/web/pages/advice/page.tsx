@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
 import { sendJson } from '#web/api.ts'
+import { Name, Said } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
@@ -122,10 +123,12 @@ function Recommendations({
             {aside.map((item) => (
               <li key={`${item.scenario} ${item.on} ${item.by}`}>
                 <span className="what">
-                  {item.label}: {item.reason}
+                  {item.label}: <Said>{item.reason}</Said>
                   <span className="note">
                     {' '}
-                    {advicePage.untilDay(formats.date(item.until))} · {madeBy(item.by, formats.date(item.on))}
+                    <Name>
+                      {advicePage.untilDay(formats.date(item.until))} · {madeBy(item.by, formats.date(item.on))}
+                    </Name>
                     {' · '}
                     {item.wouldFire ? advicePage.wouldFire : advicePage.noLonger}
                   </span>
@@ -223,7 +226,7 @@ function Roles({ roles }: { readonly roles: readonly Role[] }): ReactNode {
             <ul className="plain">
               {outputs.map(({ id, on, title }) => (
                 <li key={id}>
-                  {title} <span className="note">{formats.date(on)}</span>
+                  <Said>{title}</Said> <span className="note">{formats.date(on)}</span>
                 </li>
               ))}
             </ul>

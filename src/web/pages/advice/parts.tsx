@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
+import { Said } from '#web/components/counted.tsx'
 import type { Column } from '#web/components/data-table.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
 import { ListTable } from '#web/components/list-table.tsx'
@@ -40,7 +41,7 @@ export function Parts(): ReactNode {
       {
         id: 'why',
         head: advicePage.why,
-        cell: ({ decided, reason }) => decided?.reason ?? reason.text,
+        cell: ({ decided, reason }) => <Said>{decided?.reason ?? reason.text}</Said>,
         value: ({ decided, reason }) => decided?.reason ?? reason.text,
         wide: true,
       },

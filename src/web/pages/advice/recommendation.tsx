@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { Name, Said } from '#web/components/counted.tsx'
 import { NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { useSpeech, type Speech } from '#web/speech.tsx'
 import type { Recommended } from './data.ts'
@@ -41,10 +42,19 @@ export function Recommendation({
                 {signal.limit === null ? null : (
                   <span className="note">
                     {' '}
-                    ({advicePage[signal.limit.when](numberText(signal.limit.value, signal, speech))})
+                    (
+                    <WhyButton id={signal.figure.id} label={signal.label}>
+                      {advicePage[signal.limit.when](numberText(signal.limit.value, signal, speech))}
+                    </WhyButton>
+                    )
                   </span>
                 )}
-                {signal.examples.length === 0 ? null : <span className="note"> {formats.list(signal.examples)}</span>}
+                {signal.examples.length === 0 ? null : (
+                  <span className="note">
+                    {' '}
+                    <Name>{formats.list(signal.examples)}</Name>
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -53,13 +63,15 @@ export function Recommendation({
         <dd>
           <ol>
             {item.steps.map((step) => (
-              <li key={step}>{step}</li>
+              <li key={step}>
+                <Said>{step}</Said>
+              </li>
             ))}
           </ol>
         </dd>
         <dt>{advicePage.cost}</dt>
         <dd>
-          {maturity.costs[item.cost]}, {advicePage.days(formats.count(low), formats.count(high))}
+          {maturity.costs[item.cost]}, <Said>{advicePage.days(formats.count(low), formats.count(high))}</Said>
         </dd>
         <dt>{advicePage.effect}</dt>
         <dd>

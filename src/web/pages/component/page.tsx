@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { Dealing } from '#web/pages/advice/dealing.tsx'
 import { useWatershed } from '#web/pages/home/data.ts'
+import { Counted, Name } from '#web/components/counted.tsx'
+import { CriticalityOf } from '#web/components/criticality-of.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { useFindingColumns } from '#web/components/finding-columns.tsx'
@@ -11,10 +13,11 @@ import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PathTree, type TreeNode } from '#web/components/path-tree.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { WatershedView } from '#web/components/watershed-view.tsx'
+import { findingsOf, findingsOfPart, usesOf, versionsOf } from '#web/places.ts'
 import type { FindingRow, PackageRow, Use } from '#web/rows.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { findingsPath, usePackage, useWhereUsed } from './data.ts'
+import { findingsPath, usePackage, useWhereUsed, type PackageVersion } from './data.ts'
 
 export function Page(): ReactNode {
   const [search] = useSearchState()
@@ -32,7 +35,10 @@ export function Page(): ReactNode {
       <Section title={words.advicePage.deal}>
         <Dealing subject={key} />
       </Section>
-      <WhereUsed id={key} />
+      <WhereUsed id={key} versions={query.data?.versions.flatMap(({ version }) => version ?? []) ?? []} />
+      <Section title={words.inventory.versions}>
+        <Loaded query={query}>{(answer) => <Versions id={key} versions={answer.versions} />}</Loaded>
+      </Section>
       <Section title={words.vulnerabilities.findings}>
         <ListTable<FindingRow>
           id="component-findings"
@@ -54,13 +60,17 @@ function Summary({ row }: { readonly row: PackageRow }): ReactNode {
   const { sustain } = words
   return (
     <Facts>
-      <Fact label={words.inventory.products}>{formats.count(row.products)}</Fact>
-      <Fact label={words.inventory.versions}>{formats.count(row.versions)}</Fact>
+      <Fact label={words.inventory.products}>
+        <Counted place={usesOf(row.key)}>{formats.count(row.products)}</Counted>
+      </Fact>
+      <Fact label={words.inventory.versions}>
+        <Counted place={versionsOf(row.key)}>{formats.count(row.versions)}</Counted>
+      </Fact>
       <Fact label={words.vulnerabilities.findings}>
         {row.findings === null ? (
           <NotKnown reason={words.unknownReasons['not-collected']} />
         ) : (
-          formats.count(row.findings)
+          <Counted place={findingsOf(row.key)}>{formats.count(row.findings)}</Counted>
         )}
       </Fact>
       <Fact label={sustain.health} note={row.subject === null ? undefined : <code>{row.subject}</code>}>
@@ -73,11 +83,7 @@ function Summary({ row }: { readonly row: PackageRow }): ReactNode {
         )}
       </Fact>
       <Fact label={sustain.criticality}>
-        {row.subject === null ? (
-          formats.index(row.criticality)
-        ) : (
-          <WhyButton id={`health/criticality/${row.subject}`}>{formats.index(row.criticality)}</WhyButton>
-        )}
+        <CriticalityOf row={row} />
       </Fact>
       <Fact label={words.value.money}>
         {row.value === null || row.valueFigure === null ? (
@@ -87,7 +93,11 @@ function Summary({ row }: { readonly row: PackageRow }): ReactNode {
         )}
       </Fact>
       <Fact label={words.licenses.license}>
-        {row.licenses.length === 0 ? <NotKnown reason={words.licenses.opennesses.unknown} /> : row.licenses.join(', ')}
+        {row.licenses.length === 0 ? (
+          <NotKnown reason={words.licenses.opennesses.unknown} />
+        ) : (
+          <Name>{row.licenses.join(', ')}</Name>
+        )}
       </Fact>
       {row.warnings.length === 0 ? null : (
         <Fact label={sustain.attention}>
@@ -100,11 +110,68 @@ function Summary({ row }: { readonly row: PackageRow }): ReactNode {
   )
 }
 
-function WhereUsed({ id }: { readonly id: string }): ReactNode {
+function Versions({ id, versions }: { readonly id: string; readonly versions: readonly PackageVersion[] }): ReactNode {
+  const { words, formats } = useSpeech()
+  const { inventory, vulnerabilities, licenses, report } = words
+  const columns = useMemo(
+    (): readonly Column<PackageVersion>[] => [
+      {
+        id: 'version',
+        head: report.version,
+        cell: ({ version }) => (version === null ? <NotKnown reason={inventory.notStated} /> : <code>{version}</code>),
+        value: ({ version }) => version,
+      },
+      {
+        id: 'products',
+        head: inventory.products,
+        cell: (row) => <Counted place={usesOf(id, row.version)}>{formats.count(row.products)}</Counted>,
+        value: (row) => row.products,
+        align: 'number',
+      },
+      {
+        id: 'findings',
+        head: vulnerabilities.findings,
+        cell: (row) =>
+          row.purl === null ? (
+            <Counted place={findingsOf(id)}>{formats.count(row.findings)}</Counted>
+          ) : (
+            <Counted place={findingsOfPart(row.purl)}>{formats.count(row.findings)}</Counted>
+          ),
+        value: (row) => row.findings,
+        align: 'number',
+      },
+      {
+        id: 'remedy',
+        head: vulnerabilities.fixed,
+        cell: ({ remedy }) => (remedy === null ? null : <code>{remedy}</code>),
+        value: ({ remedy }) => remedy,
+      },
+      {
+        id: 'license',
+        head: licenses.license,
+        cell: ({ license }) =>
+          license === null ? <NotKnown reason={licenses.opennesses.unknown} /> : <code>{license}</code>,
+        value: ({ license }) => license,
+      },
+    ],
+    [inventory, vulnerabilities, licenses, report, formats, id],
+  )
+  return (
+    <DataTable
+      id="versions"
+      caption={inventory.versions}
+      columns={columns}
+      rows={versions}
+      rowKey={({ purl, version }) => purl ?? String(version)}
+    />
+  )
+}
+
+function WhereUsed({ id, versions }: { readonly id: string; readonly versions: readonly string[] }): ReactNode {
   const { words, formats } = useSpeech()
   const { component } = words.portal
   const [search, setSearch] = useSearchState()
-  const query = useWhereUsed(id, search['below'])
+  const query = useWhereUsed(id, { below: search['below'], version: search['version'] })
   const columns = useMemo(
     (): readonly Column<Use>[] => [
       {
@@ -120,13 +187,13 @@ function WhereUsed({ id }: { readonly id: string }): ReactNode {
       {
         id: 'versions',
         head: words.inventory.versions,
-        cell: (row) => <code>{versionsOf(row, words.inventory.notStated)}</code>,
-        value: (row) => versionsOf(row, ''),
+        cell: (row) => <code>{versionsIn(row, words.inventory.notStated)}</code>,
+        value: (row) => versionsIn(row, ''),
       },
       {
         id: 'path',
         head: component.path,
-        cell: (row) => pathOf(row, words.cli.inventory.noPath),
+        cell: (row) => <Name>{pathOf(row, words.cli.inventory.noPath)}</Name>,
         value: (row) => pathOf(row, ''),
         wide: true,
       },
@@ -137,6 +204,17 @@ function WhereUsed({ id }: { readonly id: string }): ReactNode {
         value: (row) => words.directness[row.directness],
       },
       {
+        id: 'criticality',
+        head: words.inventory.criticality,
+        cell: (row) =>
+          row.criticality === null ? (
+            <NotKnown reason={words.inventory.notDeclared} />
+          ) : (
+            words.inventory.criticalities[row.criticality]
+          ),
+        value: (row) => (row.criticality === null ? null : words.inventory.criticalities[row.criticality]),
+      },
+      {
         id: 'unit',
         head: words.portal.unit,
         cell: (row) => row.unit?.name ?? words.position.noUnit,
@@ -145,7 +223,8 @@ function WhereUsed({ id }: { readonly id: string }): ReactNode {
       {
         id: 'owner',
         head: component.owner,
-        cell: (row) => row.owner ?? <NotKnown reason={words.inventory.notDeclared} />,
+        cell: (row) =>
+          row.owner === null ? <NotKnown reason={words.inventory.notDeclared} /> : <Name>{row.owner}</Name>,
         value: (row) => row.owner,
       },
       {
@@ -174,7 +253,22 @@ function WhereUsed({ id }: { readonly id: string }): ReactNode {
             onChange={(event) => setSearch({ below: event.currentTarget.value || undefined })}
           />
         </label>
+        <label>
+          {words.report.version}
+          <select
+            value={search['version'] ?? ''}
+            onChange={(event) => setSearch({ version: event.currentTarget.value || undefined })}
+          >
+            <option value="">{words.portal.table.all}</option>
+            {versions.map((version) => (
+              <option key={version} value={version}>
+                {version}
+              </option>
+            ))}
+          </select>
+        </label>
       </form>
+      <p className="note scale">{component.criticalityTerms}</p>
       <Loaded query={query}>
         {({ products: { items }, unordered }) => (
           <>
@@ -200,7 +294,7 @@ function WhereUsed({ id }: { readonly id: string }): ReactNode {
   )
 }
 
-function versionsOf({ versions }: Use, unknown: string): string {
+function versionsIn({ versions }: Use, unknown: string): string {
   return versions.map((version) => version ?? unknown).join(', ')
 }
 

@@ -1,14 +1,16 @@
 import { useMemo, type ReactNode } from 'react'
 import { drawGiveAndTake, type Side } from '#charts/give-and-take.ts'
+import { Sum, Told } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
-import { FigureView, NotKnown } from '#web/components/figure-view.tsx'
+import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section, Withheld } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { ChartWithTwin } from '#web/components/picture.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { valueText, type FigureBody, type MoneyBand } from '#web/figure.ts'
+import { usesOf } from '#web/places.ts'
 import type { ContributionSection } from '#web/sections.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useContributions } from './data.ts'
@@ -133,14 +135,14 @@ function Projects({ data }: { readonly data: ContributionSection }): ReactNode {
       {
         id: 'own',
         head: position.ownCommits,
-        cell: (row) => (row.own.commits === null ? few : formats.count(row.own.commits)),
+        cell: (row) => (row.own.commits === null ? few : <Recent row={row}>{formats.count(row.own.commits)}</Recent>),
         value: (row) => row.own.commits,
         align: 'number',
       },
       {
         id: 'all',
         head: position.allCommits,
-        cell: (row) => formats.count(row.plainCommits),
+        cell: (row) => <Recent row={row}>{formats.count(row.plainCommits)}</Recent>,
         value: (row) => row.plainCommits,
         align: 'number',
       },
@@ -154,14 +156,14 @@ function Projects({ data }: { readonly data: ContributionSection }): ReactNode {
       {
         id: 'people',
         head: position.people,
-        cell: (row) => (row.own.people === null ? few : formats.count(row.own.people)),
+        cell: (row) => (row.own.people === null ? few : <Recent row={row}>{formats.count(row.own.people)}</Recent>),
         value: (row) => row.own.people,
         align: 'number',
       },
       {
         id: 'packages',
         head: position.packages,
-        cell: (row) => formats.count(row.packages.length),
+        cell: (row) => <Sum value={row.packages.length} terms={row.packages.map((name) => ({ name, count: 1 }))} />,
         value: (row) => row.packages.length,
         align: 'number',
         from: 'office',
@@ -189,6 +191,37 @@ function Projects({ data }: { readonly data: ContributionSection }): ReactNode {
         rowKey={({ path }) => path}
       />
     </Section>
+  )
+}
+
+/** What was counted in a repository over the year. */
+function Recent({
+  row: { path, project },
+  children,
+}: {
+  readonly row: ContributionSection['repositories'][number]
+  readonly children: ReactNode
+}): ReactNode {
+  return (
+    <WhyButton id={`contribution/recent/${path}`} label={project ?? path}>
+      {children}
+    </WhyButton>
+  )
+}
+
+/** Work and money are totals of their own; each names the entries that it sums up. */
+function OfKind({
+  row: { kind, amount },
+  children,
+}: {
+  readonly row: ContributionSection['ledger'][number]
+  readonly children: ReactNode
+}): ReactNode {
+  const { position } = useSpeech().words
+  return (
+    <WhyButton id={amount > 0 ? 'contribution/money' : 'contribution/logged-time'} label={position.kinds[kind]}>
+      {children}
+    </WhyButton>
   )
 }
 
@@ -235,21 +268,21 @@ function Tables({ data }: { readonly data: ContributionSection }): ReactNode {
       {
         id: 'entries',
         head: position.entries,
-        cell: (row) => formats.count(row.entries),
+        cell: (row) => <OfKind row={row}>{formats.count(row.entries)}</OfKind>,
         value: (row) => row.entries,
         align: 'number',
       },
       {
         id: 'hours',
         head: position.hours,
-        cell: (row) => formats.exact(row.hours),
+        cell: (row) => <OfKind row={row}>{formats.exact(row.hours)}</OfKind>,
         value: (row) => row.hours,
         align: 'number',
       },
       {
         id: 'amount',
         head: position.amount,
-        cell: (row) => formats.money(row.amount, currency),
+        cell: (row) => <OfKind row={row}>{formats.money(row.amount, currency)}</OfKind>,
         value: (row) => row.amount,
         align: 'number',
       },
@@ -267,7 +300,7 @@ function Tables({ data }: { readonly data: ContributionSection }): ReactNode {
       {
         id: 'criticality',
         head: position.criticality,
-        cell: (row) => formats.index(row.criticality),
+        cell: (row) => <Told place={usesOf(row.package)}>{formats.index(row.criticality)}</Told>,
         value: (row) => row.criticality,
         align: 'number',
       },
@@ -296,7 +329,11 @@ function Tables({ data }: { readonly data: ContributionSection }): ReactNode {
       {
         id: 'patches',
         head: position.patches,
-        cell: (row) => formats.count(row.patches),
+        cell: (row) => (
+          <WhyButton id={`advice/fork/${row.id}`} label={row.part}>
+            {formats.count(row.patches)}
+          </WhyButton>
+        ),
         value: (row) => row.patches,
         align: 'number',
       },

@@ -2,6 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { severityStates } from '#charts/state.ts'
 import { gatherStreams, type Watershed } from '#charts/watershed-streams.ts'
 import type { FigureBody, MoneyBand, UnknownReason } from '#web/figure.ts'
+import type { Place } from '#web/places.ts'
 import { useAnswer } from '#web/load.ts'
 import { useSpeech } from '#web/speech.tsx'
 import type { Severity } from '#web/rows.ts'
@@ -10,6 +11,23 @@ import type { Severity } from '#web/rows.ts'
 export type CountCard = FigureBody<number> & {
   readonly opens: { readonly list: string; readonly filters: Readonly<Record<string, string>> }
 }
+
+const places = {
+  findings: '/vulnerabilities',
+  products: '/inventory',
+  packages: '/inventory',
+  licenses: '/licenses',
+  health: '/risk',
+} as const
+
+/** Exactly the rows that were counted. */
+export function placeOf({ opens: { list, filters } }: Pick<CountCard, 'opens'>): Place {
+  const to = places[list as keyof typeof places] ?? '/inventory'
+  return { to, search: { ...filters, ...(list === 'packages' ? { show: 'packages' } : {}) } }
+}
+
+/** Part versions of which no advisory could tell. */
+export const undecided: Place = { to: '/licenses', search: { isUndecided: 'true' } }
 
 export type Before<Value> = {
   readonly asOf: string

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Change } from '#web/components/change.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
+import { CountedFigure } from '#web/components/counted.tsx'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
@@ -11,7 +12,7 @@ import { WatershedView } from '#web/components/watershed-view.tsx'
 import { AssessAgain } from '#web/live/assess-again.tsx'
 import { useAdvice, type Recommended } from '#web/pages/advice/data.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useOverview, useWatershed, type CountCard, type Overview, type ToDo } from './data.ts'
+import { placeOf, undecided, useOverview, useWatershed, type Overview, type ToDo } from './data.ts'
 
 /** Of the recommendations the first ones; the others stand on their page. */
 const mostAdvised = 3
@@ -75,9 +76,13 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
           <Link to="/inventory">{home.inUse}</Link>
         </h2>
         <p className="lead">
-          <Count card={packages} label={home.inUse} />
+          <CountedFigure figure={packages} place={placeOf(packages)} label={home.inUse} />
         </p>
-        <p>{home.packagesIn(formats.count(data.products))}</p>
+        <p>
+          <Link to="/inventory" className="count-link">
+            {home.packagesIn(formats.count(data.products))}
+          </Link>
+        </p>
         <Change now={packages.value} before={packages.before} unit="count" />
       </div>
       <div>
@@ -85,7 +90,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
           <Link to="/vulnerabilities">{home.urgent}</Link>
         </h2>
         <p className="lead">
-          <Count card={urgent} label={home.urgent} />
+          <CountedFigure figure={urgent} place={placeOf(urgent)} label={home.urgent} />
         </p>
         <ul className="severities">
           {data.bySeverity
@@ -93,11 +98,11 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
             .map((card) => (
               <li key={card.severity}>
                 <StateMark state="act" word={`${words.severities[card.severity]}: `} />
-                <Count card={card} label={words.severities[card.severity]} />
+                <CountedFigure figure={card} place={placeOf(card)} label={words.severities[card.severity]} />
               </li>
             ))}
         </ul>
-        {urgent.coverage ? <CoverageMeter coverage={urgent.coverage} /> : null}
+        {urgent.coverage ? <CoverageMeter coverage={urgent.coverage} place={undecided} /> : null}
         <Change now={urgent.value} before={urgent.before} unit="count" />
       </div>
       <div>
@@ -107,7 +112,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
         <p className="lead range">
           <FigureView figure={value} unit="money" label={home.worth} />
         </p>
-        {value.coverage ? <CoverageMeter coverage={value.coverage} /> : null}
+        {value.coverage ? <CoverageMeter coverage={value.coverage} figure={value.id} /> : null}
         <Change now={value.value} before={value.before} unit="money" />
       </div>
       <div>
@@ -123,24 +128,6 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
     </div>
   )
 }
-
-/** A figure opens its working; what was counted over a list leads to exactly the rows it counts. */
-function Count({ card, label }: { readonly card: CountCard; readonly label: string }): ReactNode {
-  if (card.id !== null || card.value === null) return <FigureView figure={card} label={label} />
-  return (
-    <Link {...placeOf(card)} className="count-link" aria-label={`${card.value} ${label}`}>
-      <FigureView figure={card} />
-    </Link>
-  )
-}
-
-const places = {
-  findings: '/vulnerabilities',
-  products: '/inventory',
-  packages: '/inventory',
-  licenses: '/licenses',
-  health: '/risk',
-} as const
 
 const states = {
   'critical-findings': 'act',
@@ -165,7 +152,7 @@ function ToDoList({
         <li key={item.kind}>
           <span className="what">
             <StateMark state={states[item.kind]} word="" />
-            <Count card={item} label={home.items[item.kind](item.value ?? 0)} />{' '}
+            <CountedFigure figure={item} place={placeOf(item)} label={home.items[item.kind](item.value ?? 0)} />{' '}
             {home.items[item.kind](item.value ?? 0)}
           </span>
           <Link {...placeOf(item)}>
@@ -188,10 +175,4 @@ function ToDoList({
       ))}
     </ul>
   )
-}
-
-/** Exactly the rows that were counted. */
-function placeOf({ opens: { list, filters } }: CountCard) {
-  const to = places[list as keyof typeof places] ?? '/'
-  return { to, search: { ...filters, ...(list === 'packages' ? { show: 'packages' } : {}) } }
 }

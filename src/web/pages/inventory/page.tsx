@@ -1,8 +1,8 @@
 import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#web/components/empty-state.tsx'
-import { FigureView } from '#web/components/figure-view.tsx'
-import { ListTable } from '#web/components/list-table.tsx'
+import { Counted, CountedFigure } from '#web/components/counted.tsx'
+import { ListTable, useAddressed } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { usePackageColumns } from '#web/components/package-columns.tsx'
 import { Fact, Facts, PageFrame } from '#web/components/page.tsx'
@@ -11,6 +11,7 @@ import { UploadArea } from '#web/live/upload-area.tsx'
 import type { PackageRow, ProductRow } from '#web/rows.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
+import { placeOf } from '#web/pages/home/data.ts'
 import { packagesPath, productsPath, useOverview } from './data.ts'
 
 export function Page(): ReactNode {
@@ -30,9 +31,11 @@ export function Page(): ReactNode {
         {({ cards, products }) => (
           <Facts>
             <Fact label={inventory.packages}>
-              <FigureView figure={cards.packages} label={inventory.packages} />
+              <CountedFigure figure={cards.packages} place={placeOf(cards.packages)} label={inventory.packages} />
             </Fact>
-            <Fact label={inventory.products}>{formats.count(products)}</Fact>
+            <Fact label={inventory.products}>
+              <Counted place={{ to: '/inventory', search: { show: 'products' } }}>{formats.count(products)}</Counted>
+            </Fact>
           </Facts>
         )}
       </Loaded>
@@ -110,6 +113,7 @@ function Products(): ReactNode {
 
 function Packages(): ReactNode {
   const { words } = useSpeech()
+  const ofProduct = useAddressed('product', words.inventory.product)
   const columns = usePackageColumns()
   return (
     <ListTable<PackageRow>
@@ -124,10 +128,13 @@ function Packages(): ReactNode {
           id: 'level',
           label: words.sustain.health,
           kind: 'choice',
-          options: (['weak', 'fair', 'good', 'withheld'] as const).map((value) => ({
-            value,
-            label: words.sustain.levels[value],
-          })),
+          options: [
+            ...(['weak', 'fair', 'good', 'withheld'] as const).map((value) => ({
+              value,
+              label: words.sustain.levels[value],
+            })),
+            { value: 'unknown', label: words.sustain.states.unknown },
+          ],
         },
         {
           id: 'severity',
@@ -138,6 +145,16 @@ function Packages(): ReactNode {
             label: words.severities[value],
           })),
         },
+        {
+          id: 'criticality',
+          label: words.sustain.criticality,
+          kind: 'choice',
+          options: (['high', 'medium', 'low'] as const).map((value) => ({
+            value,
+            label: words.sustain.criticalityLevels[value],
+          })),
+        },
+        ...ofProduct,
       ]}
       empty={
         <EmptyState

@@ -26,6 +26,7 @@ export function useLicenses(): UseQueryResult<LicenseSummary> {
 
 export type LicensedPart = {
   readonly purl: string | null
+  readonly package: string
   readonly name: string
   readonly version: string | null
   readonly license: string | null

@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { useMemo, type ReactNode } from 'react'
+import { Fragment, useMemo, type ReactNode } from 'react'
 import { dutyLabel } from '#text/license-label.ts'
 import type { State } from '#charts/state.ts'
+import { Counted, Said } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { NotKnown } from '#web/components/figure-view.tsx'
-import { ListTable } from '#web/components/list-table.tsx'
+import { ListTable, useAddressed } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
+import { usesOf } from '#web/places.ts'
 import { useSpeech } from '#web/speech.tsx'
 import {
   partsPath,
@@ -65,7 +67,9 @@ function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
       {
         id: 'parts',
         head: licenses.parts,
-        cell: ({ parts }) => formats.count(parts),
+        cell: ({ duty, parts }) => (
+          <Counted place={{ to: '/licenses', search: { duty }, hash: 'parts' }}>{formats.count(parts)}</Counted>
+        ),
         value: ({ parts }) => parts,
         align: 'number',
       },
@@ -87,7 +91,9 @@ function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
       {
         id: 'parts',
         head: licenses.parts,
-        cell: ({ parts }) => formats.count(parts),
+        cell: ({ license, parts }) => (
+          <Counted place={{ to: '/licenses', search: { license }, hash: 'parts' }}>{formats.count(parts)}</Counted>
+        ),
         value: ({ parts }) => parts,
         align: 'number',
       },
@@ -100,27 +106,23 @@ function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
         {(Object.keys(opennessStates) as Openness[]).map((one) => (
           <Fact key={one} label={licenses.opennesses[one]}>
             <StateMark state={opennessStates[one]} word="" />
-            <Link to="/licenses" search={{ openness: one }}>
+            <Counted place={{ to: '/licenses', search: { openness: one } }}>
               {formats.count(openness.get(one) ?? 0)}
-            </Link>
+            </Counted>
           </Fact>
         ))}
         {certainties.map((one) => (
           <Fact key={one} label={portal.licenses.certainties[one]}>
-            <Link to="/licenses" search={{ certainty: one }}>
+            <Counted place={{ to: '/licenses', search: { certainty: one } }}>
               {formats.count(certainty.get(one) ?? 0)}
-            </Link>
+            </Counted>
           </Fact>
         ))}
         <Fact label={licenses.network}>
-          <Link to="/licenses" search={{ isNetwork: 'true' }}>
-            {formats.count(data.network)}
-          </Link>
+          <Counted place={{ to: '/licenses', search: { isNetwork: 'true' } }}>{formats.count(data.network)}</Counted>
         </Fact>
         <Fact label={licenses.disputed}>
-          <Link to="/licenses" search={{ isDisputed: 'true' }}>
-            {formats.count(data.disputed)}
-          </Link>
+          <Counted place={{ to: '/licenses', search: { isDisputed: 'true' } }}>{formats.count(data.disputed)}</Counted>
         </Fact>
       </Facts>
       <div className="section columns">
@@ -139,9 +141,14 @@ function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
           <h2>{licenses.mostFrequent}</h2>
           <p className="muted section-note">
             {licenses.reciprocity}:{' '}
-            {data.byReciprocity
-              .map(({ reciprocity, parts }) => `${licenses.reciprocities[reciprocity]} ${formats.count(parts)}`)
-              .join(' · ')}
+            {data.byReciprocity.map(({ reciprocity, parts }, index) => (
+              <Fragment key={reciprocity}>
+                {index === 0 ? '' : ' · '}
+                <Counted place={{ to: '/licenses', search: { reciprocity }, hash: 'parts' }}>
+                  {licenses.reciprocities[reciprocity]} {formats.count(parts)}
+                </Counted>
+              </Fragment>
+            ))}
           </p>
           <DataTable
             id="frequent"
@@ -159,6 +166,8 @@ function Summary({ data }: { readonly data: LicenseSummary }): ReactNode {
 function Parts(): ReactNode {
   const { words, formats } = useSpeech()
   const { licenses, portal } = words
+  const ofProduct = useAddressed('product', words.inventory.product)
+  const undecided = useAddressed('isUndecided', words.coverage.undecided, portal.yes)
   const yesOrNo = [
     { value: 'true', label: portal.yes },
     { value: 'false', label: portal.no },
@@ -178,7 +187,7 @@ function Parts(): ReactNode {
           row.license !== null ? (
             <code>{row.license}</code>
           ) : row.licenseText !== null ? (
-            row.licenseText
+            <Said>{row.licenseText}</Said>
           ) : (
             <NotKnown reason={portal.licenses.certainties.absent} />
           ),
@@ -205,7 +214,7 @@ function Parts(): ReactNode {
       {
         id: 'products',
         head: licenses.products,
-        cell: (row) => formats.count(row.products),
+        cell: (row) => <Counted place={usesOf(row.package, row.version)}>{formats.count(row.products)}</Counted>,
         sort: 'products',
         align: 'number',
       },
@@ -252,6 +261,14 @@ function Parts(): ReactNode {
         },
         { id: 'isNetwork', label: licenses.network, kind: 'choice', options: yesOrNo },
         { id: 'isDisputed', label: licenses.disputed, kind: 'choice', options: yesOrNo },
+        {
+          id: 'reciprocity',
+          label: licenses.reciprocity,
+          kind: 'choice',
+          options: Object.entries(licenses.reciprocities).map(([value, label]) => ({ value, label })),
+        },
+        ...undecided,
+        ...ofProduct,
       ]}
     />
   )

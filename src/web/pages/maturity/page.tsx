@@ -67,14 +67,16 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
         head: maturity.targetHead,
         cell: (row) =>
           row.target === null ? null : (
-            <StateMark
-              state={row.level !== null && row.level.floor >= row.target.level ? 'good' : 'watch'}
-              word={
-                row.target.until === null
-                  ? String(row.target.level)
-                  : words.portal.maturity.target(String(row.target.level), formats.date(row.target.until))
-              }
-            />
+            <Target figure={row.target.figure}>
+              <StateMark
+                state={row.level !== null && row.level.floor >= row.target.level ? 'good' : 'watch'}
+                word={
+                  row.target.until === null
+                    ? String(row.target.level)
+                    : words.portal.maturity.target(String(row.target.level), formats.date(row.target.until))
+                }
+              />
+            </Target>
           ),
         value: (row) => row.target?.level ?? null,
       },
@@ -91,7 +93,7 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
       {
         id: 'coverage',
         head: maturity.coverageHead,
-        cell: (row) => coverageText(row.coverage, speech),
+        cell: (row) => <WhyButton id={row.figure}>{coverageText(row.coverage, speech)}</WhyButton>,
         value: (row) => row.coverage.known,
         from: 'office',
       },
@@ -147,7 +149,7 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
   return (
     <>
       {labels === undefined ? null : (
-        <p className="muted section-note">{labels.levels.map((name, level) => `${level} ${name}`).join(' · ')}</p>
+        <p className="muted section-note scale">{labels.levels.map((name, level) => `${level} ${name}`).join(' · ')}</p>
       )}
       <h2>{maturity.levelNames}</h2>
       <DataTable id="levels" caption={maturity.levelNames} columns={levels} rows={data.levels} rowKey={levelKey} />
@@ -165,6 +167,17 @@ function Maturity({ data }: { readonly data: Rows }): ReactNode {
       </Section>
     </>
   )
+}
+
+/** An assessment of an earlier version does not say where a target was stated. */
+function Target({
+  figure,
+  children,
+}: {
+  readonly figure: string | undefined
+  readonly children: ReactNode
+}): ReactNode {
+  return figure === undefined ? children : <WhyButton id={figure}>{children}</WhyButton>
 }
 
 function intervalText({ floor, ceiling }: NonNullable<LevelTold['level']>): string {

@@ -1,9 +1,11 @@
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { talkAudiences, type TalkAudience } from '#api/conversations.ts'
 import { CopyText } from '#web/components/copy-text.tsx'
+import { Name, Said, Told } from '#web/components/counted.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Section } from '#web/components/page.tsx'
 import { useSpeech, type Speech } from '#web/speech.tsx'
+import { placeOf } from '#web/pages/home/data.ts'
 import { usePitch, useTalks, type Editing, type Pitch, type Talks } from './data.ts'
 import { BenefitFigure } from './detail.tsx'
 import { FollowUps } from './follow-up.tsx'
@@ -83,10 +85,17 @@ function Candidates({ list }: { readonly list: Talks['candidates'] }): ReactNode
       {open.map(({ unit, person, audience, talk, reasons }) => (
         <li key={`${unit} ${person ?? ''} ${audience}`}>
           <span className="what">
-            <strong>{person ?? motivators.somebody}</strong>, {unit} ({motivators.audiences[audience]})
+            <strong>{person === null ? motivators.somebody : <Name>{person}</Name>}</strong>, {unit} (
+            {motivators.audiences[audience]})
           </span>
           <span className="note">
-            {[...reasons, ...(talk === 'took-place' ? [motivators.talks[talk]] : [])].join('; ')}
+            {reasons.map(({ text, opens }, index) => (
+              <Fragment key={text}>
+                {index === 0 ? '' : '; '}
+                {opens === null ? text : <Told place={placeOf({ opens })}>{text}</Told>}
+              </Fragment>
+            ))}
+            {talk === 'took-place' ? `${reasons.length === 0 ? '' : '; '}${motivators.talks[talk]}` : ''}
           </span>
         </li>
       ))}
@@ -161,7 +170,9 @@ function PitchShown({ data }: { readonly data: Pitch }): ReactNode {
               )}
             </p>
             {standing(point, speech).map((line) => (
-              <p key={line}>{line}</p>
+              <p key={line}>
+                <Said>{line}</Said>
+              </p>
             ))}
           </li>
         ))}

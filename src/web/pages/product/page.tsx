@@ -1,10 +1,11 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { ApiProblem } from '#web/api.ts'
 import { useWatershed } from '#web/pages/home/data.ts'
+import { Counted, Name, Told } from '#web/components/counted.tsx'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
-import { FigureView, NotKnown } from '#web/components/figure-view.tsx'
+import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
@@ -12,10 +13,11 @@ import { PathTree, type TreeNode } from '#web/components/path-tree.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { UploadArea } from '#web/live/upload-area.tsx'
 import { WatershedView } from '#web/components/watershed-view.tsx'
+import { findingsOfPart, findingsOfProduct, packagesOfProduct, usesOf, withoutLicenseIn } from '#web/places.ts'
 import type { ProductPart } from '#web/rows.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useProduct, useProductDocuments, type ProductDocuments } from './data.ts'
+import { useProduct, useProductDocuments, type ProductAnswer, type ProductDocuments } from './data.ts'
 import { FreshProduct } from './fresh-product.tsx'
 import { RemoveProduct } from './remove-product.tsx'
 
@@ -61,26 +63,38 @@ function Assessed({
             </Fact>
             <Fact label={words.portal.unit}>{row.unit?.name ?? words.position.noUnit}</Fact>
             <Fact label={inventory.origin}>{inventory.origins[row.origin]}</Fact>
-            <Fact label={inventory.packages} note={<CoverageMeter coverage={row.coverage} />}>
-              {formats.count(row.packages)}
+            <Fact
+              label={inventory.packages}
+              note={
+                <Link to="." hash="documents" className="count-link">
+                  <CoverageMeter coverage={row.coverage} />
+                </Link>
+              }
+            >
+              <Counted place={packagesOfProduct(row.id)}>{formats.count(row.packages)}</Counted>
             </Fact>
             {(['critical', 'high'] as const).map((severity) => (
               <Fact key={severity} label={`${words.vulnerabilities.findings}: ${words.severities[severity]}`}>
                 {row.findings === null ? (
                   <NotKnown reason={words.unknownReasons['not-collected']} />
                 ) : (
-                  formats.count(row.findings[severity])
+                  <Counted place={findingsOfProduct(row.id, severity)}>{formats.count(row.findings[severity])}</Counted>
                 )}
               </Fact>
             ))}
-            <Fact label={words.value.money} note={<CoverageMeter coverage={row.valueCoverage} />}>
+            <Fact
+              label={words.value.money}
+              note={<CoverageMeter coverage={row.valueCoverage} figure={row.valueFigure} />}
+            >
               <FigureView
                 figure={{ id: row.valueFigure, value: row.value, why: row.value === null ? 'not-collected' : null }}
                 unit="money"
                 label={row.name}
               />
             </Fact>
-            <Fact label={words.portal.licenses.without}>{formats.count(row.withoutLicense)}</Fact>
+            <Fact label={words.portal.licenses.without}>
+              <Counted place={withoutLicenseIn(row.id)}>{formats.count(row.withoutLicense)}</Counted>
+            </Fact>
           </Facts>
         )}
       </Loaded>
@@ -88,7 +102,10 @@ function Assessed({
         <Loaded query={streams}>{(watershed) => <WatershedView watershed={watershed} />}</Loaded>
       </div>
       <Parts product={product} />
-      <UploadArea product={{ id: product, name: query.data?.product.name ?? product }} />
+      <Documents product={product} />
+      <div className="section">
+        <UploadArea product={{ id: product, name: query.data?.product.name ?? product }} />
+      </div>
       {known === undefined ? null : <RemoveProduct product={known.product} />}
     </PageFrame>
   )
@@ -116,15 +133,22 @@ function Parts({ product }: { readonly product: string }): ReactNode {
         id: 'depth',
         head: words.inventory.step,
         cell: (row) =>
-          row.depth === 0 ? <NotKnown reason={words.inventory.depthUnknown} /> : formats.count(row.depth),
+          row.depth === 0 ? (
+            <NotKnown reason={words.inventory.depthUnknown} />
+          ) : (
+            <Told place={usesOf(row.package, row.version)}>{formats.count(row.depth)}</Told>
+          ),
         value: (row) => (row.depth === 0 ? null : row.depth),
         align: 'number',
       },
       {
         id: 'findings',
         head: words.vulnerabilities.findings,
-        cell: (row) =>
-          row.findings === 0 ? formats.count(0) : <StateMark state="act" word={formats.count(row.findings)} />,
+        cell: (row) => (
+          <Counted place={findingsOfPart(row.part)}>
+            {row.findings === 0 ? formats.count(0) : <StateMark state="act" word={formats.count(row.findings)} />}
+          </Counted>
+        ),
         value: (row) => row.findings,
         align: 'number',
       },
@@ -205,6 +229,52 @@ function Parts({ product }: { readonly product: string }): ReactNode {
   )
 }
 
+type Document = ProductAnswer['documents'][number]
+
+/** What was read for it, entry by entry. */
+function Documents({ product }: { readonly product: string }): ReactNode {
+  const { words, formats } = useSpeech()
+  const { coverage } = words
+  const query = useProduct(product)
+  const columns = useMemo(
+    (): readonly Column<Document>[] => [
+      {
+        id: 'path',
+        head: coverage.file,
+        cell: ({ path }) => <Name>{path}</Name>,
+        value: ({ path }) => path,
+      },
+      ...(['found', 'taken', 'refused'] as const).map((kind): Column<Document> => ({
+        id: kind,
+        head: coverage[kind],
+        cell: (row) => (
+          <WhyButton id={row.figure} label={row.path}>
+            {formats.count(row[kind])}
+          </WhyButton>
+        ),
+        value: (row) => row[kind],
+        align: 'number',
+      })),
+    ],
+    [coverage, formats],
+  )
+  return (
+    <Section title={coverage.documents} note={coverage.explanation} from="office">
+      <Loaded query={query}>
+        {({ documents }) => (
+          <DataTable
+            id="documents"
+            caption={coverage.documents}
+            columns={columns}
+            rows={documents}
+            rowKey={({ path }) => path}
+          />
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
 /** Each part below the one through which it comes by the fewest steps; what nobody tells stands at the top. */
 function treeOf(parts: readonly ProductPart[]): readonly TreeNode[] {
   const below = Map.groupBy(parts.keys(), (index) => parts[index]?.via ?? null)
@@ -215,7 +285,11 @@ function treeOf(parts: readonly ProductPart[]): readonly TreeNode[] {
       label: (
         <>
           <PartLink purl={part.purl} name={part.name} version={part.version} />{' '}
-          {part.findings > 0 ? <StateMark state="act" word={String(part.findings)} /> : null}
+          {part.findings > 0 ? (
+            <Counted place={findingsOfPart(part.part)}>
+              <StateMark state="act" word={String(part.findings)} />
+            </Counted>
+          ) : null}
         </>
       ),
       // A part that reached itself would never end; `via` always lies one step nearer.

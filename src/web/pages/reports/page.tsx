@@ -23,7 +23,12 @@ export function Page(): ReactNode {
   const columns = useMemo(
     (): readonly Column<Reports['items'][number]>[] => [
       { id: 'asOf', head: words.report.asOf, cell: (row) => formats.date(row.asOf), value: (row) => row.asOf },
-      { id: 'knownAt', head: reports.knownAt, cell: (row) => formats.time(row.knownAt), value: (row) => row.knownAt },
+      {
+        id: 'knownAt',
+        head: reports.knownAt,
+        cell: (row) => <time dateTime={row.knownAt}>{formats.time(row.knownAt)}</time>,
+        value: (row) => row.knownAt,
+      },
       {
         id: 'id',
         head: words.portal.settings.id,

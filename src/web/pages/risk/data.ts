@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { PortalWords as Words } from '#text/portal-words.ts'
 import { useAnswer, type Page } from '#web/load.ts'
+import type { Use } from '#web/rows.ts'
 
 export type Level = keyof Words['sustain']['levels']
 
@@ -14,12 +15,14 @@ export type HealthRow = {
   readonly state: keyof Words['sustain']['states'] | null
   readonly stateFigure: string
   readonly absenceFactor: number | null
-  readonly absenceFigure: string
+  readonly absenceFigure: string | null
   readonly warnings: readonly (keyof Words['sustain']['warnings'])[]
   readonly hasFunding: boolean
   readonly lastReleaseOn: string | null
   readonly products: number
   readonly criticality: number
+  /** Null where it counts the products in sight alone. */
+  readonly criticalityFigure: string | null
 }
 
 export type Quadrant = {
@@ -41,4 +44,18 @@ export function useQuadrant(): UseQueryResult<Quadrant> {
 /** Those at risk first; enough for the picture. */
 export function useMostAtRisk(): UseQueryResult<Page<HealthRow>> {
   return useAnswer<Page<HealthRow>>(healthPath, { sort: 'risk', limit: 200 })
+}
+
+export type ProjectDetail = {
+  readonly subject: HealthRow
+  readonly indicators: readonly {
+    readonly indicator: string
+    readonly answer: 'passed' | 'failed'
+    readonly figure: { readonly id: string }
+  }[]
+  readonly products: Page<Use>
+}
+
+export function useProject(subject: string): UseQueryResult<ProjectDetail> {
+  return useAnswer<ProjectDetail>(`${healthPath}/${subject.split('/').map(encodeURIComponent).join('/')}`)
 }

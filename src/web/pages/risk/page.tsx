@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { drawRiskQuadrant, type QuadrantDot } from '#charts/risk-quadrant.ts'
 import type { State } from '#charts/state.ts'
+import { Counted, Told } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
@@ -11,8 +12,10 @@ import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
 import { ChartWithTwin } from '#web/components/picture.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
+import { detailOf, type Place } from '#web/places.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { healthPath, useMostAtRisk, useQuadrant, type HealthRow, type Level, type Quadrant } from './data.ts'
+import { ProjectPanel } from './project-panel.tsx'
 
 const levelStates = { good: 'good', fair: 'watch', weak: 'act', withheld: 'unknown' } as const satisfies Record<
   Level,
@@ -60,11 +63,11 @@ function Risk({ data }: { readonly data: Quadrant }): ReactNode {
             label={`${sustain.criticality} ${sustain.criticalityLevels.high}: ${sustain.levels[level]}`}
           >
             <StateMark state={levelStates[level]} word="" />
-            <Link to="/risk" search={{ criticality: 'high', level }}>
+            <Counted place={{ to: '/risk', search: { criticality: 'high', level } }}>
               {formats.count(
                 data.cells.find((cell) => cell.criticality === 'high' && cell.level === level)?.count ?? 0,
               )}
-            </Link>
+            </Counted>
           </Fact>
         ))}
         <Fact label={sustain.warnings['one-person']}>
@@ -73,7 +76,9 @@ function Risk({ data }: { readonly data: Quadrant }): ReactNode {
           </Link>
         </Fact>
         <Fact label={portal.risk.unlisted}>
-          <span className="not-known">{formats.count(data.unlisted)}</span>
+          <Counted place={unlisted}>
+            <span className="not-known">{formats.count(data.unlisted)}</span>
+          </Counted>
         </Fact>
       </Facts>
       <div className="section">
@@ -113,6 +118,7 @@ function Risk({ data }: { readonly data: Quadrant }): ReactNode {
         />
         <p className="note">{sustain.helpCommand}</p>
       </Section>
+      <ProjectPanel />
     </>
   )
 }
@@ -196,7 +202,14 @@ function useHealthColumns(): readonly Column<HealthRow>[] {
       {
         id: 'criticality',
         head: sustain.criticality,
-        cell: (row) => formats.index(row.criticality),
+        cell: (row) =>
+          row.criticalityFigure === null ? (
+            <Told place={detailOf(row.subject)}>{formats.index(row.criticality)}</Told>
+          ) : (
+            <WhyButton id={row.criticalityFigure} label={`${sustain.criticality}: ${nameOf(row)}`}>
+              {formats.index(row.criticality)}
+            </WhyButton>
+          ),
         value: (row) => row.criticality,
         sort: 'criticality',
         align: 'number',
@@ -204,7 +217,7 @@ function useHealthColumns(): readonly Column<HealthRow>[] {
       {
         id: 'products',
         head: sustain.products,
-        cell: (row) => formats.count(row.products),
+        cell: (row) => <Counted place={detailOf(row.subject)}>{formats.count(row.products)}</Counted>,
         value: (row) => row.products,
         sort: 'products',
         align: 'number',
@@ -258,10 +271,15 @@ function useHealthColumns(): readonly Column<HealthRow>[] {
       {
         id: 'packages',
         head: sustain.packages,
-        cell: ({ packages: [first = '', ...others] }) => (
+        cell: ({ subject, packages: [first = '', ...others] }) => (
           <>
             <PartLink purl={first} name={first} />
-            {others.length === 0 ? null : ` ${words.report.andMore(formats.count(others.length))}`}
+            {others.length === 0 ? null : (
+              <>
+                {' '}
+                <Told place={detailOf(subject)}>{words.report.andMore(formats.count(others.length))}</Told>
+              </>
+            )}
           </>
         ),
         value: (row) => row.packages.join(' '),
@@ -272,6 +290,9 @@ function useHealthColumns(): readonly Column<HealthRow>[] {
     [words, sustain, formats],
   )
 }
+
+/** Packages that belong to no project of which anything is known. */
+const unlisted: Place = { to: '/inventory', search: { show: 'packages', level: 'unknown' } }
 
 function nameOf({ project, subject }: HealthRow): string {
   return project ?? subject

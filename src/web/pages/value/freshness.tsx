@@ -1,10 +1,12 @@
 import { useMemo, type ReactNode } from 'react'
+import { Counted } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, Section } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
+import { usesOf } from '#web/places.ts'
 import type { AgilitySection } from '#web/sections.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useAgility } from './data.ts'
@@ -34,7 +36,7 @@ export function Freshness(): ReactNode {
       {
         id: 'products',
         head: agility.products,
-        cell: (row) => formats.count(row.products),
+        cell: (row) => <Counted place={usesOf(row.package, row.version)}>{formats.count(row.products)}</Counted>,
         value: (row) => row.products,
         align: 'number',
       },
@@ -53,7 +55,7 @@ export function Freshness(): ReactNode {
                   <Fact
                     key={directness}
                     label={`${agility.drift}, ${words.directness[directness]}`}
-                    note={drift.coverage ? <CoverageMeter coverage={drift.coverage} /> : undefined}
+                    note={drift.coverage ? <CoverageMeter coverage={drift.coverage} figure={drift.id} /> : undefined}
                   >
                     <FigureView figure={drift} unit="percent" label={agility.drift} />
                   </Fact>

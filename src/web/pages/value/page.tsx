@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { assumptionLabel } from '#text/assumption-label.ts'
 import { Band } from '#web/components/band.tsx'
+import { Name, Said } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
@@ -53,16 +54,52 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
         value: (row) => assumptionLabel(row, words, language),
         wide: true,
       },
-      { id: 'low', head: words.usage.low, cell: (row) => row.low, value: (row) => row.low, wide: true },
-      { id: 'central', head: words.usage.central, cell: (row) => row.central, value: (row) => row.central, wide: true },
-      { id: 'high', head: words.usage.high, cell: (row) => row.high, value: (row) => row.high, wide: true },
+      {
+        id: 'low',
+        head: words.usage.low,
+        cell: (row) => (
+          <WhyButton id={`value/assumption/${row.id}`} label={assumptionLabel(row, words, language)}>
+            {row.low}
+          </WhyButton>
+        ),
+        value: (row) => row.low,
+        wide: true,
+      },
+      {
+        id: 'central',
+        head: words.usage.central,
+        cell: (row) => (
+          <WhyButton id={`value/assumption/${row.id}`} label={assumptionLabel(row, words, language)}>
+            {row.central}
+          </WhyButton>
+        ),
+        value: (row) => row.central,
+        wide: true,
+      },
+      {
+        id: 'high',
+        head: words.usage.high,
+        cell: (row) => (
+          <WhyButton id={`value/assumption/${row.id}`} label={assumptionLabel(row, words, language)}>
+            {row.high}
+          </WhyButton>
+        ),
+        value: (row) => row.high,
+        wide: true,
+      },
       {
         id: 'basis',
         head: value.basis,
         cell: (row) => words.usage.bases[row.basis],
         value: (row) => words.usage.bases[row.basis],
       },
-      { id: 'source', head: value.sourceLabel, cell: (row) => row.source, value: (row) => row.source, wide: true },
+      {
+        id: 'source',
+        head: value.sourceLabel,
+        cell: (row) => <Said>{row.source}</Said>,
+        value: (row) => row.source,
+        wide: true,
+      },
     ],
     [words, value, language],
   )
@@ -162,18 +199,18 @@ function Reuse({ reuse }: Pick<ValueSection, 'reuse'>): ReactNode {
   const { worth } = words
   const columns = useMemo(
     (): readonly Column<ValueSection['reuse']['benchmarks'][number]>[] => [
-      { id: 'year', head: worth.year, cell: (row) => String(row.year), value: (row) => row.year },
+      { id: 'year', head: worth.year, cell: (row) => <Said>{row.year}</Said>, value: (row) => row.year },
       {
         id: 'share',
         head: worth.share,
-        cell: (row) => formats.percent(row.share),
+        cell: (row) => <Said>{formats.percent(row.share)}</Said>,
         value: (row) => row.share,
         align: 'number',
       },
       {
         id: 'source',
         head: words.value.sourceLabel,
-        cell: (row) => row.source,
+        cell: (row) => <Said>{row.source}</Said>,
         value: (row) => row.source,
         wide: true,
       },
@@ -243,7 +280,12 @@ function Subjects({
       {
         id: 'coverage',
         head: words.report.coverageLabel,
-        cell: ({ coverage }) => (coverage === null ? null : coverageText(coverage, speech)),
+        cell: ({ id: figure, coverage }) =>
+          coverage === null ? null : figure === null ? (
+            coverageText(coverage, speech)
+          ) : (
+            <WhyButton id={figure}>{coverageText(coverage, speech)}</WhyButton>
+          ),
         value: ({ coverage }) => coverage?.known ?? null,
         align: 'number',
       },
@@ -264,7 +306,9 @@ function Alternatives(): ReactNode {
       {
         id: 'instead',
         head: alternatives.instead,
-        cell: (row) => `${row.price.alternative}${row.price.edition === null ? '' : `, ${row.price.edition}`}`,
+        cell: (row) => (
+          <Name>{`${row.price.alternative}${row.price.edition === null ? '' : `, ${row.price.edition}`}`}</Name>
+        ),
         value: (row) => row.price.alternative,
         wide: true,
       },

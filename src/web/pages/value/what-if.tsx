@@ -51,7 +51,7 @@ export function WhatIf({
               <span>
                 {assumptionLabel(assumption, words, language)} <code>{id}</code>
               </span>
-              <span className="reading">{formats.exact(now)}</span>
+              <output className="reading">{formats.exact(now)}</output>
               <input
                 type="range"
                 min={least}

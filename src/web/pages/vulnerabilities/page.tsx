@@ -3,10 +3,11 @@ import { useState, type ReactNode } from 'react'
 import { severityStates } from '#charts/state.ts'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
-import { FigureView } from '#web/components/figure-view.tsx'
+import { CountedFigure, Said } from '#web/components/counted.tsx'
+import { placeOf, undecided } from '#web/pages/home/data.ts'
 import { useFindingColumns } from '#web/components/finding-columns.tsx'
 import { FindingStatus } from '#web/components/finding-status.tsx'
-import { ListTable, type ChosenRows } from '#web/components/list-table.tsx'
+import { ListTable, useAddressed, type ChosenRows } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame } from '#web/components/page.tsx'
 import { PartLink } from '#web/components/part-link.tsx'
@@ -51,13 +52,13 @@ export function Page(): ReactNode {
                 {bySeverity.map((card) => (
                   <Fact key={card.severity} label={words.severities[card.severity]}>
                     <StateMark state={severityStates[card.severity]} word="" />
-                    <FigureView figure={card} label={words.severities[card.severity]} />
+                    <CountedFigure figure={card} place={placeOf(card)} label={words.severities[card.severity]} />
                   </Fact>
                 ))}
               </Facts>
               {cards.urgent.coverage ? (
                 <p>
-                  <CoverageMeter coverage={cards.urgent.coverage} />
+                  <CoverageMeter coverage={cards.urgent.coverage} place={undecided} />
                 </p>
               ) : null}
               <Queue />
@@ -75,6 +76,8 @@ function Queue(): ReactNode {
   const columns = useFindingColumns()
   const [open, setOpen] = useState<FindingRow | null>(null)
   const mayState = useSession().data?.actor?.permissions.includes('analyze') === true
+  const ofProduct = useAddressed('product', words.inventory.product)
+  const ofPart = useAddressed('part', vulnerabilities.part)
   return (
     <section className="section">
       <h2>{vulnerabilities.queue}</h2>
@@ -114,6 +117,8 @@ function Queue(): ReactNode {
               { value: 'false', label: words.portal.no },
             ],
           },
+          ...ofProduct,
+          ...ofPart,
         ]}
         empty={<p>{vulnerabilities.none}</p>}
         {...(mayState
@@ -140,7 +145,9 @@ function Detail({ row }: { readonly row: FindingRow }): ReactNode {
   const now = useFinding(row.id).data?.findings.find(({ part }) => part === row.part) ?? row
   return (
     <>
-      <p className="about">{row.summary}</p>
+      <p className="about">
+        <Said>{row.summary}</Said>
+      </p>
       <dl className="chain">
         <dt>{vulnerabilities.severity}</dt>
         <dd>
