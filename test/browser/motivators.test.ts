@@ -75,6 +75,7 @@ describe.skipIf(chromiumPath === undefined)('the matrix of motivators in a brows
     expect(await page.evaluate(focused)).toBe(id)
     await settled(page)
     await page.reload()
+    await bar(page, id).waitFor()
     await expect.poll(() => span(page, id)).toBe(`${from - 1}-${to}`)
 
     await bar(page, id).press('Enter')
@@ -117,6 +118,7 @@ describe.skipIf(chromiumPath === undefined)('the matrix of motivators in a brows
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => span(page, id)).toBe('2-3')
     await page.reload()
+    await bar(page, id).waitFor()
     await expect.poll(() => span(page, id)).toBe('2-3')
     await context.close()
   })
