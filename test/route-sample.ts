@@ -33,6 +33,8 @@ export type RouteSample = {
     readonly url?: string | ((store: Store) => Promise<string>)
     readonly body?: unknown
     readonly headers?: Readonly<Record<string, string>>
+    /** Where one answer tells of many: it is given, and says that nothing was taken. */
+    readonly saysRefused?: string
   }
   /** More that is asked of the route by the same people: what one address shows to a unit, another may not. */
   readonly also?: readonly (Pick<RouteSample, 'markers' | 'tells'> & { readonly url: string })[]

@@ -34,6 +34,11 @@ export const samples: RouteSamples = {
   },
   'POST /api/v1/statuses': {
     body: { ...rest, findings: [{ id: 'EXAMPLE-2026-4', part }] },
+    prepare: prepareStatuses,
+    foreign: {
+      body: { ...rest, findings: [{ id: 'EXAMPLE-2026-2', part: 'pkg:npm/express@1.2.0' }] },
+      saysRefused: '"taken":0',
+    },
   },
   'POST /api/v1/findings/:finding/statuses': {
     url: '/api/v1/findings/EXAMPLE-2026-4/statuses',

@@ -149,6 +149,10 @@ export const samples: RouteSamples = {
     prepare,
     foreign: { url: '/api/v1/motivators/bars/dock-only/span', body: { from: 2, to: 3 } },
   },
+  'PUT /api/v1/motivators/bars/:motivator/follow-up': {
+    prepare,
+    foreign: { url: '/api/v1/motivators/bars/dock-only/follow-up', body: { followUp: null } },
+  },
   'PUT /api/v1/motivators/bars/:motivator/declined': {
     prepare,
     foreign: { url: '/api/v1/motivators/bars/dock-only/declined', body: { reason: 'Not ours to say' } },

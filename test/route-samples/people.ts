@@ -1,6 +1,8 @@
+import { closePerson, commandLine, findPersonToAdminister } from '#app/access/people.ts'
+import { saveSession } from '#store/sessions.ts'
 import type { Store } from '#store/store.ts'
 import type { RouteSamples } from '#test/route-sample.ts'
-import { samplePerson } from '#test/sample-access.ts'
+import { recordedAt, samplePerson } from '#test/sample-access.ts'
 
 async function prepare(store: Store): Promise<void> {
   for (const unit of ['quay', 'dock', null])
@@ -11,6 +13,18 @@ async function prepare(store: Store): Promise<void> {
       undefined,
       null,
     )
+}
+
+async function closedOfDock(store: Store): Promise<string> {
+  await closePerson(store, commandLine, 'sample-of-dock@harbor.example', recordedAt)
+  return '/api/v1/people/sample-of-dock@harbor.example/reopening'
+}
+
+async function sessionsOfDock(store: Store): Promise<string> {
+  const person = await findPersonToAdminister(store, 'sample-of-dock@harbor.example')
+  const times = { createdAt: recordedAt, lastSeenAt: recordedAt, expiresAt: '2099-01-01T00:00:00.000Z' }
+  await saveSession(store, { digest: 'of-dock', person, method: 'password', browser: null, ...times })
+  return '/api/v1/people/sample-of-dock@harbor.example/sessions'
 }
 
 const dockViewer = { role: 'viewer', unit: 'dock' }
@@ -51,13 +65,16 @@ export const samples: RouteSamples = {
     url: '/api/v1/people/sample-of-quay@harbor.example',
     prepare,
     body: { name: 'Another name' },
+    foreign: { url: '/api/v1/people/sample-of-dock@harbor.example', body: { name: 'Another name' } },
   },
   'DELETE /api/v1/people/:person/sessions': {
     url: '/api/v1/people/sample-of-quay@harbor.example/sessions',
     prepare,
+    foreign: { url: sessionsOfDock },
   },
   'POST /api/v1/people/:person/reopening': {
     url: '/api/v1/people/sample-of-quay@harbor.example/reopening',
     prepare,
+    foreign: { url: closedOfDock },
   },
 }
