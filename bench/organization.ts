@@ -78,7 +78,7 @@ export function productName(number: number): string {
 /** CycloneDX. */
 export function sbomOf(number: number, parts: number): string {
   const components = Array.from({ length: parts }, (_, index) => {
-    const part = number * 101 + index * 17
+    const part = (number * 101 + index * 17) % uniqueParts
     const purl = `pkg:npm/${nameOf(part)}@${versionOf(part)}`
     return { type: 'library', 'bom-ref': String(index), name: nameOf(part), version: versionOf(part), purl }
   })

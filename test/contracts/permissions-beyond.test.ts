@@ -86,8 +86,8 @@ const personWith = (role: Role, unit: string | null): Actor => ({
   grants: [{ role, unit }],
 })
 
-/** What only tells that somebody asked: sessions and keys that were used, pauses after failures, refusals in the log. */
-const uses = new Set(['session', 'api_key', 'sign_in_throttle', 'audit_entry', 'audit_head'])
+/** What only tells that somebody asked: keys that were used, pauses after failures, refusals in the log. */
+const uses = new Set(['api_key', 'sign_in_throttle', 'audit_entry', 'audit_head'])
 
 /** The hash of each table, so that a difference names the table. */
 async function contentOf({ db, engine }: Store): Promise<Readonly<Record<string, string>>> {
