@@ -221,8 +221,8 @@ describeOnEveryEngine(
         const asking = from.inject({ url, headers })
         for (;;) {
           const answer = await Promise.race([asking, wait(20)])
-          if (answer !== undefined) return answer.statusCode === 202 ? shown(url, from) : answer
           await work(0)
+          if (answer !== undefined) return answer.statusCode === 202 ? shown(url, from) : answer
         }
       }
       // Another process on the same data.
