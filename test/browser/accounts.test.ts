@@ -373,7 +373,8 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
     await page.getByRole('button', { name: 'Revoke nightly build' }).click()
     const sure = page.getByRole('dialog', { name: 'Revoke the key nightly build?' })
     await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Cancel')
-    expect(await violations(page)).toEqual([])
+    // What the dialog covers in part cannot be reached before it is answered; the page is looked at without it elsewhere.
+    expect(await violations(page, '[role="dialog"]')).toEqual([])
     await sure.getByRole('button', { name: 'Revoke' }).click()
     await sure.waitFor({ state: 'hidden' })
     await page.locator('[data-table="keys"]').getByText('revoked on').waitFor()

@@ -95,7 +95,7 @@ describeOnEveryEngine('lists', (place) => {
           const says = meaning[list.id]?.[name]
           if (says === undefined) throw new Error(`no meaning of ${list.id} ${name}`)
           const found = [...itemsOf(list, { sort, order: 'ascending', filters }, lens)]
-          const wanted = whole.filter((item) => says(item as never, value as never))
+          const wanted = whole.filter((item) => says(item as never, value as never, lens))
           expect(found, `${list.id} ${name}=${String(value)}`).toEqual(wanted)
         }
       }
@@ -432,7 +432,7 @@ const shown: Readonly<Record<string, (item: Row) => Key>> = {
   'health products': ({ products: count }) => Number(count),
 }
 
-type Says = (item: Row, value: never) => boolean
+type Says = (item: Row, value: never, lens: Lens) => boolean
 const isText =
   (...texts: readonly unknown[]) =>
   (value: string) =>
@@ -473,6 +473,11 @@ const meaning: Readonly<Record<string, Readonly<Record<string, Says>>>> = {
     duty: ({ duties }, value) => (duties as readonly string[]).includes(value),
     isNetwork: ({ network }, value) => network === value,
     isDisputed: ({ isDisputed }, value) => isDisputed === value,
+    // A row of the list does not say it; what was assessed does.
+    isUndecided: ({ purl, name, version }, value, { views }) =>
+      views.tables.part.some(
+        (one) => one?.isUndecided === true && one.purl === purl && one.name === name && one.version === version,
+      ) === value,
   },
   findings: {
     q: ({ id, aliases, summary, name }, value) => isText(id, aliases, summary, name)(value),
@@ -480,6 +485,7 @@ const meaning: Readonly<Record<string, Readonly<Record<string, Says>>>> = {
     isUrgent: ({ severity }, value) => (severity === 'critical' || severity === 'high') === value,
     ecosystem: ({ ecosystem }, value) => ecosystem === value,
     package: ({ package: of }, value) => of === value,
+    part: ({ part }, value) => part === value,
     isFixed: ({ fixed }, value) => (fixed as readonly string[]).length > 0 === value,
     // Nobody stated anything in these tests; statements are tried in `finding-statuses.test.ts`.
     status: ({ status }, value) => value === 'open' || value === status,
