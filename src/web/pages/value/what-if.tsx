@@ -48,12 +48,14 @@ export function WhatIf({
           const now = tried.get(id) ?? central
           return (
             <label key={id}>
-              <span>
+              <span id={`what-if-${id}`}>
                 {assumptionLabel(assumption, words, language)} <code>{id}</code>
               </span>
               <output className="reading">{formats.exact(now)}</output>
               <input
                 type="range"
+                // The label would go to the reading, which is the first that one can label.
+                aria-labelledby={`what-if-${id}`}
                 min={least}
                 max={most}
                 step={step}
