@@ -37,6 +37,9 @@ const everywhere = [
 const ofTheWhole = [...everywhere, '/products/cargo-manifest', component]
 const ofTheUnit = [...everywhere, '/products/tide-portal', shared]
 
+/** Figures of one kind are made alike, and each chain is read down to the originals. */
+const mostOfFamily = 15
+
 /** Digits that are no number to open, by where or how they stand. */
 const allowed: Readonly<Record<string, string>> = {
   doors: 'a, button, summary',
@@ -197,7 +200,9 @@ describe.skipIf(chromiumPath === undefined)('numbers in the portal', () => {
   async function faultsOf(page: Page, paths: readonly string[]) {
     const { digits, figures, links } = await walk(page, paths)
     const silent: string[] = []
-    for (const some of batches([...figures], 8)) {
+    const ofFamily = Map.groupBy(figures, ([id]) => id.split('/', 2).join('/'))
+    const asked = [...ofFamily.values()].flatMap((family) => family.slice(0, mostOfFamily))
+    for (const some of batches(asked, 8)) {
       const faults = await Promise.all(some.map(async ([id, path]) => ({ path, fault: await faultOf(page, id) })))
       silent.push(...faults.flatMap(({ path, fault }) => (fault === undefined ? [] : [`${path} ${fault}`])))
     }
