@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startJobThreads, type JobThreads } from '#app/job-threads.ts'
 import type { Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
@@ -47,10 +48,22 @@ describe.skipIf(chromiumPath === undefined)('the portal in a browser', () => {
   let browser: Browser
   let store: Store
   let server: RunningServer
+  let threads: JobThreads
+  const bugs: string[] = []
 
   beforeAll(async () => {
     await buildWeb()
     store = await assessedExample(home)
+    threads = startJobThreads({
+      store,
+      options: { home },
+      home,
+      environment: {},
+      language: 'en',
+      general: 1,
+      hasUrgent: false,
+      onBug: (_id, text) => bugs.push(text),
+    })
     server = await startServer({
       store,
       home,
@@ -64,8 +77,10 @@ describe.skipIf(chromiumPath === undefined)('the portal in a browser', () => {
   afterAll(async () => {
     await browser?.close()
     await server?.close()
+    await threads?.stop()
     await store?.close()
     rmSync(home, { recursive: true, force: true })
+    expect(bugs).toEqual([])
   })
 
   async function open(
@@ -314,7 +329,9 @@ describe.skipIf(chromiumPath === undefined)('the portal in a browser', () => {
     await page.getByRole('combobox', { name: 'Report', exact: true }).selectOption('executive')
     const opened = context.waitForEvent('page')
     await page.getByRole('link', { name: 'Open', exact: true }).click()
-    await expect.poll(async () => (await opened).locator('html').getAttribute('lang')).toBe('ja')
+    // It is made in the background, and the page of it comes by itself.
+    const language = async (): Promise<string | null> => (await opened).locator('html').getAttribute('lang')
+    await expect.poll(language, { timeout: 30_000 }).toBe('ja')
     await context.close()
   })
 
