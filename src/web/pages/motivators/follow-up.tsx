@@ -1,4 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
+import { Name, Said } from '#web/components/counted.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { useSpeech } from '#web/speech.tsx'
 import { useChoices, type Detail, type Editing, type FollowUp, type Talks } from './data.ts'
@@ -118,14 +119,16 @@ export function FollowUps({
       {list.map((one) => (
         <li key={one.motivator}>
           <span className="what">
-            <strong>{one.what ?? one.statement}</strong>
+            <strong>
+              <Said>{one.what ?? one.statement}</Said>
+            </strong>
             {one.what === null ? null : <span className="note"> {one.statement}</span>}
             {one.after.length === 0 ? null : (
               <span className="note"> {motivatorsPage.agreedAfter(formats.list(one.after))}</span>
             )}
           </span>
           <span className="note">
-            {detail.followUpBy(one.by, formats.date(one.until), false)}
+            <Name>{detail.followUpBy(one.by, formats.date(one.until), false)}</Name>
             {one.isDue ? (
               <>
                 {' '}
