@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assess } from '#app/assess.ts'
 import { importAdvisories } from '#app/import-advisories.ts'
+import { startJobThreads, type JobThreads } from '#app/job-threads.ts'
 import { silent } from '#app/progress.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
 import { openStore, type Store } from '#store/store.ts'
@@ -116,6 +117,7 @@ describe.skipIf(chromiumPath === undefined)('text that would be markup', () => {
   let browser: Browser
   let store: Store
   let server: RunningServer
+  let threads: JobThreads
   let page: Page
   const dialogs: string[] = []
 
@@ -134,6 +136,17 @@ describe.skipIf(chromiumPath === undefined)('text that would be markup', () => {
     await assess(store, { ...options, isMeasuring: false }, () => now, silent)
     const clock = (): string => new Date().toISOString()
     server = await startServer({ store, home, clock, language: 'en', host: '127.0.0.1', port: 0 })
+    // Reports are made in the background.
+    threads = startJobThreads({
+      store,
+      options: { home },
+      home,
+      environment: {},
+      language: 'en',
+      general: 1,
+      hasUrgent: false,
+      onBug: (_id, text) => dialogs.push(`bug: ${text}`),
+    })
     browser = await launchChromium()
     page = await browser.newPage()
     page.on('dialog', (dialog) => {
@@ -144,6 +157,7 @@ describe.skipIf(chromiumPath === undefined)('text that would be markup', () => {
   afterAll(async () => {
     await browser?.close()
     await server?.close()
+    await threads?.stop()
     await store?.close()
     rmSync(home, { recursive: true, force: true })
   })
@@ -180,7 +194,7 @@ describe.skipIf(chromiumPath === undefined)('text that would be markup', () => {
 
   it.each(reports)('is text in the report %s', { timeout: 60_000 }, async (path) => {
     await page.goto(server.address + path, { waitUntil: 'load' })
-    expect(await page.locator('body').textContent()).toContain('onerror=')
+    await expect.poll(() => page.locator('body').textContent(), { timeout: 30_000 }).toContain('onerror=')
     await page.evaluate(openAll)
     expect(await page.evaluate(found)).toEqual([])
     expect(dialogs).toEqual([])
