@@ -45,6 +45,15 @@ export const methods: Words['methods'] = {
       meaning: 'Nimmt den ersten Weg der vorrangigsten zutreffenden Regel, den keine Regel ausschließt.',
     },
     'advice/use': { name: 'Gewicht einer Nutzung', meaning: 'Sagt, wie sehr ein Produkt auf dem Bestandteil ruht.' },
+    'advice/other-uses': {
+      name: 'Gewicht der übrigen Nutzungen',
+      meaning: 'Sagt, was die nicht genannten Nutzungen zusammen wiegen.',
+    },
+    'recorded/uses': { name: 'Produkte, die es nutzen', meaning: 'Zählt die Produkte, deren Dokumente es nennen.' },
+    'vulnerabilities/more-places': {
+      name: 'Weitere Stellen',
+      meaning: 'Führt zu den Stellen in jedem Produkt über die hier genannten hinaus.',
+    },
     'advice/hours-at-rate': {
       name: 'Kosten eigener Stunden',
       meaning: 'Bewertet die Stunden eines Jahres mit den Kosten einer Stunde.',

@@ -34,6 +34,15 @@ export const methods = {
       meaning: 'Takes the first way offered by the highest rule that holds and that no rule bars.',
     },
     'advice/use': { name: 'Weight of a use', meaning: 'Tells how much a product rests on the part.' },
+    'advice/other-uses': {
+      name: 'Weight of the other uses',
+      meaning: 'Tells how much the uses that are not named weigh together.',
+    },
+    'recorded/uses': { name: 'Products that use it', meaning: 'Counts the products whose documents name it.' },
+    'vulnerabilities/more-places': {
+      name: 'Further places',
+      meaning: 'Leads to the places in every product beyond those named here.',
+    },
     'advice/hours-at-rate': {
       name: 'Cost of own hours',
       meaning: 'Values the hours of a year at the cost of an hour.',

@@ -24,6 +24,9 @@ export const methods: Words['methods'] = {
       meaning: '成り立つ規則のうち最優先のものが示し、どの規則も禁じない最初の方法を採る。',
     },
     'advice/use': { name: '利用の重み', meaning: '製品がその部品にどれだけ依存するかを示す。' },
+    'advice/other-uses': { name: 'その他の利用の重み', meaning: '名を挙げていない利用が合わせて持つ重みを示す。' },
+    'recorded/uses': { name: '利用する製品', meaning: '文書がその名を挙げる製品を数える。' },
+    'vulnerabilities/more-places': { name: 'その他の箇所', meaning: 'ここに挙げた以外の、各製品での箇所へ導く。' },
     'advice/hours-at-rate': { name: '自組織の時間の費用', meaning: '一年分の時間を、一時間の費用で換算する。' },
     'advice/amount': { name: '年間の金額', meaning: '一年分と仮定した金額を用いる。' },
     'advice/hours-at-rate-and-amount': {
