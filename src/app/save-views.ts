@@ -3,6 +3,7 @@
 import { loadLicenseTables } from '#sources/license-content.ts'
 import {
   compareViews,
+  loadViewGeneration,
   loadViewNumbers,
   saveViewData,
   writeFirstUses,
@@ -30,8 +31,10 @@ export async function saveViews(store: Store, source: ViewSource, assessment: As
 /** Finds out beforehand what `saveViews` would write, so that its transaction is short. */
 export async function prepareViews(store: Store, source: ViewSource, assessment: AssessmentId): Promise<ViewChanges> {
   const terms = termsOfParts(source.portfolio, loadLicenseTables())
+  // Before anything else is read: what changes from here on is noticed when it is written.
+  const since = await loadViewGeneration(store)
   const changes = await compareViews(store, deriveViews(source, assessment, terms, await loadViewNumbers(store)))
-  return writeFirstUses(store, changes)
+  return writeFirstUses(store, { ...changes, since })
 }
 
 /** As `saveViews`, from what was prepared; all anew where somebody else changed the views in the meantime. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import { assumed, lift, type NamedFigure, observed, unknown } from '#domain/figure.ts'
@@ -15,6 +16,9 @@ import {
   loadLatestAssessment,
   pruneAssessments,
   saveAssessment,
+  finishAssessment,
+  loadAssessment,
+  writeAssessment,
 } from '#store/assessments.ts'
 import { tombstoneEvidence } from '#store/evidence.ts'
 import type { Store } from '#store/store.ts'
@@ -191,6 +195,27 @@ describeOnEveryEngine('assessments', (place) => {
     expect(await loadLatestAssessment(store)).toEqual({ id, ...times, assessment })
     for (const named of figures) expect(await loadFigure(store, named.id)).toEqual(named)
     expect(await loadFigure(store, 'value/none')).toBeUndefined()
+  })
+
+  it('are seen when all of them is there, and what a process left behind is cleared away', async () => {
+    const store = await openFresh(place)
+    const kept = await saveAssessment(store, assessed(january, figures))
+    const half = await writeAssessment(store, assessed(june, figures))
+    expect((await listAssessments(store)).map(({ id }) => id)).toEqual([kept])
+    expect((await loadLatestAssessment(store))?.id).toBe(kept)
+    expect(await loadAssessment(store, half)).toBeUndefined()
+    expect(await loadFigure(store, 'value/total', half)).toBeUndefined()
+    const told = async () =>
+      (await sql<{ id: string }>`select assessment_id as id from view_figures`.execute(store.db)).rows
+    expect(new Set((await told()).map(({ id }) => id))).toEqual(new Set([kept]))
+    await finishAssessment(store, half)
+    expect((await loadLatestAssessment(store))?.id).toBe(half)
+    expect((await listFigures(store, '', half)).length).toBe(figures.length)
+
+    await writeAssessment(store, assessed(june, figures))
+    await saveAssessment(store, assessed(november, figures))
+    const rows = await store.db.selectFrom('assessment').select('recorded_at').orderBy('recorded_at').execute()
+    expect(rows.map(({ recorded_at }) => recorded_at)).toEqual([january, june, november])
   })
 
   it('list figures by prefix, in the order of their ids', async () => {
