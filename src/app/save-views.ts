@@ -6,7 +6,7 @@ import {
   loadViewGeneration,
   loadViewNumbers,
   saveViewData,
-  writeFirstUses,
+  writeFirst,
   writeViewChanges,
   type ViewChanges,
 } from '#store/views.ts'
@@ -34,7 +34,7 @@ export async function prepareViews(store: Store, source: ViewSource, assessment:
   // Before anything else is read: what changes from here on is noticed when it is written.
   const since = await loadViewGeneration(store)
   const changes = await compareViews(store, deriveViews(source, assessment, terms, await loadViewNumbers(store)))
-  return writeFirstUses(store, { ...changes, since })
+  return writeFirst(store, { ...changes, since })
 }
 
 /** As `saveViews`, from what was prepared; all anew where somebody else changed the views in the meantime. */

@@ -120,21 +120,31 @@ export async function writeViewChanges(inside: Store, changes: ViewChanges): Pro
 }
 
 const productsAtOnce = 100
+const rowsAtATime = 2_000
 
 /**
- * Writes the uses of products in pieces where there are no views yet: nobody reads them before the first state is there, and
- * the first time they are millions.
+ * Writes rows and uses in pieces where there are no views yet: nobody reads them before the first state is there, and the
+ * first time they are millions.
  *
  * @returns what is left to write
  */
-export async function writeFirstUses(store: Store, changes: ViewChanges): Promise<ViewChanges> {
+export async function writeFirst(store: Store, changes: ViewChanges): Promise<ViewChanges> {
   if (changes.since !== undefined || store.isInTransaction) return changes
-  for (const uses of batches(changes.uses, productsAtOnce))
-    await store.transaction(async (inside) => {
+  const piece = (write: (inside: Store) => Promise<void>): Promise<void> =>
+    store.transaction(async (inside) => {
       await engines[inside.engine].lock(inside.db, 'views')
-      if ((await loadViewGeneration(inside)) === undefined) await writeUses(inside, { uses, unused: [] })
+      if ((await loadViewGeneration(inside)) === undefined) await write(inside)
     })
-  return { ...changes, uses: [] }
+  for (const { kind, changed, stale } of changes.rows) {
+    const isStale = new Set(stale)
+    for (const some of batches(changed, rowsAtATime)) {
+      const replaced = some.flatMap(({ number }) => (isStale.has(number) ? [number] : []))
+      await piece((inside) => writeRows(inside, { kind, changed: some, stale: replaced, gone: [] }, 1))
+    }
+  }
+  for (const uses of batches(changes.uses, productsAtOnce))
+    await piece((inside) => writeUses(inside, { uses, unused: [] }))
+  return { ...changes, rows: changes.rows.map(({ kind, gone }) => ({ kind, changed: [], stale: [], gone })), uses: [] }
 }
 
 async function changesOfRows<Kind extends ViewKind>(
