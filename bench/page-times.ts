@@ -48,6 +48,8 @@ async function questionsOfPages(
     const asked = new Map<string, readonly string[]>()
     for (const [id, path] of Object.entries(pages)) {
       const page = await browser.newPage()
+      // What takes minutes is a figure too, not an end.
+      page.setDefaultTimeout(600_000)
       const questions = new Set<string>()
       page.on('request', (request) => {
         const { pathname, search } = new URL(request.url())
