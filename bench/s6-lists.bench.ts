@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
   await withPortfolio('S6', async ({ store, written, figure }) => {
     const started = performance.now()
     const views = await openViews(store)
-    figure(`reading the rows of the views once`, performance.now() - started, 'ms')
+    figure('reading the rows of the views once', performance.now() - started, 'ms')
     const units = written.units.map(({ id }) => id)
     const scopes: Record<string, Scope> = {
       everything: 'all',
@@ -59,9 +59,9 @@ export async function run(): Promise<void> {
       figure(`search, ${who}, p95`, percentile(searches, 95), 'ms', 150)
     }
     figure(`every list, sort, filter and reader, p95 of ${times.length} pages`, percentile(times, 95), 'ms', 300)
-    figure(`the slowest page`, Math.max(...times), 'ms', 300)
-    figure(`asked for the first time since rows changed, p95`, percentile(firstTimes, 95), 'ms', 300)
-    figure(`asked for the first time since rows changed, slowest`, Math.max(...firstTimes), 'ms')
-    figure(`memory of the process`, process.memoryUsage().rss / 2 ** 20, 'MiB')
+    figure('the slowest page', Math.max(...times), 'ms', 300)
+    figure('asked for the first time since rows changed, p95', percentile(firstTimes, 95), 'ms', 300)
+    figure('asked for the first time since rows changed, slowest', Math.max(...firstTimes), 'ms')
+    figure('memory of the process', process.memoryUsage().rss / 2 ** 20, 'MiB')
   })
 }

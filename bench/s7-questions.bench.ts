@@ -58,8 +58,8 @@ export async function run(): Promise<void> {
       'ms',
       1000,
     )
-    figure(`products in the longest list`, Math.max(...found), 'products')
-    figure(`the slowest full list`, Math.max(...affected), 'ms', 1000)
+    figure('products in the longest list', Math.max(...found), 'products')
+    figure('the slowest full list', Math.max(...affected), 'ms', 1000)
   })
 }
 

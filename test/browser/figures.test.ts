@@ -56,8 +56,7 @@ const allowed: Readonly<Record<string, string>> = {
 /** As the formats write them in English. */
 const dates = /[A-Z][a-z]{2} \d{1,2}, \d{4}/g
 
-/** Evaluated in the page, which TypeScript does not know here. */
-/** Menus lie over the page when they are open. */
+/** Evaluated in the page, which TypeScript does not know here. Menus lie over the page when they are open. */
 const openAll =
   'for (const one of document.querySelectorAll("main details:not(.chooser, .page-head *)")) one.open = true'
 const digitsOutside = `(() => {

@@ -30,6 +30,7 @@ export function exposuresOf(
   const open = new Set(
     past.flatMap((one) => (one.ended === null ? one.products.map((product) => `${product} ${keyOf(one)}`) : [])),
   )
+  // Most products of a large organization have no history: for them no key is made.
   const withHistory = new Set(histories.map(({ product }) => product))
   const withoutHistory = usesOfVersions(portfolio, byVersion).flatMap(({ of, products }) => {
     const others = products.filter((product) => !(withHistory.has(product) && open.has(`${product} ${keyOf(of)}`)))
