@@ -69,4 +69,8 @@ function isStale(): boolean {
   return [...made, join(root, 'package-lock.json'), import.meta.filename].some((path) => statSync(path).mtimeMs > at)
 }
 
-if (import.meta.main && (!process.argv.includes('--if-needed') || isStale())) await buildWeb()
+export async function buildWebIfStale(): Promise<void> {
+  if (isStale()) await buildWeb()
+}
+
+if (import.meta.main) await (process.argv.includes('--if-needed') ? buildWebIfStale() : buildWeb())

@@ -13,7 +13,6 @@ import { startCommand, type Running } from '#test/running.ts'
 import { goodPassword } from '#test/sample-access.ts'
 import { findAccountByLogin } from '#store/accounts.ts'
 import { openStore } from '#store/store.ts'
-import { buildWeb } from '#tools/build-web.ts'
 
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 390, height: 844 }
@@ -31,7 +30,6 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
   const asked: string[] = []
 
   beforeAll(async () => {
-    await buildWeb()
     const example = join(home, 'example')
     cpSync('examples/harbor-city', example, { recursive: true })
     expect(headwater(['assess', example, '--home', home, '--offline']).code).toBe(0)

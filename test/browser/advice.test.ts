@@ -11,7 +11,6 @@ import { silent } from '#app/progress.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
-import { buildWeb } from '#tools/build-web.ts'
 import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
 const django = 'pkg:pypi/django'
@@ -31,7 +30,6 @@ describe.skipIf(chromiumPath === undefined)('advice in a browser', () => {
   let server: RunningServer
 
   beforeAll(async () => {
-    await buildWeb()
     const example = join(home, 'example')
     cpSync('examples/harbor-city', example, { recursive: true })
     store = await openStore({ home })

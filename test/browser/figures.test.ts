@@ -13,7 +13,6 @@ import { accessSettings } from '#app/access/request.ts'
 import { batches } from '#store/rows.ts'
 import type { Store } from '#store/store.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
-import { buildWeb } from '#tools/build-web.ts'
 import { assessedExample } from '#test/assessed-example.ts'
 import { chromiumPath, launchChromium } from '#test/chromium.ts'
 import { goodPassword, samplePerson } from '#test/sample-access.ts'
@@ -83,7 +82,6 @@ describe.skipIf(chromiumPath === undefined)('numbers in the portal', () => {
   const servers: RunningServer[] = []
 
   beforeAll(async () => {
-    await buildWeb()
     store = await assessedExample(home)
     browser = await launchChromium()
   }, 240_000)

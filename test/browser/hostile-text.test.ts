@@ -13,7 +13,6 @@ import { startJobThreads, type JobThreads } from '#app/job-threads.ts'
 import { silent } from '#app/progress.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
 import { openStore, type Store } from '#store/store.ts'
-import { buildWeb } from '#tools/build-web.ts'
 import { chromiumPath, launchChromium } from '#test/chromium.ts'
 import { scratchFolder, writeFiles } from '#test/sample-folder.ts'
 
@@ -122,7 +121,6 @@ describe.skipIf(chromiumPath === undefined)('text that would be markup', () => {
   const dialogs: string[] = []
 
   beforeAll(async () => {
-    await buildWeb()
     const folder = join(home, 'organization')
     writeFiles(folder, {
       'organization.yaml': JSON.stringify(organization),

@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
-import { buildWeb } from '#tools/build-web.ts'
 import { assessedExample } from '#test/assessed-example.ts'
 import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
@@ -23,7 +22,6 @@ describe.skipIf(chromiumPath === undefined)('the matrix of motivators in a brows
   let server: RunningServer
 
   beforeAll(async () => {
-    await buildWeb()
     store = await assessedExample(home)
     server = await startServer({
       store,

@@ -9,7 +9,6 @@ import { startJobThreads, type JobThreads } from '#app/job-threads.ts'
 import type { Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
-import { buildWeb } from '#tools/build-web.ts'
 import { assessedExample } from '#test/assessed-example.ts'
 import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
@@ -52,7 +51,6 @@ describe.skipIf(chromiumPath === undefined)('the portal in a browser', () => {
   const bugs: string[] = []
 
   beforeAll(async () => {
-    await buildWeb()
     store = await assessedExample(home)
     threads = startJobThreads({
       store,

@@ -10,7 +10,6 @@ import { languages } from '#text/language.ts'
 import { startServer, type RunningServer } from '#server/server.ts'
 import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 import { assessedExample } from '#test/assessed-example.ts'
-import { buildWeb } from '#tools/build-web.ts'
 
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 390, height: 844 }
@@ -25,7 +24,6 @@ describe.skipIf(chromiumPath === undefined)('statuses, saved views and what-ifs 
   let server: RunningServer
 
   beforeAll(async () => {
-    await buildWeb()
     store = await assessedExample(home)
     const clock = () => new Date().toISOString()
     server = await startServer({ store, home, clock, language: 'en', host: '127.0.0.1', port: 0 })

@@ -15,7 +15,6 @@ import { startServer, type RunningServer } from '#server/server.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { languages } from '#text/language.ts'
 import { loadWords } from '#text/load-words.ts'
-import { buildWeb } from '#tools/build-web.ts'
 import { chromiumPath, launchChromium, violations } from '#test/chromium.ts'
 
 const wide = { width: 1280, height: 900 }
@@ -38,7 +37,6 @@ describe.skipIf(chromiumPath === undefined)('live work in a browser', () => {
   let hook = ''
 
   beforeAll(async () => {
-    await buildWeb()
     const example = join(home, 'example')
     cpSync('examples/harbor-city', example, { recursive: true })
     store = await openStore({ home })
