@@ -26,7 +26,7 @@ import { assessMaturity, maturityFigures } from '#maturity/assess.ts'
 import { ActivityTally } from '#measure/activity/activity-tally.ts'
 import { affiliationsBy } from '#measure/activity/affiliation.ts'
 import { sampleCommit } from '#measure/activity/commit.sample.ts'
-import { assessMotivators, motivatorFigures } from '#motivators/assess.ts'
+import { assessMotivators, motivatorFigures, proposalsOf } from '#motivators/assess.ts'
 import { ownFigures } from '#motivators/benefit-figures.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
@@ -96,7 +96,8 @@ export function sampleAreas(
     heard: { ...nothingHeard, evidence: null },
     model: evidence.model,
     maturity,
-    vulnerabilities: null,
+    proposals: proposalsOf(portfolio, null),
+    isLookedUp: false,
     figures: ownFigures([]),
   }
   const motivators = assessMotivators(motivated)

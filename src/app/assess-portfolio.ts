@@ -17,7 +17,7 @@ import { assessInventory, inventoryFigures } from '#inventory/assess.ts'
 import { assessLicenses, termsOfParts } from '#licensing/assess.ts'
 import { licenseFigures } from '#licensing/figures.ts'
 import { assessMaturity, maturityFigures } from '#maturity/assess.ts'
-import { assessMotivators, motivatorFigures, type MotivatorEvidence } from '#motivators/assess.ts'
+import { assessMotivators, motivatorFigures, proposalsOf, type MotivatorEvidence } from '#motivators/assess.ts'
 import { ownFigures } from '#motivators/benefit-figures.ts'
 import { loadLicenseTables } from '#sources/license-content.ts'
 import { loadLifecycleNames } from '#sources/lifecycle-content.ts'
@@ -131,7 +131,8 @@ export async function assessPortfolio(
     heard,
     model: evidence.model,
     maturity,
-    vulnerabilities,
+    proposals: proposalsOf(portfolio, vulnerabilities),
+    isLookedUp: true,
     figures: ownFigures(figures),
   }
   const motivators = assessMotivators(motivated)

@@ -25,6 +25,7 @@ import { readDocument, recognise } from '#inventory/recognise.ts'
 import { sourceFile } from '#inventory/source-file.ts'
 import { defaultOrganization } from '#sources/organization-file.ts'
 import { defaultPolicyText, readPolicy } from '#sources/policy-file.ts'
+import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { defaultLaborRate } from '#value/assumptions.ts'
 import { assessVulnerabilities } from '#vulnerabilities/assess.ts'
@@ -192,7 +193,7 @@ async function rulesFor(
   const day = dayOf(now)
   const recorded = await loadDecisions(store, { asOf: day, knownAt: now })
   const files = decisionFiles.map((name) => ({ name, path: name, bytes: bytesOf(name) }))
-  const people = (await loadPortfolio(store, { asOf: day, knownAt: now }))?.organization
+  const people = await loadOrganization(store, { asOf: day, knownAt: now })
   const named = readRules(files, organization.isDeclared ? organization : (people ?? organization), day)
   const hasOwn = own !== undefined && (own.decisions.length > 0 || own.policy !== null)
   // What was decided in the portal stands in no folder.

@@ -8,9 +8,9 @@ import type { Organization } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { isDecisionFile, type DecisionText } from '#sources/decision-file.ts'
 import { nextDecisionId, withDecision } from '#sources/decision-writer.ts'
+import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { dayOf } from './clock.ts'
-import { loadPortfolio } from './load-portfolio.ts'
 import { silent } from './progress.ts'
 import { loadDecisions, readRules, recordDecisionFile } from './record-decisions.ts'
 import { survey } from './survey.ts'
@@ -32,7 +32,7 @@ export async function decide(store: Store, asked: NewDecision, place: string, no
   const day = dayOf(now)
   const times = { asOf: day, knownAt: now }
   const { file, organization: near } = fileFor(place)
-  const organization = near ?? (await loadPortfolio(store, times))?.organization ?? fail({ code: 'nothing-assessed' })
+  const organization = near ?? (await loadOrganization(store, times)) ?? fail({ code: 'nothing-assessed' })
   const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   const here =
     before === undefined

@@ -13,7 +13,7 @@ import type { Words } from '#text/words.ts'
 import { isEditable } from './change-motivators.ts'
 import { areaName, motivatorName, type Shown } from './motivator-words.ts'
 import { nameMakers } from './name-makers.ts'
-import { motivatorsNow, type MotivatorsNow } from './run-motivators.ts'
+import { motivatorsAtHand, type MotivatorsNow } from './run-motivators.ts'
 
 /** An edit that was made in the portal and can be taken back. */
 export type ShownEdit = {
@@ -68,7 +68,7 @@ export async function areaInSight(
   asked: string | undefined,
   { scope, now, language, words }: MatrixReader,
 ): Promise<AreaInSight> {
-  const motivators = await motivatorsNow(store, now, undefined)
+  const motivators = await motivatorsAtHand(store, now)
   const seen = motivators.assessment.matrices.filter(({ area }) => isWithin(scope, area))
   const matrix = asked === undefined ? seen[0] : seen.find(({ area }) => area === asked)
   if (matrix === undefined) return fail({ code: 'nothing-found', paths: [asked ?? 'motivators'] })

@@ -7,13 +7,16 @@ import type { UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { maturityFigures } from '#maturity/assess.ts'
 import { topUnit } from '#maturity/scope.ts'
-import { assessMotivators, type MotivatorEvidence } from '#motivators/assess.ts'
+import { assessMotivators, proposalsOf, type MotivatorEvidence } from '#motivators/assess.ts'
 import { ownFigures, type OwnFigures } from '#motivators/benefit-figures.ts'
 import { buildPitch } from '#motivators/pitch.ts'
+import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
-import { listFigures } from '#store/assessments.ts'
+import { latestAssessment, listFigures } from '#store/assessments.ts'
+import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { dayOf } from './clock.ts'
+import { storedAssessment } from './lists/areas.ts'
 import { silent } from './progress.ts'
 import { loadHeard, recordMotivators } from './record-motivators.ts'
 import { maturityNow } from './run-maturity.ts'
@@ -27,6 +30,8 @@ export { templateRows } from '#motivators/template.ts'
 export type MotivatorsNow = { readonly evidence: MotivatorEvidence; readonly assessment: MotivatorAssessment }
 
 /**
+ * With maturity assessed anew over everything that is kept; at ten thousand products that takes a minute.
+ *
  * @param folder read its conversations and motivators anew first; undefined: what was recorded last
  * Throws `nothing-found` when nothing was assessed yet, and `config-invalid` for a mistake in the files.
  */
@@ -34,16 +39,42 @@ export async function motivatorsNow(store: Store, now: IsoTime, folder: string |
   const asOf = dayOf(now)
   const { evidence: known, assessment: maturity } = await maturityNow(store, now)
   if (folder !== undefined) await recordMotivators(store, survey([folder], silent), { asOf, now })
+  const { portfolio, vulnerabilities } = known
+  const proposals = proposalsOf(portfolio, vulnerabilities ?? null)
+  const found = { portfolio, maturity, proposals, isLookedUp: vulnerabilities != null }
+  return gather(store, found, maturityFigures(known, maturity), now)
+}
+
+/**
+ * With the levels and proposals of the last assessment, and what was heard since: for those who wait for an answer, since
+ * it reads nothing of what is in use. Throws `nothing-found` when nothing was assessed yet.
+ */
+export async function motivatorsAtHand(store: Store, now: IsoTime): Promise<MotivatorsNow> {
+  const entry = await latestAssessment(store)
+  if (entry === undefined) return motivatorsNow(store, now, undefined)
+  const { asOf, knownAt } = entry
+  const { maturity, motivators } = await storedAssessment(store, entry.id)
+  const organization = await loadOrganization(store, { asOf, knownAt })
+  if (organization === undefined || motivators.proposals === undefined) return motivatorsNow(store, now, undefined)
+  const portfolio = { organization, asOf: dayOf(now) }
+  return gather(store, { portfolio, maturity, proposals: motivators.proposals, isLookedUp: true }, [], now)
+}
+
+/** @param newer figures of maturity that go before those of the last assessment */
+async function gather(
+  store: Store,
+  found: Pick<MotivatorEvidence, 'portfolio' | 'maturity' | 'proposals' | 'isLookedUp'>,
+  newer: readonly NamedFigure[],
+  now: IsoTime,
+): Promise<MotivatorsNow> {
   const content = loadMotivatorContent()
-  const heard = await loadHeard(store, { asOf, knownAt: now })
+  const heard = await loadHeard(store, { asOf: dayOf(now), knownAt: now })
   const evidence: MotivatorEvidence = {
-    portfolio: known.portfolio,
+    ...found,
     content,
     heard,
-    model: known.model,
-    maturity,
-    vulnerabilities: known.vulnerabilities ?? null,
-    figures: await figuresAt(store, maturityFigures(known, maturity), [
+    model: loadMaturityModel(),
+    figures: await figuresAt(store, newer, [
       ...content.benefits.flatMap(({ shownBy, beside }) => [...shownBy, ...beside]),
       ...heard.ownBenefits.flatMap(({ shownBy }) => shownBy),
     ]),
@@ -51,17 +82,17 @@ export async function motivatorsNow(store: Store, now: IsoTime, folder: string |
   return { evidence, assessment: assessMotivators(evidence) }
 }
 
-/** Those of the last assessment that benefits name, and those of maturity as of now. */
+/** Those of the last assessment that benefits name, and newer ones. */
 async function figuresAt(
   store: Store,
-  maturity: readonly NamedFigure[],
+  newer: readonly NamedFigure[],
   wanted: readonly FigureId[],
 ): Promise<OwnFigures> {
   const figures: NamedFigure[] = []
   for (const base of new Set(wanted))
     for (const figure of await listFigures(store, base))
       if (figure.id === base || figure.id.startsWith(`${base}/`)) figures.push(figure)
-  return ownFigures([...figures, ...maturity])
+  return ownFigures([...figures, ...newer])
 }
 
 export function pitchNow({ evidence }: MotivatorsNow, area: UnitId | null, audience: TalkAudience): Pitch {

@@ -40,7 +40,7 @@ export function planText(shown: Shown, audience: TalkAudience | undefined): stri
     ...(plan.missingStances.length === 0
       ? []
       : [motivators.missingStances(list(plan.missingStances.map((one) => motivators.stances[one])))]),
-    ...(now.evidence.vulnerabilities === null ? [motivators.notLookedUp] : []),
+    ...(!now.evidence.isLookedUp ? [motivators.notLookedUp] : []),
   ]
   return [
     `${motivators.planHeading(dayText(shown))}\n`,

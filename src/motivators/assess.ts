@@ -13,6 +13,7 @@ import { planTalks, talkFigures } from './plan.ts'
 import { processOf } from './process.ts'
 import { saidFigures } from './strength.ts'
 
+export { proposalsOf } from './candidates.ts'
 export type { MotivatorEvidence }
 
 export function assessMotivators(evidence: MotivatorEvidence): MotivatorAssessment {
@@ -24,6 +25,7 @@ export function assessMotivators(evidence: MotivatorEvidence): MotivatorAssessme
     top: topOfAudiences(evidence.heard),
     contradictions: contradictionsOf(evidence),
     plan: planTalks(evidence),
+    proposals: evidence.proposals,
     process: processOf(evidence),
     benefits: selectBenefits(evidence),
     assumptions: motivatorAssumptions(),

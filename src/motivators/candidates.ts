@@ -1,6 +1,7 @@
 /** Whom the inventory proposes to talk to: owners of critical parts, units with most findings, those who use most. */
 
-import type { Candidate, TalkReason } from '#domain/assessment/motivators.ts'
+import type { Candidate, TalkProposal, TalkReason } from '#domain/assessment/motivators.ts'
+import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
 import { criticalityLevel, criticalityOfPackages } from '#domain/criticality.ts'
 import type { TalkAudience } from '#domain/motivators.ts'
 import type { Person, PersonId, UnitId } from '#domain/organization.ts'
@@ -8,20 +9,14 @@ import type { Portfolio } from '#domain/portfolio.ts'
 import { areasOf } from './areas.ts'
 import { mostProposedUnits } from './assumptions.ts'
 import { audienceOf, isActive } from './audiences.ts'
-import type { MotivatorEvidence } from './context.ts'
+import type { MotivatorEvidence, OrganizationOn } from './context.ts'
 import { talkWith } from './talks.ts'
 
-type Proposal = Pick<Candidate, 'unit' | 'person' | 'audience'> & { readonly reason: TalkReason }
-
 export function candidatesOf(evidence: MotivatorEvidence): readonly Candidate[] {
-  const { portfolio, heard } = evidence
-  const proposals = [
-    ...ownersOfCritical(portfolio),
-    ...mostFindings(evidence),
-    ...topUsers(portfolio),
-    ...nobodyHeard(evidence),
-  ]
-  const byWhom = Map.groupBy(proposals, ({ unit, person, audience }) => JSON.stringify([unit, person, audience]))
+  const { proposals, heard } = evidence
+  const byWhom = Map.groupBy([...proposals, ...nobodyHeard(evidence)], ({ unit, person, audience }) =>
+    JSON.stringify([unit, person, audience]),
+  )
   const order = ['open', 'took-place', 'held']
   return [...byWhom.values()]
     .flatMap((group): Candidate[] => {
@@ -39,7 +34,15 @@ export function candidatesOf(evidence: MotivatorEvidence): readonly Candidate[] 
     )
 }
 
-function ownersOfCritical(portfolio: Portfolio): readonly Proposal[] {
+/** @param vulnerabilities null: not looked up; nobody is then proposed for having most findings */
+export function proposalsOf(
+  portfolio: Portfolio,
+  vulnerabilities: VulnerabilityAssessment | null,
+): readonly TalkProposal[] {
+  return [...ownersOfCritical(portfolio), ...mostFindings(portfolio, vulnerabilities), ...topUsers(portfolio)]
+}
+
+function ownersOfCritical(portfolio: Portfolio): readonly TalkProposal[] {
   const { organization } = portfolio
   const critical = criticalityOfPackages(portfolio).filter(({ k }) => criticalityLevel(k) === 'high')
   const packagesOf = new Map<number, string[]>()
@@ -55,7 +58,7 @@ function ownersOfCritical(portfolio: Portfolio): readonly Proposal[] {
     return packages.length === 0 ? [] : [{ id, packages, unit: person?.unit ?? unit, person }]
   })
   return [...Map.groupBy(owned, ({ unit, person }) => JSON.stringify([unit, person?.id ?? null])).values()].flatMap(
-    (group): Proposal[] => {
+    (group): TalkProposal[] => {
       const [first] = group
       if (first === undefined) return []
       return [
@@ -75,7 +78,7 @@ function ownersOfCritical(portfolio: Portfolio): readonly Proposal[] {
 }
 
 /** Findings count once a unit, however many of its products have them. */
-function mostFindings({ portfolio, vulnerabilities }: MotivatorEvidence): readonly Proposal[] {
+function mostFindings(portfolio: Portfolio, vulnerabilities: VulnerabilityAssessment | null): readonly TalkProposal[] {
   if (vulnerabilities === null) return []
   const unitsOfPart = new Map<number, Set<UnitId>>()
   eachUse(portfolio, (part, unit) => unitsOfPart.set(part, (unitsOfPart.get(part) ?? new Set()).add(unit)))
@@ -88,7 +91,7 @@ function mostFindings({ portfolio, vulnerabilities }: MotivatorEvidence): readon
   }))
 }
 
-function topUsers(portfolio: Portfolio): readonly Proposal[] {
+function topUsers(portfolio: Portfolio): readonly TalkProposal[] {
   const packages = new Map<UnitId, Set<string>>()
   eachUse(portfolio, (part, unit) => {
     const name = portfolio.parts[part]?.package ?? null
@@ -101,7 +104,7 @@ function topUsers(portfolio: Portfolio): readonly Proposal[] {
 }
 
 /** Areas in which nobody was asked, and executives as long as none was. */
-function nobodyHeard({ portfolio, heard }: MotivatorEvidence): readonly Proposal[] {
+function nobodyHeard({ portfolio, heard }: MotivatorEvidence): readonly TalkProposal[] {
   const { organization } = portfolio
   const talks = [...heard.conversations, ...heard.groups]
   const reason: TalkReason = { kind: 'no-conversation' }
@@ -130,7 +133,7 @@ function highest(counts: ReadonlyMap<UnitId, number>): readonly (readonly [UnitI
 
 /** One person where exactly one fits; of several nobody is picked out. */
 function speaker(
-  portfolio: Portfolio,
+  portfolio: OrganizationOn,
   unit: UnitId,
   audience: TalkAudience,
 ): Pick<Candidate, 'unit' | 'person' | 'audience'> {

@@ -1,21 +1,25 @@
 /** What the questions about motivators read. */
 
 import type { MaturityAssessment, UnitMaturity } from '#domain/assessment/maturity.ts'
-import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
+import type { TalkProposal } from '#domain/assessment/motivators.ts'
 import type { LocalText, MaturityModel } from '#domain/maturity-model.ts'
 import type { KeptHeard, MotivatorContent } from '#domain/motivators.ts'
 import type { UnitId } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import type { OwnFigures } from './benefit-figures.ts'
 
+/** Of a portfolio, the organization and the day: the rest is in `proposals` and `figures`. */
+export type OrganizationOn = Pick<Portfolio, 'organization' | 'asOf'>
+
 export type MotivatorEvidence = {
-  readonly portfolio: Portfolio
+  readonly portfolio: OrganizationOn
   readonly content: MotivatorContent
   readonly heard: KeptHeard
   readonly model: MaturityModel
   readonly maturity: MaturityAssessment
-  /** Null: not looked up; nobody is then proposed for having most findings. */
-  readonly vulnerabilities: VulnerabilityAssessment | null
+  readonly proposals: readonly TalkProposal[]
+  /** Whether vulnerabilities were; if not, nobody is proposed for having most findings. */
+  readonly isLookedUp: boolean
   /** The organization's own figures. */
   readonly figures: OwnFigures
 }

@@ -1,12 +1,14 @@
 /** A small organization for the tests of this area: two units below a city, invented packages, levels as given. */
 
 import type { UnitMaturity } from '#domain/assessment/maturity.ts'
+import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
 import { lift, unknown, type NamedFigure } from '#domain/figure.ts'
 import type { IndicatorDefinition, LevelNumber, MaturityModel } from '#domain/maturity-model.ts'
 import { nothingHeard, type Heard, type Motivator, type MotivatorContent } from '#domain/motivators.ts'
 import { nothingStated, type Product } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { nothingUpstream } from '#domain/upstream.ts'
+import { proposalsOf } from './candidates.ts'
 import { ownFigures } from './benefit-figures.ts'
 import type { MotivatorEvidence } from './context.ts'
 
@@ -198,7 +200,7 @@ export function sampleEvidence(
     readonly levels?: Levels
     readonly figures?: readonly NamedFigure[]
     readonly portfolio?: Portfolio
-    readonly vulnerabilities?: MotivatorEvidence['vulnerabilities']
+    readonly vulnerabilities?: VulnerabilityAssessment | null
   } = {},
 ): MotivatorEvidence {
   const unit = (name: string | null) => unitMaturity(name, levels[name ?? 'city'] ?? null)
@@ -208,7 +210,8 @@ export function sampleEvidence(
     heard: { ...nothingHeard, ...said, evidence: 'extract' },
     model,
     maturity: { units: [unit(null), unit('quay'), unit('mill')] } as unknown as MotivatorEvidence['maturity'],
-    vulnerabilities,
+    proposals: proposalsOf(portfolio, vulnerabilities),
+    isLookedUp: vulnerabilities !== null,
     figures: ownFigures(figures),
   }
 }

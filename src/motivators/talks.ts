@@ -4,9 +4,9 @@ import type { AreaCoverage, Candidate } from '#domain/assessment/motivators.ts'
 import { peopleIn } from '#domain/consent.ts'
 import { talkAudiences, type KeptHeard, type TalkAudience } from '#domain/motivators.ts'
 import type { UnitId } from '#domain/organization.ts'
-import type { Portfolio } from '#domain/portfolio.ts'
 import { areasOf } from './areas.ts'
 import { audienceOf, isActive } from './audiences.ts'
+import type { OrganizationOn } from './context.ts'
 
 /** A conversation that may not be quoted is told of by unit and audience alone. */
 export function talkWith(
@@ -20,7 +20,7 @@ export function talkWith(
   return groups.some((one) => one.unit === unit && one.audience === audience) ? 'took-place' : 'open'
 }
 
-export function coverageOf(portfolio: Portfolio, heard: KeptHeard): readonly AreaCoverage[] {
+export function coverageOf(portfolio: OrganizationOn, heard: KeptHeard): readonly AreaCoverage[] {
   return areasOf(portfolio.organization).map((area) => {
     const quoted = heard.conversations.filter(({ unit }) => unit === area)
     const counted = heard.groups.filter(({ unit }) => unit === area)
@@ -35,7 +35,7 @@ export function coverageOf(portfolio: Portfolio, heard: KeptHeard): readonly Are
 }
 
 /** Managers and engineers of every unit, and whoever else is known to work there. */
-function audiencesOf(portfolio: Portfolio, area: UnitId): readonly TalkAudience[] {
+function audiencesOf(portfolio: OrganizationOn, area: UnitId): readonly TalkAudience[] {
   const there = portfolio.organization.people.filter((one) => one.unit === area && isActive(portfolio, one))
   const known = new Set<TalkAudience>(['managers', 'engineers', ...there.map(audienceOf)])
   return talkAudiences.filter((audience) => known.has(audience))

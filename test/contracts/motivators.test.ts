@@ -11,7 +11,7 @@ import { silent } from '#app/progress.ts'
 import { loadHeard, recordMotivators } from '#app/record-motivators.ts'
 import { recordOffice } from '#app/record-office.ts'
 import { recordSurvey } from '#app/record-survey.ts'
-import { motivatorsNow } from '#app/run-motivators.ts'
+import { motivatorsAtHand, motivatorsNow, pitchNow } from '#app/run-motivators.ts'
 import { survey } from '#app/survey.ts'
 import { motivatorFigures } from '#motivators/assess.ts'
 import { findEvidence, listEvidence, loadEvidenceBytes } from '#store/evidence.ts'
@@ -188,6 +188,16 @@ describe('the example organization', () => {
       expect(excerptAt(await loadEvidenceBytes(store, id), at), `${id} ${at}`).toBeDefined()
     const methods = new Set(sources.flatMap((source) => (source.kind === 'computed' ? [source.method] : [])))
     expect([...methods].filter((method) => methodText(method) === undefined)).toEqual([])
+    await store.close()
+  })
+
+  it('says the same to those who wait for an answer as to those who can wait for everything to be read', async () => {
+    const store = await openStore({ home })
+    const whole = await motivatorsNow(store, now, undefined)
+    const { evidence, assessment } = await motivatorsAtHand(store, now)
+    expect(assessment.proposals?.length).toBeGreaterThan(3)
+    expect(assessment).toEqual(whole.assessment)
+    expect(pitchNow({ evidence, assessment }, null, 'managers')).toEqual(pitchNow(whole, null, 'managers'))
     await store.close()
   })
 })

@@ -94,6 +94,9 @@ export type Candidate = {
   readonly talk: 'open' | 'took-place' | 'held'
 }
 
+/** Why what is in use makes somebody worth a talk; of one person or unit there may be several. */
+export type TalkProposal = Pick<Candidate, 'unit' | 'person' | 'audience'> & { readonly reason: TalkReason }
+
 export type TalkPlan = {
   readonly candidates: readonly Candidate[]
   readonly coverage: readonly AreaCoverage[]
@@ -143,6 +146,8 @@ export type MotivatorAssessment = {
   readonly top: readonly AudienceTop[]
   readonly contradictions: readonly Contradiction[]
   readonly plan: TalkPlan
+  /** What the inventory proposes, whoever was heard. Absent in an assessment of an earlier version. */
+  readonly proposals?: readonly TalkProposal[]
   readonly process: readonly AreaProcess[]
   readonly benefits: BenefitSelection
   readonly assumptions: readonly Assumption[]
