@@ -1,10 +1,11 @@
 /** What is used, where, and how much of it could be read: the inventory's part of an assessment. */
 
+import { documentFigureId } from '#domain/document-figure.ts'
 import type { EcosystemCount, InventoryAssessment } from '#domain/assessment/inventory.ts'
 import { lift, observed, unknown, type Coverage, type Figure, type FigureId, type NamedFigure } from '#domain/figure.ts'
 import type { IssueCode } from '#domain/issue.ts'
 import { directnesses, partKinds } from '#domain/part.ts'
-import type { Portfolio, PortfolioDocument } from '#domain/portfolio.ts'
+import type { Portfolio } from '#domain/portfolio.ts'
 import { mostSharedPackages, packagesOf, type Packages } from './graph.ts'
 
 const mostShared = 25
@@ -17,7 +18,7 @@ export function assessInventory(portfolio: Portfolio): InventoryAssessment {
     id: `inventory/${id}`,
     figure: lift(value, { id: method, version: 1 }, inputs),
   })
-  const inputs = portfolio.documents.map(documentFigureId)
+  const inputs = documentFigures(portfolio).map(({ id }) => id)
   return {
     packages: figure('packages', 'count-packages', packages.keys.length),
     versions: figure('versions', 'count-versions', parts.length),
@@ -48,14 +49,25 @@ export function assessInventory(portfolio: Portfolio): InventoryAssessment {
 export function inventoryFigures(portfolio: Portfolio, assessment: InventoryAssessment): NamedFigure[] {
   const { packages, versions, occurrences, products, projects } = assessment
   const { direct: asked, transitive: through, unknownDirectness, maxDepth: deepest } = assessment
-  const documents = portfolio.documents.map((document): NamedFigure<number> => {
-    return { id: documentFigureId(document), figure: observed(document.counts.taken, document.evidence) }
-  })
-  return [packages, versions, occurrences, asked, through, unknownDirectness, deepest, products, projects, ...documents]
+  return [
+    packages,
+    versions,
+    occurrences,
+    asked,
+    through,
+    unknownDirectness,
+    deepest,
+    products,
+    projects,
+    ...documentFigures(portfolio),
+  ]
 }
 
-function documentFigureId({ path }: PortfolioDocument): FigureId {
-  return `inventory/document/${path}`
+function documentFigures({ documents, organization }: Portfolio): readonly NamedFigure<number>[] {
+  return documents.map(({ product, path, counts, evidence }) => ({
+    id: documentFigureId(organization.products[product]?.id ?? '', path),
+    figure: observed(counts.taken, evidence),
+  }))
 }
 
 const direct = directnesses.indexOf('direct')

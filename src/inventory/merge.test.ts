@@ -265,18 +265,30 @@ describe('the assessment of an inventory', () => {
           kind: 'computed',
           method: 'count-packages',
           inputs: [
-            'inventory/document/a/package.json',
-            'inventory/document/b/package-lock.json',
-            'inventory/document/c/other',
+            'inventory/document/0/a/package.json',
+            'inventory/document/0/b/package-lock.json',
+            'inventory/document/1/c/other',
           ],
         },
       ],
     })
-    expect(value('inventory/document/c/other')).toEqual({
+    expect(value('inventory/document/1/c/other')).toEqual({
       known: true,
       value: 3,
       from: [{ kind: 'observed', evidence: 'e3' }],
     })
+  })
+
+  it('tells documents apart that two products handed in under one name', () => {
+    const both = portfolioOf([
+      { path: 'bom.json', evidence: 'e1', product: 0, document: manifest },
+      { path: 'bom.json', evidence: 'e2', product: 1, document: other },
+    ])
+    const figures = inventoryFigures(both, assessInventory(both)).filter(({ id }) => id.endsWith('/bom.json'))
+    expect(figures.map(({ id, figure }) => [id, figure.from])).toEqual([
+      ['inventory/document/0/bom.json', [{ kind: 'observed', evidence: 'e1' }]],
+      ['inventory/document/1/bom.json', [{ kind: 'observed', evidence: 'e2' }]],
+    ])
   })
 
   it('counts what was lost, and not what was left out on purpose', () => {

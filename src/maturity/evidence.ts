@@ -1,5 +1,6 @@
 /** What an assessment of maturity reads, and the walks over the portfolio that several indicators share. */
 
+import { documentFigureId } from '#domain/document-figure.ts'
 import type { ContributionAssessment } from '#domain/assessment/contribution.ts'
 import type { LicenseAssessment } from '#domain/assessment/licenses.ts'
 import type { DatedLevel } from '#domain/assessment/maturity.ts'
@@ -102,8 +103,9 @@ function criticalPackages(portfolio: Portfolio): Prepared['criticalIn'] {
 }
 
 /** The figure of the inventory that tells what a document held. */
-export function documentFigure({ documents }: Portfolio, document: number): FigureId {
-  return `inventory/document/${documents[document]?.path ?? ''}`
+export function documentFigure({ documents, organization }: Portfolio, document: number): FigureId {
+  const { product = -1, path = '' } = documents[document] ?? {}
+  return documentFigureId(organization.products[product]?.id ?? '', path)
 }
 
 /** Declarations of a subject within a scope, of a unit or of a product there; the newest of the same thing counts. */

@@ -89,7 +89,7 @@ describe('a reader of one unit', () => {
       if (typeof result === 'string' && !['beyond-rights', 'figure-missing'].includes(result)) wrong.push(id)
     }
     expect(wrong).toEqual([])
-    for (const kind of ['product', 'unit', 'package', 'part', 'finding', 'subject', 'document']) {
+    for (const kind of ['product', 'unit', 'package', 'part', 'finding', 'subject']) {
       expect(byKind.get(kind)?.opens, kind).toBeGreaterThan(0)
       expect(byKind.get(kind)?.closed, kind).toBeGreaterThan(0)
     }

@@ -3,6 +3,7 @@
  * its subject reads. A family that is not named tells of the whole organization, and so do totals, whose ids have no subject.
  */
 
+import { productOfDocumentFigure } from '#domain/document-figure.ts'
 import type { FigureId } from '#domain/figure.ts'
 
 export type About =
@@ -11,8 +12,6 @@ export type About =
   | { readonly kind: 'everybody' }
   /** Facts of the world. That somebody here needs one is not: they are told inside a chain alone. */
   | { readonly kind: 'world' }
-  /** A document that was read; whose it is, the figure's own original tells. */
-  | { readonly kind: 'document' }
   | {
       readonly kind: 'product' | 'unit' | 'package' | 'part' | 'finding' | 'substitution' | 'fork'
       readonly id: string
@@ -25,7 +24,6 @@ type Shape = (rest: string) => About
 const organization: Shape = () => ({ kind: 'organization' })
 const everybody: Shape = () => ({ kind: 'everybody' })
 const world: Shape = () => ({ kind: 'world' })
-const document: Shape = () => ({ kind: 'document' })
 
 function named(kind: Extract<About, { readonly id: string }>['kind']): Shape {
   return (rest) => (rest === '' ? { kind: 'organization' } : { kind, id: rest })
@@ -52,6 +50,9 @@ const productOrUnit: Shape = first((rest) => {
   const [, kind, id] = /^(product|unit):(.+)$/.exec(rest) ?? []
   return id === undefined ? { kind: 'organization' } : { kind: kind === 'unit' ? 'unit' : 'product', id }
 })
+
+/** `PRODUCT/PATH` */
+const document: Shape = (rest) => product(productOfDocumentFigure(rest))
 
 /** A unit by its id alone, or the word for the whole. */
 const unitOrWhole: Shape = first((rest) =>

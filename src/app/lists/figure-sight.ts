@@ -41,7 +41,6 @@ export async function sightOf(store: Store, scope: Scope, id: FigureId): Promise
   return {
     isSeen: async (figure) => {
       const about = aboutOf(figure.id)
-      if (about.kind === 'document') return isDocumentSeen(lens, figure)
       return about.kind === 'world' || isAboutSeen(lens, about)
     },
     nameOf: async (source, { kind, name }) => {
@@ -53,13 +52,6 @@ export async function sightOf(store: Store, scope: Scope, id: FigureId): Promise
   }
 }
 
-async function isDocumentSeen(lens: Lens, { id, figure }: NamedFigure): Promise<boolean> {
-  for (const source of figure.from)
-    if (source.kind === 'observed' && (await ownPaths(lens, source)).some((path) => id.endsWith(`/document/${path}`)))
-      return true
-  return false
-}
-
 async function isAboutSeen(lens: Lens, about: About): Promise<boolean> {
   const { views, store } = lens
   const seen = (kind: 'package' | 'part' | 'subject' | 'finding', number: ViewNumber | undefined): boolean =>
@@ -67,7 +59,6 @@ async function isAboutSeen(lens: Lens, about: About): Promise<boolean> {
   switch (about.kind) {
     case 'organization':
     case 'world':
-    case 'document':
       return false
     case 'everybody':
       return true

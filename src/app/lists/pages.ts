@@ -1,5 +1,6 @@
 /** What single pages show besides lists: a package, a finding, licenses in all, the quadrant of health, the value. */
 
+import { documentFigureId } from '#domain/document-figure.ts'
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { SubjectHealth } from '#domain/assessment/health.ts'
 import { criticalityLevel, type CriticalityLevel } from '#domain/criticality.ts'
@@ -61,7 +62,7 @@ async function documentsOfProduct({ store, views }: Lens, product: string): Prom
   if (assessed === undefined) return []
   const { asOf, knownAt } = assessed
   const documents = await loadDocumentCounts(store, { asOf, knownAt, products: [product] })
-  return documents.map((one) => ({ ...one, figure: `inventory/document/${one.path}` }))
+  return documents.map((one) => ({ ...one, figure: documentFigureId(product, one.path) }))
 }
 
 export type PackageVersion = Pick<PartView, 'purl' | 'version' | 'license' | 'remedy'> & {

@@ -1,0 +1,14 @@
+/** The figure that tells how many entries of a document were taken: the last step of a chain before the bytes. */
+
+import type { FigureId } from './figure.ts'
+import type { ProductId } from './organization.ts'
+
+/** `inventory/document/PRODUCT/PATH`: two products may each hand in a `bom.json`. Slashes of the product's id are escaped. */
+export function documentFigureId(product: ProductId, path: string): FigureId {
+  return `inventory/document/${product.replaceAll('%', '%25').replaceAll('/', '%2F')}/${path}`
+}
+
+/** @param subject what follows `inventory/document/` */
+export function productOfDocumentFigure(subject: string): ProductId {
+  return (subject.split('/', 1)[0] ?? '').replaceAll('%2F', '/').replaceAll('%25', '%')
+}
