@@ -3,7 +3,7 @@
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { IsoTime, NamedFigure } from '#domain/figure.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
-import { finishAssessment, writeAssessment, type AssessmentId } from '#store/assessments.ts'
+import { finishAssessment, pruneAssessments, writeAssessment, type AssessmentId } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import type { ViewChanges } from '#store/views.ts'
 import { newsRights } from './news-rights.ts'
@@ -32,6 +32,12 @@ export async function keepAssessment(store: Store, made: MadeAssessment, recorde
   return store.transaction((inside) => finishPrepared(inside, prepared))
 }
 
+/**
+ * Besides the one that is being made: enough for whoever has a page or a report open. Of other days as many stay, for trends
+ * and reports of the past.
+ */
+const keepPerDay = 2
+
 /** What takes long, in many short transactions, so that whoever else writes gets a turn. */
 export async function prepareAssessment(
   store: Store,
@@ -40,6 +46,7 @@ export async function prepareAssessment(
 ): Promise<PreparedAssessment> {
   const { assessment, figures, portfolio } = made
   const { asOf, knownAt } = assessment
+  await pruneAssessments(store, { keepPerDay })
   const id = await writeAssessment(store, { asOf, knownAt, recordedAt, assessment, figures })
   const news = await prepareNews(store, { id, assessment, portfolio })
   return { id, made, recordedAt, news, views: await prepareViews(store, { assessment, portfolio }, id) }

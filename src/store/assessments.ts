@@ -88,21 +88,24 @@ async function dropAbandoned(store: Store, now: IsoTime): Promise<void> {
     .where('is_kept', '=', 0)
     .where('recorded_at', '<', new Date(Date.parse(now) - abandonedAfter).toISOString())
     .execute()
-  for (const { sequence } of rows) {
-    for (;;) {
-      const ids = await store.db
-        .selectFrom('figure')
-        .select('id_key')
-        .where('assessment', '=', sequence)
-        .limit(figuresAtOnce)
-        .execute()
-      if (ids.length === 0) break
-      for (const batch of batches(ids.map(({ id_key }) => id_key)))
-        await store.db.deleteFrom('figure').where('assessment', '=', sequence).where('id_key', 'in', batch).execute()
-    }
-    await store.db.deleteFrom('assessed_finding').where('assessment', '=', sequence).execute()
-    await store.db.deleteFrom('assessment').where('sequence', '=', sequence).execute()
+  for (const { sequence } of rows) await deleteUnseen(store, sequence)
+}
+
+/** Of an assessment that nobody sees, piece by piece as it was written. */
+async function deleteUnseen({ db }: Store, sequence: number): Promise<void> {
+  for (;;) {
+    const ids = await db
+      .selectFrom('figure')
+      .select('id_key')
+      .where('assessment', '=', sequence)
+      .limit(figuresAtOnce)
+      .execute()
+    if (ids.length === 0) break
+    for (const batch of batches(ids.map(({ id_key }) => id_key)))
+      await db.deleteFrom('figure').where('assessment', '=', sequence).where('id_key', 'in', batch).execute()
   }
+  await db.deleteFrom('assessed_finding').where('assessment', '=', sequence).execute()
+  await db.deleteFrom('assessment').where('sequence', '=', sequence).execute()
 }
 
 /** The one that was recorded last, whatever day it is about; undefined when there is none. */
@@ -180,7 +183,7 @@ export async function listFigures(store: Store, prefix: string, assessment?: Ass
 
 /** Keeps the newest assessments of each day they are about and deletes the others. @returns how many were deleted */
 export async function pruneAssessments(store: Store, { keepPerDay }: { readonly keepPerDay: number }): Promise<number> {
-  return store.transaction(async (inside) => {
+  const old = await store.transaction(async (inside) => {
     const { db } = inside
     // Whoever makes a report of one of them keeps it before, or finds that it is gone.
     await lockReports(inside)
@@ -191,15 +194,16 @@ export async function pruneAssessments(store: Store, { keepPerDay }: { readonly 
       .orderBy('recorded_at', 'desc')
       .orderBy('sequence', 'desc')
       .execute()
-    const old = [...Map.groupBy(rows, ({ as_of }) => as_of).values()].flatMap((day) => day.slice(keepPerDay))
-    for (const batch of batches(old.map(({ sequence }) => sequence))) {
+    const byDay = Map.groupBy(rows, ({ as_of }) => as_of)
+    const sequences = [...byDay.values()].flatMap((day) => day.slice(keepPerDay).map(({ sequence }) => sequence))
+    for (const batch of batches(sequences)) {
       await deleteReportsOf(inside, batch)
-      await db.deleteFrom('figure').where('assessment', 'in', batch).execute()
-      await db.deleteFrom('assessed_finding').where('assessment', 'in', batch).execute()
-      await db.deleteFrom('assessment').where('sequence', 'in', batch).execute()
+      await db.updateTable('assessment').set({ is_kept: 0 }).where('sequence', 'in', batch).execute()
     }
-    return old.length
+    return sequences
   })
+  for (const sequence of old) await deleteUnseen(store, sequence)
+  return old.length
 }
 
 function latest({ db }: Store) {

@@ -52,6 +52,7 @@ export async function saveReport(
     .selectFrom('assessment')
     .select('sequence')
     .where('id', '=', name.assessment)
+    .where('is_kept', '=', 1)
     .executeTakeFirst()
   if (assessment === undefined) return
   const { kind, language, format } = name

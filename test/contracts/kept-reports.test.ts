@@ -210,6 +210,19 @@ describeOnEveryEngine(
       expect((await looseEnds(store)).filter((loose) => loose.rows > 0)).toEqual([])
     })
 
+    it('of a day is kept with its newest assessments, and nothing of the others stays behind', async () => {
+      const { store, clock } = await scene(place)
+      const made: string[] = []
+      for (let times = 0; times < 5; times += 1) made.unshift(await assessed(store, clock))
+      expect((await listAssessments(store)).map(({ id }) => id)).toEqual(made.slice(0, 3))
+      for (const table of ['assessment', 'figure', 'assessed_finding'] as const) {
+        const column = table === 'assessment' ? 'sequence' : 'assessment'
+        const rows = await store.db.selectFrom(table).select(column).distinct().execute()
+        expect(rows.length, table).toBeLessThanOrEqual(3)
+      }
+      expect((await looseEnds(store)).filter((loose) => loose.rows > 0)).toEqual([])
+    })
+
     it('is made anew when its bytes are not what was kept', async () => {
       const { store, server, work } = await scene(place)
       await server.inject({ url: latest, headers })
