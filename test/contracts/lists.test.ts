@@ -11,6 +11,7 @@ import { packages } from '#app/lists/packages.ts'
 import { parts } from '#app/lists/parts.ts'
 import { products } from '#app/lists/products.ts'
 import { lists, triedFilters, type AnyList } from '#app/lists/registry.ts'
+import { searchTexts } from '#app/lists/search-texts.ts'
 import { search } from '#app/lists/search.ts'
 import { partsAsked, partsOfAdvisory, partsOfProduct, usesOfParts } from '#app/lists/where-used.ts'
 import { saveViews } from '#app/save-views.ts'
@@ -45,6 +46,8 @@ describeOnEveryEngine('lists', (place) => {
         const whole = await openLens(store, 'all')
         expectAgreement(whole, assessment)
         await expectUses(whole, plain)
+        // Rows that did not change keep what they are searched by.
+        expect(whole.views.searchTexts).toEqual(searchTexts(whole.views.tables, undefined))
       }),
       { numRuns: 25 },
     )

@@ -3,8 +3,9 @@ import { severities, type Severity } from '#domain/finding.ts'
 import { findingStates, isOpenState, type FindingState } from '#domain/finding-status.ts'
 import { findingFilters, type FindingFilters, type FindingSort } from '#domain/lists.ts'
 import type { FindingView, ViewNumber } from '#domain/views.ts'
+import { folded } from './folded.ts'
 import type { Lens } from './cut.ts'
-import { defineList, folded, sorted, sortedByStatements, sortedInCut } from './list.ts'
+import { defineList, sorted, sortedByStatements, sortedInCut } from './list.ts'
 import { statusOf } from './statuses.ts'
 
 /** A part version × one advisory with its aliases; the products in sight that use the part are counted, not listed. */

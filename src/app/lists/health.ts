@@ -3,7 +3,8 @@ import { criticalityLevel, type CriticalityLevel } from '#domain/criticality.ts'
 import { healthFilters, type HealthFilters, type HealthSort } from '#domain/lists.ts'
 import type { SubjectView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
-import { defineList, folded, sorted, sortedInCut } from './list.ts'
+import { folded } from './folded.ts'
+import { defineList, sorted, sortedInCut } from './list.ts'
 
 /** A project, or a package whose project nothing names, as far as products in sight use it. */
 export type HealthItem = Omit<SubjectView, 'packages'> & {

@@ -7,6 +7,7 @@ import type { FilterKind, ListPage, ListQuery, Order } from '#domain/lists.ts'
 import { fail } from '#domain/problem.ts'
 import type { ViewKind, ViewNumber, ViewRows } from '#domain/views.ts'
 import { isSeen, type Lens } from './cut.ts'
+import { folded } from './folded.ts'
 import { statementsName } from './statuses.ts'
 import { keepNewest } from './views.ts'
 
@@ -269,9 +270,4 @@ function readKey(text: string): { readonly number: ViewNumber; readonly key: Sor
     // Whoever wrote it by hand is told below.
   }
   return fail({ code: 'usage', what: 'after: not a key that a page of this list gave' })
-}
-
-/** Text in the form in which it is compared and searched. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
 }

@@ -8,7 +8,8 @@ import type { PartKind } from '#domain/part.ts'
 import type { PackageView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
 import { criticalityFigure } from './health.ts'
-import { defineList, folded, sorted, sortedInCut } from './list.ts'
+import { folded } from './folded.ts'
+import { defineList, sorted, sortedInCut } from './list.ts'
 import { groupOf } from './views.ts'
 
 export type PackageItem = {

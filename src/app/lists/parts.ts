@@ -2,7 +2,8 @@ import { opennesses, reciprocities } from '#domain/license-facts.ts'
 import { partFilters, type PartFilters, type PartSort } from '#domain/lists.ts'
 import type { PartView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
-import { defineList, folded, sorted, sortedInCut } from './list.ts'
+import { folded } from './folded.ts'
+import { defineList, sorted, sortedInCut } from './list.ts'
 
 /** A part version with its terms. */
 export type PartItem = Omit<PartView, 'package' | 'isUndecided'> & {

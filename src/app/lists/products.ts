@@ -3,7 +3,8 @@ import type { Severity } from '#domain/finding.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import type { Audience, Criticality, Origin } from '#domain/organization.ts'
 import type { ProductView } from '#domain/views.ts'
-import { defineList, folded, sorted } from './list.ts'
+import { folded } from './folded.ts'
+import { defineList, sorted } from './list.ts'
 
 export type ProductItem = {
   readonly id: string

@@ -1,11 +1,8 @@
 /** One search over products, packages, findings and projects: every word of the question begins a word of what is found. */
 
-import type { ViewKind, ViewNumber } from '#domain/views.ts'
+import type { ViewNumber } from '#domain/views.ts'
 import { isSeen, type Lens } from './cut.ts'
-import { folded } from './list.ts'
-import type { Views } from './views.ts'
-
-export type SearchKind = Exclude<ViewKind, 'part'>
+import { searched, wordsOf, type SearchKind } from './search-texts.ts'
 
 export type SearchHit = {
   readonly kind: SearchKind
@@ -18,19 +15,16 @@ export type SearchHit = {
 
 export type SearchGroup = { readonly kind: SearchKind; readonly hits: readonly SearchHit[]; readonly count: number }
 
-const searched: readonly SearchKind[] = ['product', 'package', 'finding', 'subject']
-
 /** @param most hits of each kind; all are counted */
 export function search(lens: Lens, question: string, most: number): SearchGroup[] {
   const asked = wordsOf(question)
   const words = asked.trim() === '' ? [] : asked.trim().split(' ')
   return searched.map((kind) => {
-    const texts = textsOf(lens.views, kind)
     const best: Hit[] = []
     const ids = new Set<string>()
     let count = 0
     if (words.length > 0)
-      for (const [number, text] of texts.entries()) {
+      for (const [number, text] of lens.views.searchTexts[kind].entries()) {
         if (!words.every((word) => text.includes(` ${word}`)) || !isSeen(lens, kind, number)) continue
         if (kind === 'finding') {
           // The same advisory about several versions is one hit.
@@ -65,47 +59,6 @@ function compareHits(a: Hit, b: Hit): number {
     a.text.length - b.text.length ||
     (a.text < b.text ? -1 : a.text > b.text ? 1 : a.number - b.number)
   )
-}
-
-/** Words between single spaces, one before and one behind. */
-function wordsOf(text: string): string {
-  return ` ${folded(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
-}
-
-function textsOf(views: Views, kind: SearchKind): readonly string[] {
-  const known = views.texts.get(`words of ${kind}`)
-  if (known !== undefined) return known
-  const texts = views.tables[kind].map((_, number) => {
-    const [name, ...more] = namesOf(views, kind, number)
-    return name === undefined ? '' : `${wordsOf(name)}|${wordsOf(more.join(' '))}`
-  })
-  views.texts.set(`words of ${kind}`, texts)
-  return texts
-}
-
-/** What it is found by, its own name first. */
-function namesOf(views: Views, kind: SearchKind, number: ViewNumber): string[] {
-  const { product, package: packages, part, finding, subject } = views.tables
-  switch (kind) {
-    case 'product': {
-      const row = product[number]
-      return row === undefined ? [] : [row.name, row.id]
-    }
-    case 'package': {
-      const row = packages[number]
-      return row === undefined ? [] : [row.name, row.key]
-    }
-    case 'finding': {
-      const row = finding[number]
-      return row === undefined ? [] : [row.id, ...row.aliases, part[row.part]?.name ?? '', row.summary]
-    }
-    case 'subject': {
-      const row = subject[number]
-      return row === undefined ? [] : [row.subject]
-    }
-  }
 }
 
 function hitOf({ views }: Lens, kind: SearchKind, number: ViewNumber): SearchHit {

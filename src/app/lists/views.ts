@@ -8,6 +8,7 @@ import { viewKinds, type ViewHead, type ViewKind, type ViewNumber, type ViewRows
 import type { Store } from '#store/store.ts'
 import { loadChangedRows, loadViewGeneration, loadViewState } from '#store/views.ts'
 import type { Cut } from './cut.ts'
+import { searchTexts, type SearchTexts } from './search-texts.ts'
 
 /** By number; undefined where a row is gone. */
 export type ViewTables = { readonly [Kind in ViewKind]: readonly (ViewRows[Kind] | undefined)[] }
@@ -21,7 +22,8 @@ export type Views = {
   readonly partsOfPackage: Grouped
   readonly findingsOfPart: Grouped
   readonly unitNames: ReadonlyMap<string, string>
-  /** What was told once of these rows: orders of lists, totals, cuts to units, texts to search in. Bounded by whoever fills it. */
+  readonly searchTexts: SearchTexts
+  /** What was told once of these rows: orders of lists, totals, cuts to units, texts to filter by. Bounded by whoever fills it. */
   readonly cuts: Map<string, Promise<Cut>>
   readonly orders: Map<string, Int32Array>
   readonly counts: Map<string, number>
@@ -67,10 +69,10 @@ async function bringUpToDate(store: Store, known: Views | undefined): Promise<Vi
     }
     tables[kind] = rows
   }
-  return viewsOf(state.generation, state.head, tables as unknown as ViewTables)
+  return viewsOf(state.generation, state.head, tables as unknown as ViewTables, known)
 }
 
-function viewsOf(generation: number, head: ViewHead, tables: ViewTables): Views {
+function viewsOf(generation: number, head: ViewHead, tables: ViewTables, known: Views | undefined): Views {
   const { product, package: packages, part, finding } = tables
   return {
     generation,
@@ -80,6 +82,7 @@ function viewsOf(generation: number, head: ViewHead, tables: ViewTables): Views 
     numberOfPackage: numbered(packages, ({ key }) => key),
     partsOfPackage: grouped(part, packages.length, (row) => row.package),
     findingsOfPart: grouped(finding, part.length, (row) => row.part),
+    searchTexts: searchTexts(tables, known),
     unitNames: new Map(head.units.map(({ id, name }) => [id, name])),
     cuts: new Map(),
     orders: new Map(),
