@@ -195,7 +195,7 @@ export const portal: typeof english = {
     withheld: 'Was zu wenige gesagt haben, wird nicht gezeigt.',
   },
   reports: {
-    lead: 'Jede Bewertung bleibt, wie sie gemacht wurde.',
+    lead: 'Jede Bewertung bleibt, wie sie gemacht wurde; von einem Tag die neuesten drei.',
     none: 'Es gibt noch keinen Bericht',
     newest: 'Den neuesten Bericht öffnen',
     assessments: 'Bewertungen',

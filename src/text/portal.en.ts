@@ -187,7 +187,7 @@ export const portal = {
     withheld: 'What too few people said is not shown.',
   },
   reports: {
-    lead: 'Each assessment stays as it was made.',
+    lead: 'Each assessment stays as it was made; of a day, the newest three.',
     none: 'There is no report yet',
     newest: 'Open the newest report',
     assessments: 'Assessments',

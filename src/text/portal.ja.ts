@@ -177,7 +177,7 @@ export const portal: typeof english = {
     withheld: '人数が少ない発言は表示しません。',
   },
   reports: {
-    lead: '各評価は作成時のまま残ります。',
+    lead: '各評価は作成時のまま残ります。同じ日のものは新しい三つまでです。',
     none: 'レポートはまだありません',
     newest: '最新のレポートを開く',
     assessments: '評価',

@@ -16,7 +16,7 @@ function trainingReach(facts: AdviceFacts): Measured {
   return measured(
     known.reduce((sum, { reach }) => sum + reach, 0) / known.length,
     known.map(({ figure }) => figure),
-    known.map(({ unit }) => unit),
+    known.map(({ unit }) => facts.portfolio.organization.units.find(({ id }) => id === unit)?.name ?? unit),
   )
 }
 
