@@ -340,6 +340,7 @@ export const de: Words = {
     indicators: 'Merkmalen',
     projects: 'Projekten',
     units: 'Einheiten',
+    entries: 'Einträgen',
     people: 'Personen',
     areas: 'Bereichen',
   },

@@ -355,6 +355,7 @@ export const en = {
     indicators: 'indicators',
     projects: 'projects',
     units: 'units',
+    entries: 'entries',
     people: 'people',
     areas: 'areas',
   } as Record<string, string>,

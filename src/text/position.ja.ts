@@ -6,7 +6,7 @@ import type { position as english } from './position.en.ts'
 export const position: typeof english = {
   label: '受け取るものと返すもの',
   explanation:
-    '一年の利用の価値と、過去十二か月に返したものを、同じ目盛りで示します。一つの比率だけでは語れないため、三つを並べます。部署の順位付けには使いません。',
+    '一年の利用の価値と、過去十二か月に返したものを、同じ目盛りで示します。一つの比率だけでは語れないため、三つを並べます。部門の順位付けには使いません。',
   question: '何を返しているか？',
   givenUnit: '年間（中央値）',
   givenSentence: <T>(share: T) => say`一年の利用の価値の ${share} にあたります。`,
@@ -43,9 +43,9 @@ export const position: typeof english = {
   packages: '使用中のパッケージ',
   criticality: '重要度',
   replacementShare: '作り直し価値の持ち分',
-  units: '部署別',
-  unit: '部署',
-  noUnit: '部署なし',
+  units: '部門別',
+  unit: '部門',
+  noUnit: '部門なし',
   ledger: '台帳の内容',
   kind: '種類',
   entries: '件数',

@@ -6,7 +6,7 @@ import type { standing as english } from './standing.en.ts'
 export const standing: typeof english = {
   label: '現在地',
   explanation:
-    '部署がオープンソースにどう取り組んでいるかを、証拠で示します。取り組みは「否認」から「リーダーシップ」まで、段階はオフィスにできることを表します。レベルは幅で示し、始まりは未知を「満たさない」、終わりは「満たす」とみなした値です。',
+    '部門がオープンソースにどう取り組んでいるかを、証拠で示します。取り組みは「否認」から「リーダーシップ」まで、段階はオフィスにできることを表します。レベルは幅で示し、始まりは未知を「満たさない」、終わりは「満たす」とみなした値です。',
   engagement: '取り組み',
   stage: 'オフィスの段階',
   confidence: '確かさ',
@@ -16,12 +16,12 @@ export const standing: typeof english = {
   stageMayBe: <T>(from: T, to: T) => say`オフィス：${from}。まだ分からないことを含めると最大で ${to}。`,
   notAssessed: 'まだ証拠を調べていないため、レベルについては何も言えません。',
   notAssessedBody: '証拠で答えられない質問は次のコマンドで表示できます。回答は六か月有効です。',
-  ladder: '部署のレベルと目標',
+  ladder: '部門のレベルと目標',
   ladderExplanation: '縦線まで：証拠が示すもの。斜線：ありうるが分からないもの。三角：定められた目標。',
-  ladderTable: '部署ごとのレベル',
+  ladderTable: '部門ごとのレベル',
   ladderNote: '回答だけに基づくレベルは「申告」であり、示されたものではありません。',
-  functions: '部署と領域ごとのレベル',
-  unit: '部署',
+  functions: '部門と領域ごとのレベル',
+  unit: '部門',
   function: '領域',
   level: 'レベル',
   target: '目標',
@@ -42,5 +42,5 @@ export const standing: typeof english = {
   evidence: '証拠',
   until: '有効期限',
   none: 'なし',
-  units: () => '部署',
+  units: () => '部門',
 }

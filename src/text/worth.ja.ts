@@ -10,7 +10,7 @@ export const worth: typeof english = {
   from: '一方の端',
   to: '他方の端',
   byProduct: '製品別',
-  byUnit: '部署別（下位の部署を含む）',
+  byUnit: '部門別（下位の部門を含む）',
   atRisk: '少数に支えられた価値',
   conditions: { 'leaning-on-one': '一人に頼るパッケージ', unsupported: 'サポートの終わったパッケージ' },
   subject: '対象',

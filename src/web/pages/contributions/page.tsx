@@ -12,6 +12,7 @@ import { StateMark } from '#web/components/state-mark.tsx'
 import { valueText, type FigureBody, type MoneyBand } from '#web/figure.ts'
 import { usesOf } from '#web/places.ts'
 import type { ContributionSection } from '#web/sections.ts'
+import { useUnits } from '#web/session.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useContributions } from './data.ts'
 
@@ -228,34 +229,61 @@ function OfKind({
 function Tables({ data }: { readonly data: ContributionSection }): ReactNode {
   const { words, formats } = useSpeech()
   const { position } = words
+  const unitNames = useUnits().data
   const currency = data.give.value?.currency ?? data.money.value?.currency ?? ''
   const few = <NotKnown reason={position.tooFew} />
   const units = useMemo(
     (): readonly Column<ContributionSection['byUnit'][number]>[] => [
-      { id: 'unit', head: position.unit, cell: (row) => row.unit ?? position.noUnit, value: (row) => row.unit },
+      {
+        id: 'unit',
+        head: position.unit,
+        cell: ({ unit }) => unitNames?.find(({ id }) => id === unit)?.name ?? unit ?? position.noUnit,
+        value: (row) => row.unit,
+      },
       {
         id: 'commits',
         head: position.ownCommits,
-        cell: (row) => (row.commits === null ? few : formats.count(row.commits)),
+        cell: (row) =>
+          row.commits === null ? (
+            few
+          ) : (
+            <WhyButton id="contribution/activity" label={position.ownCommits}>
+              {formats.count(row.commits)}
+            </WhyButton>
+          ),
         value: (row) => row.commits,
         align: 'number',
       },
       {
         id: 'people',
         head: position.people,
-        cell: (row) => (row.people === null ? few : formats.count(row.people)),
+        cell: (row) =>
+          row.people === null ? (
+            few
+          ) : (
+            <WhyButton id="contribution/activity" label={position.people}>
+              {formats.count(row.people)}
+            </WhyButton>
+          ),
         value: (row) => row.people,
         align: 'number',
       },
       {
         id: 'days',
         head: position.days,
-        cell: (row) => (row.activeDays === null ? few : formats.count(row.activeDays)),
+        cell: (row) =>
+          row.activeDays === null ? (
+            few
+          ) : (
+            <WhyButton id="contribution/active-days" label={position.days}>
+              {formats.count(row.activeDays)}
+            </WhyButton>
+          ),
         value: (row) => row.activeDays,
         align: 'number',
       },
     ],
-    [position, formats],
+    [position, formats, unitNames],
   )
   const ledger = useMemo(
     (): readonly Column<ContributionSection['ledger'][number]>[] => [
