@@ -12,6 +12,7 @@ import {
 import { startPasskeyProof } from '#app/access/passkeys.ts'
 import { personOf } from '#app/access/person-of.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
+import { signedInAnswer } from '#server/signed-in-answer.ts'
 
 export const routes = defineRoutes([
   defineRoute({
@@ -40,15 +41,8 @@ export const routes = defineRoutes([
     summary: 'Set one’s own password; other sessions end',
     shape: { body: passwordBody, response: signedIn },
     handle: async ({ body }, { store, actor, request, access, clock }) => {
-      const { cookie, csrfToken } = await changeOwnPassword(
-        store,
-        personOf(actor),
-        body as never,
-        request,
-        access,
-        clock(),
-      )
-      return { headers: { 'set-cookie': [cookie, clearFlowCookie()] }, body: { csrfToken } }
+      const opened = await changeOwnPassword(store, personOf(actor), body as never, request, access, clock())
+      return signedInAnswer(opened, clearFlowCookie())
     },
   }),
   defineRoute({

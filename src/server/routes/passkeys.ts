@@ -11,6 +11,7 @@ import {
 } from '#app/access/passkeys.ts'
 import { personOf } from '#app/access/person-of.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
+import { signedInAnswer } from '#server/signed-in-answer.ts'
 
 export const routes = defineRoutes([
   defineRoute({
@@ -39,15 +40,8 @@ export const routes = defineRoutes([
     summary: 'Add the passkey that the browser made',
     shape: { body: registrationBody, response: signedIn },
     handle: async ({ body }, { store, actor, request, access, clock }) => {
-      const { cookie, csrfToken } = await finishPasskeyRegistration(
-        store,
-        personOf(actor),
-        body as never,
-        request,
-        access,
-        clock(),
-      )
-      return { headers: { 'set-cookie': [cookie, clearFlowCookie()] }, body: { csrfToken } }
+      const opened = await finishPasskeyRegistration(store, personOf(actor), body as never, request, access, clock())
+      return signedInAnswer(opened, clearFlowCookie())
     },
   }),
   defineRoute({
@@ -79,8 +73,8 @@ export const routes = defineRoutes([
     summary: 'Sign in with a passkey',
     shape: { body: authenticationBody, response: signedIn },
     handle: async ({ body }, { store, request, access, clock }) => {
-      const { cookie, csrfToken } = await finishPasskeySignIn(store, body.response as never, request, access, clock())
-      return { headers: { 'set-cookie': [cookie, clearFlowCookie()] }, body: { csrfToken } }
+      const opened = await finishPasskeySignIn(store, body.response as never, request, access, clock())
+      return signedInAnswer(opened, clearFlowCookie())
     },
   }),
 ])

@@ -16,16 +16,11 @@ import { clearFlowCookie, clearSessionCookie } from '#app/access/cookies.ts'
 import { completeSetup, inspectLink, setPasswordWithLink } from '#app/access/links.ts'
 import { finishOpenIdSignIn, startOpenIdSignIn } from '#app/access/openid.ts'
 import { leastPasswordLength } from '#app/access/password.ts'
-import type { OpenedSession } from '#app/access/session.ts'
 import { signInWithPassword, signOut } from '#app/access/sign-in.ts'
 import { whoAmI } from '#app/access/who-am-i.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
 import { onwardPage } from '#server/onward-page.ts'
-
-const signedInAs = ({ cookie, csrfToken }: OpenedSession) => ({
-  headers: { 'set-cookie': cookie },
-  body: { csrfToken },
-})
+import { signedInAnswer } from '#server/signed-in-answer.ts'
 
 export const routes = defineRoutes([
   defineRoute({
@@ -45,7 +40,7 @@ export const routes = defineRoutes([
     summary: 'Sign in with a password',
     shape: { body: signInBody, response: signedIn },
     handle: async ({ body }, { store, request, clock }) =>
-      signedInAs(await signInWithPassword(store, body, request, clock())),
+      signedInAnswer(await signInWithPassword(store, body, request, clock())),
   }),
   defineRoute({
     method: 'DELETE',
@@ -79,7 +74,7 @@ export const routes = defineRoutes([
     summary: 'Make the first account, with the link that the first start prints',
     shape: { body: setupBody, response: signedIn },
     handle: async ({ body }, { store, request, clock }) =>
-      signedInAs(await completeSetup(store, body.secret, body, request, clock())),
+      signedInAnswer(await completeSetup(store, body.secret, body, request, clock())),
   }),
   defineRoute({
     method: 'POST',
@@ -88,7 +83,7 @@ export const routes = defineRoutes([
     summary: 'Set the password of an account, with its link',
     shape: { body: passwordLinkBody, response: signedIn },
     handle: async ({ body }, { store, request, clock }) =>
-      signedInAs(await setPasswordWithLink(store, body.secret, body.password, request, clock())),
+      signedInAnswer(await setPasswordWithLink(store, body.secret, body.password, request, clock())),
   }),
   defineRoute({
     method: 'POST',

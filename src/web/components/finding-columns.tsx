@@ -53,6 +53,7 @@ export function useFindingColumns(): readonly Column<FindingRow>[] {
         head: vulnerabilities.part,
         cell: (row) => <PartLink purl={row.purl} name={row.name} version={row.version} />,
         sort: 'name',
+        wide: true,
       },
       {
         id: 'remedy',

@@ -1,9 +1,9 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import { ApiProblem } from '#web/api.ts'
 import { Loaded } from '#web/components/loaded.tsx'
+import { useNewPassword } from '#web/components/new-password.tsx'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
-import { StateMark } from '#web/components/state-mark.tsx'
 import { textOf } from '#web/form-text.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useLink, useSpendLink, type LinkKind } from './data.ts'
@@ -41,17 +41,15 @@ function LinkForm({ secret, kind, login, leastPasswordLength }: LinkKind & { rea
   const navigate = useNavigate()
   const { setUp, setPassword } = useSpendLink(secret)
   const [error, setError] = useState<unknown>(null)
-  const [isDifferent, setDifferent] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const repeat = useRef<HTMLInputElement>(null)
+  const newPassword = useNewPassword({ labels: link, leastLength: leastPasswordLength })
   const id = useId()
   const isSetup = kind === 'setup'
 
   async function send(form: FormData): Promise<void> {
-    const password = textOf(form, 'password')
     setError(null)
-    setDifferent(password !== textOf(form, 'repeat'))
-    if (password !== textOf(form, 'repeat')) return repeat.current?.focus()
+    if (!newPassword.isRepeated(form)) return
+    const password = textOf(form, 'password')
     setBusy(true)
     try {
       await (isSetup
@@ -99,38 +97,7 @@ function LinkForm({ secret, kind, login, leastPasswordLength }: LinkKind & { rea
             </label>
           </>
         ) : null}
-        <label>
-          {link.newPassword}
-          <input
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            maxLength={1000}
-            required
-            aria-describedby={`${id}-password`}
-          />
-        </label>
-        <p className="note" id={`${id}-password`}>
-          {link.passwordNote(leastPasswordLength)}
-        </p>
-        <label>
-          {link.repeat}
-          <input
-            ref={repeat}
-            name="repeat"
-            type="password"
-            autoComplete="new-password"
-            maxLength={1000}
-            required
-            aria-invalid={isDifferent}
-            aria-describedby={isDifferent ? `${id}-repeat` : undefined}
-          />
-        </label>
-        {isDifferent ? (
-          <p id={`${id}-repeat`} role="alert">
-            <StateMark state="act" word={link.different} />
-          </p>
-        ) : null}
+        {newPassword.fields}
         <button type="submit" className="button primary" disabled={isBusy}>
           {isSetup ? link.goSetup : link.goPassword}
         </button>

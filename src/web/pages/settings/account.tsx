@@ -1,10 +1,10 @@
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ApiProblem } from '#web/api.ts'
 import { ConfirmButton } from '#web/components/confirm.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
+import { useNewPassword } from '#web/components/new-password.tsx'
 import { Section } from '#web/components/page.tsx'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
-import { StateMark } from '#web/components/state-mark.tsx'
 import { textOf } from '#web/form-text.ts'
 import { useSession } from '#web/session.ts'
 import { SidePanel } from '#web/shell/side-panel.tsx'
@@ -103,12 +103,10 @@ function ChangeForm({
   readonly account: OwnAccount
   readonly done: (said: string) => void
 }): ReactNode {
-  const { own, link } = useSpeech().words.accounts
+  const { own } = useSpeech().words.accounts
   const changes = useAccountChanges()
   const { isBusy, error, attempt } = useAttempt()
-  const [isDifferent, setDifferent] = useState(false)
-  const repeat = useRef<HTMLInputElement>(null)
-  const id = useId()
+  const newPassword = useNewPassword({ labels: own, leastLength: account.leastPasswordLength })
 
   async function change(form: FormData): Promise<void> {
     const present = account.proof === 'password' ? textOf(form, 'present') : null
@@ -124,10 +122,7 @@ function ChangeForm({
   }
 
   function send(form: FormData): void {
-    const isOther = part === 'password' && textOf(form, 'password') !== textOf(form, 'repeat')
-    setDifferent(isOther)
-    if (isOther) repeat.current?.focus()
-    else void attempt(() => change(form))
+    if (part !== 'password' || newPassword.isRepeated(form)) void attempt(() => change(form))
   }
 
   return (
@@ -171,38 +166,7 @@ function ChangeForm({
       )}
       {part === 'password' ? (
         <>
-          <label>
-            {own.newPassword}
-            <input
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              maxLength={1000}
-              required
-              aria-describedby={`${id}-password`}
-            />
-          </label>
-          <p className="note" id={`${id}-password`}>
-            {link.passwordNote(account.leastPasswordLength)}
-          </p>
-          <label>
-            {own.repeat}
-            <input
-              ref={repeat}
-              name="repeat"
-              type="password"
-              autoComplete="new-password"
-              maxLength={1000}
-              required
-              aria-invalid={isDifferent}
-              aria-describedby={isDifferent ? `${id}-repeat` : undefined}
-            />
-          </label>
-          {isDifferent ? (
-            <p id={`${id}-repeat`} role="alert">
-              <StateMark state="act" word={link.different} />
-            </p>
-          ) : null}
+          {newPassword.fields}
           <p className="note">{own.passwordNote}</p>
         </>
       ) : null}
