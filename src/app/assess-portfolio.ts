@@ -38,6 +38,7 @@ import { counsel } from './counsel.ts'
 import { gapsOf } from './gaps.ts'
 import { loadContributions } from './load-contributions.ts'
 import { loadOwnCode } from './load-own-code.ts'
+import { partKey } from './part-key.ts'
 import type { Progress } from './progress.ts'
 import { loadDecisions } from './record-decisions.ts'
 import { loadGivenAdvice, loadProgram } from './record-program.ts'
@@ -161,6 +162,7 @@ export async function assessPortfolio(
       motivators,
       advice,
       gaps: gapsOf(found, portfolio, options.isOffline),
+      parts: portfolio.parts.map(partKey),
     },
     figures: distinct([...figures, ...motivatorFigures(motivated, motivators), ...adviceFigures(facts, advice)]),
   }

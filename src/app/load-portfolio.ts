@@ -1,6 +1,7 @@
 /** Everything known about the organization at two times: what was true as of a day, and what was known at a moment. */
 
 import type { IsoDate, IsoTime } from '#domain/figure.ts'
+import type { ProductId } from '#domain/organization.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { buildPortfolio } from '#inventory/merge.ts'
 import { loadDocuments, loadUnread } from '#store/documents.ts'
@@ -12,12 +13,22 @@ import { loadUpstream } from './load-upstream.ts'
 
 export type Times = { readonly asOf: IsoDate; readonly knownAt: IsoTime }
 
-/** @returns undefined when the store knows no organization at those times */
-export async function loadPortfolio(store: Store, times: Times): Promise<Portfolio | undefined> {
+/**
+ * @param only of these products alone, what was read; everything else is whole
+ * @returns undefined when the store knows no organization at those times
+ */
+export async function loadPortfolio(
+  store: Store,
+  times: Times,
+  only?: readonly ProductId[],
+): Promise<Portfolio | undefined> {
   const organization = await loadOrganization(store, times)
   if (organization === undefined) return undefined
   const productIndex = new Map(organization.products.map(({ id }, index) => [id, index]))
-  const documents = await loadDocuments(store, { ...times, products: organization.products.map(({ id }) => id) })
+  const documents = await loadDocuments(store, {
+    ...times,
+    products: only ?? organization.products.map(({ id }) => id),
+  })
   const organizationFile = await loadOrganizationFile(store, times)
   const originals = [
     ...(organizationFile === null ? [] : await listEvidence(store, { ids: [organizationFile] })),

@@ -1,4 +1,4 @@
-/** Which products use a part, straight from what was read: without loading everything else that they use. */
+/** Which products use a part or are one, straight from what was read: without loading everything else that they use. */
 
 import type { ProductId } from '#domain/organization.ts'
 import type { PurlText } from '#domain/part.ts'
@@ -36,7 +36,35 @@ export async function productsUsing(
       .where('occurrence.part', 'in', batch)
       .execute(),
   )
-  const using = new Set(revisions.map(({ revision }) => revision))
+  return productsOf(store, revisions, times)
+}
+
+/** Products of which a document says that it is about such a package, by id; parameters as in `productsUsing`. */
+export async function productsDescribedAs(
+  store: Store,
+  start: PurlText,
+  isAsked: (purl: PurlText) => boolean,
+  times: Times,
+): Promise<readonly ProductId[]> {
+  const rows = await store.db
+    .selectFrom('document')
+    .select(['revision', 'subject'])
+    // Signs that stand for others find too much; what is found is compared below.
+    .where('subject', 'like', `%${start}%`)
+    .execute()
+  const about = rows.filter(({ subject }) => {
+    const { purl = null } = (JSON.parse(subject ?? '{}') ?? {}) as { readonly purl?: PurlText | null }
+    return purl !== null && isAsked(purl)
+  })
+  return productsOf(store, about, times)
+}
+
+async function productsOf(
+  store: Store,
+  revisions: readonly { readonly revision: number }[],
+  times: Times,
+): Promise<readonly ProductId[]> {
+  const asked = new Set(revisions.map(({ revision }) => revision))
   const current = await listRevisions(store, times)
-  return current.flatMap(({ id, product }) => (using.has(id) ? [product] : [])).toSorted()
+  return current.flatMap(({ id, product }) => (asked.has(id) ? [product] : [])).toSorted()
 }

@@ -53,4 +53,9 @@ export type Assessment = {
   readonly motivators: MotivatorAssessment
   readonly advice: AdviceAssessment
   readonly gaps: readonly Gap[]
+  /**
+   * What each part version is called, in the order of the portfolio: findings, remedies and what is undecided number parts by
+   * it. Absent in an assessment of an earlier version.
+   */
+  readonly parts?: readonly string[]
 }
