@@ -29,7 +29,7 @@ export const valueAnswer = Type.Object({
   bounds: Type.Record(Type.String(), Type.Object({ least: Type.Number(), most: Type.Number() })),
   asOf: Type.String(),
   total: worth,
-  byProduct: Type.Array(namedWorth),
+  /** By product it stands in the list of products, which goes on by key. */
   byUnit: Type.Array(namedWorth),
   /** Whole-organization fields: sensitivity, by scope, assumptions, reuse, several majors, what is missing. */
   withheld: Type.Array(Type.String()),

@@ -12,7 +12,7 @@ import { ownFigures, type OwnFigures } from '#motivators/benefit-figures.ts'
 import { buildPitch } from '#motivators/pitch.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
-import { latestAssessment, listFigures } from '#store/assessments.ts'
+import { latestAssessment, listFigures, loadFigure } from '#store/assessments.ts'
 import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { dayOf } from './clock.ts'
@@ -89,9 +89,14 @@ async function figuresAt(
   wanted: readonly FigureId[],
 ): Promise<OwnFigures> {
   const figures: NamedFigure[] = []
-  for (const base of new Set(wanted))
-    for (const figure of await listFigures(store, base))
-      if (figure.id === base || figure.id.startsWith(`${base}/`)) figures.push(figure)
+  for (const base of new Set(wanted)) {
+    // Of the whole and of units: a family may have one for each of twenty thousand packages as well.
+    for (const id of [base, `${base}/organization`]) {
+      const figure = await loadFigure(store, id)
+      if (figure !== undefined) figures.push(figure)
+    }
+    figures.push(...(await listFigures(store, `${base}/unit:`)))
+  }
   return ownFigures([...figures, ...newer])
 }
 

@@ -28,7 +28,7 @@ import {
   usesOfParts,
   type ProductPart,
 } from './where-used.ts'
-import { rootsOf, worthBySubject, worthOf, type NamedWorth, type Worth } from './worth.ts'
+import { rootsOf, worthByUnit, worthOf, type NamedWorth, type Worth } from './worth.ts'
 
 type Uses = Awaited<ReturnType<typeof usesOfParts>>
 
@@ -212,7 +212,6 @@ export async function healthPage(lens: Lens, id: string): Promise<HealthPage> {
 export type ValuePage = CutArea & {
   readonly asOf: string
   readonly total: Worth
-  readonly byProduct: readonly NamedWorth[]
   readonly byUnit: readonly NamedWorth[]
   /** Between which numbers an assumption can be tried out. */
   readonly bounds: Readonly<Record<string, { readonly least: number; readonly most: number }>>
@@ -224,14 +223,14 @@ const bounds: ValuePage['bounds'] = Object.fromEntries(
   ),
 )
 
-/** Top packages are the list of packages by value. */
+/** Top packages and products are their lists by value. */
 export async function valuePage(lens: Lens): Promise<ValuePage> {
   const assessment = await storedAssessment(lens.store, lens.views.head.assessment)
   return {
     asOf: assessment.asOf,
     total: worthOf(lens, assessment),
     bounds,
-    ...worthBySubject(lens, assessment),
+    byUnit: worthByUnit(lens, assessment),
     ...cutValue(lens, assessment),
   }
 }

@@ -4,7 +4,7 @@ import type { Severity } from '#domain/finding.ts'
 import { loadUsesOfProduct } from '#store/views.ts'
 import { isSeen, type Lens } from './cut.ts'
 import { packageItem } from './packages.ts'
-import { groupOf } from './views.ts'
+import { groupOf, keepNewest } from './views.ts'
 import { partsAsked, productInSight } from './where-used.ts'
 
 export type StreamPackage = {
@@ -21,11 +21,23 @@ export type Streams = { readonly packages: readonly StreamPackage[]; readonly pr
 /** Beyond as many products the rest is left to lists: a picture of all would name none. */
 const mostProducts = 200
 
-/** Throws `nothing-found` for a product or package that is not in sight. */
-export async function streams(
-  lens: Lens,
-  { product, package: asked }: { readonly product?: string | undefined; readonly package?: string | undefined },
-): Promise<Streams> {
+type Asked = { readonly product?: string | undefined; readonly package?: string | undefined }
+
+const keptStreams = 40
+
+/** Told once of each state of the views. Throws `nothing-found` for a product or package that is not in sight. */
+export async function streams(lens: Lens, { product, package: asked }: Asked): Promise<Streams> {
+  const { views, cut } = lens
+  const key = JSON.stringify([cut.key, product, asked])
+  const known = views.streams.get(key) ?? gather(lens, { product, package: asked })
+  views.streams.delete(key)
+  views.streams.set(key, known)
+  keepNewest(views.streams, keptStreams)
+  known.catch(() => views.streams.delete(key))
+  return known
+}
+
+async function gather(lens: Lens, { product, package: asked }: Asked): Promise<Streams> {
   const { views, store } = lens
   const only =
     asked === undefined

@@ -8,6 +8,7 @@ import { viewKinds, type ViewHead, type ViewKind, type ViewNumber, type ViewRows
 import type { Store } from '#store/store.ts'
 import { loadChangedRows, loadViewGeneration, loadViewState } from '#store/views.ts'
 import type { Cut } from './cut.ts'
+import type { Streams } from './streams.ts'
 import { searchTexts, type SearchTexts } from './search-texts.ts'
 
 /** By number; undefined where a row is gone. */
@@ -23,10 +24,11 @@ export type Views = {
   readonly findingsOfPart: Grouped
   readonly unitNames: ReadonlyMap<string, string>
   readonly searchTexts: SearchTexts
-  /** What was told once of these rows: orders of lists, totals, cuts to units, texts to filter by. Bounded by whoever fills it. */
+  /** What was told once of these rows: orders of lists, totals, cuts to units, texts to filter by, what flows where. Bounded by whoever fills it. */
   readonly cuts: Map<string, Promise<Cut>>
   readonly orders: Map<string, Int32Array>
   readonly counts: Map<string, number>
+  readonly streams: Map<string, Promise<Streams>>
   readonly texts: Map<string, readonly string[]>
 }
 
@@ -87,6 +89,7 @@ function viewsOf(generation: number, head: ViewHead, tables: ViewTables, known: 
     cuts: new Map(),
     orders: new Map(),
     counts: new Map(),
+    streams: new Map(),
     texts: new Map(),
   }
 }

@@ -7,7 +7,6 @@ import type { Coverage, UnknownReason } from '#domain/figure.ts'
 import type { MoneyBand } from '#domain/money.ts'
 import type { Organization, UnitId } from '#domain/organization.ts'
 import type { Lens } from './cut.ts'
-import { isProductSeen } from './areas.ts'
 
 export type Worth = {
   /** Null where no figure stands for what is seen. */
@@ -57,23 +56,11 @@ function ofSubject({ figure, money, coverage }: SubjectValue): Worth {
 
 export type NamedWorth = Worth & { readonly subject: string; readonly name: string }
 
-/** By product in sight, and by unit whose sub-units are all in sight. */
-export function worthBySubject(
-  lens: Lens,
-  { value }: Assessment,
-): { readonly byProduct: readonly NamedWorth[]; readonly byUnit: readonly NamedWorth[] } {
-  const { views } = lens
-  return {
-    byProduct: value.byProduct.flatMap((one) => {
-      const product = views.tables.product[views.numberOfProduct.get(one.subject) ?? -1]
-      return product !== undefined && isProductSeen(lens, one.subject)
-        ? [{ subject: one.subject, name: product.name, ...ofSubject(one) }]
-        : []
-    }),
-    byUnit: value.byUnit.flatMap((one) =>
-      isUnitSeen(lens, one.subject)
-        ? [{ subject: one.subject, name: views.unitNames.get(one.subject) ?? one.subject, ...ofSubject(one) }]
-        : [],
-    ),
-  }
+/** By unit whose sub-units are all in sight. */
+export function worthByUnit(lens: Lens, { value }: Assessment): readonly NamedWorth[] {
+  return value.byUnit.flatMap((one) =>
+    isUnitSeen(lens, one.subject)
+      ? [{ subject: one.subject, name: lens.views.unitNames.get(one.subject) ?? one.subject, ...ofSubject(one) }]
+      : [],
+  )
 }

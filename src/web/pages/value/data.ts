@@ -15,7 +15,6 @@ export type NamedWorth = FigureBody<MoneyBand> & {
 /** `area` lacks what tells of the whole organization for those who may not see all of it. */
 export type ValueAnswer = {
   readonly total: FigureBody<MoneyBand>
-  readonly byProduct: readonly NamedWorth[]
   readonly byUnit: readonly NamedWorth[]
   readonly withheld: readonly string[]
   /** Between which numbers an assumption can be tried out. */
@@ -27,6 +26,7 @@ export const useValue = () => useAnswer<ValueAnswer>('/api/v1/value')
 export const useAlternatives = () => useAnswer<Area<AlternativesSection>>('/api/v1/alternatives')
 export const useAgility = () => useAnswer<Area<AgilitySection>>('/api/v1/agility')
 export const packagesPath = '/api/v1/packages'
+export const productsPath = '/api/v1/products'
 
 /** Computed by the server from other assumptions; nothing of it is kept. */
 export type WhatIf = {

@@ -12,10 +12,10 @@ import { usePackageColumns } from '#web/components/package-columns.tsx'
 import { ListTable } from '#web/components/list-table.tsx'
 import { useSearchState } from '#web/search-state.ts'
 import { coverageText } from '#web/figure.ts'
-import type { PackageRow } from '#web/rows.ts'
+import type { PackageRow, ProductRow } from '#web/rows.ts'
 import type { AlternativesSection, ValueSection } from '#web/sections.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { packagesPath, useAlternatives, useValue, type NamedWorth, type ValueAnswer } from './data.ts'
+import { packagesPath, productsPath, useAlternatives, useValue, type NamedWorth, type ValueAnswer } from './data.ts'
 import { Freshness } from './freshness.tsx'
 import { WhatIf } from './what-if.tsx'
 
@@ -45,6 +45,8 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
   const { value, worth } = words
   const { area } = data
   const packages = usePackageColumns()
+  const products = useWorthColumns(productLink, worthOfProduct)
+  const units = useWorthColumns(unitName, itself)
   const assumptions = useMemo(
     (): readonly Column<ValueSection['assumptions'][number]>[] => [
       {
@@ -127,10 +129,24 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
         </Section>
       )}
       <Section title={worth.byProduct} note={worth.sharedNote} from="office">
-        <Subjects id="value-products" caption={worth.byProduct} rows={data.byProduct} isProduct />
+        <ListTable<ProductRow>
+          id="value-products"
+          path={productsPath}
+          caption={worth.byProduct}
+          columns={products}
+          filters={[]}
+          fixed={{ sort: 'value', order: 'descending' }}
+          rowKey={({ id }) => id}
+        />
       </Section>
       <Section title={worth.byUnit} from="office">
-        <Subjects id="value-units" caption={worth.byUnit} rows={data.byUnit} />
+        <DataTable
+          id="value-units"
+          caption={worth.byUnit}
+          columns={units}
+          rows={data.byUnit}
+          rowKey={({ subject }) => subject}
+        />
       </Section>
       <Section title={value.topPackages} note={value.topExplanation} from="office">
         <ListTable<PackageRow>
@@ -242,57 +258,51 @@ function Reuse({ reuse }: Pick<ValueSection, 'reuse'>): ReactNode {
   )
 }
 
-function Subjects({
-  id,
-  caption,
-  rows,
-  isProduct = false,
-}: {
-  readonly id: string
-  readonly caption: string
-  readonly rows: readonly NamedWorth[]
-  readonly isProduct?: boolean
-}): ReactNode {
+/** A name and what it is worth, with how much of it is known. */
+function useWorthColumns<Row>(
+  name: (row: Row) => ReactNode,
+  worthOf: (row: Row) => NamedWorth,
+): readonly Column<Row>[] {
   const speech = useSpeech()
   const { words } = speech
-  const columns = useMemo(
-    (): readonly Column<NamedWorth>[] => [
-      {
-        id: 'subject',
-        head: words.worth.subject,
-        cell: ({ subject, name }) =>
-          isProduct ? (
-            <Link to="/products/$product" params={{ product: subject }}>
-              {name}
-            </Link>
-          ) : (
-            name
-          ),
-        value: ({ name }) => name,
-      },
+  return useMemo(
+    (): readonly Column<Row>[] => [
+      { id: 'subject', head: words.worth.subject, cell: name, value: (row) => worthOf(row).name },
       {
         id: 'money',
         head: words.value.money,
-        cell: (row) => <FigureView figure={row} unit="money" label={row.name} />,
-        value: (row) => row.value?.central ?? null,
+        cell: (row) => <FigureView figure={worthOf(row)} unit="money" label={worthOf(row).name} />,
+        value: (row) => worthOf(row).value?.central ?? null,
         align: 'number',
       },
       {
         id: 'coverage',
         head: words.report.coverageLabel,
-        cell: ({ id: figure, coverage }) =>
-          coverage === null ? null : figure === null ? (
-            coverageText(coverage, speech)
-          ) : (
-            <WhyButton id={figure}>{coverageText(coverage, speech)}</WhyButton>
-          ),
-        value: ({ coverage }) => coverage?.known ?? null,
+        cell: (row) => {
+          const { id: figure, coverage } = worthOf(row)
+          if (coverage === null) return null
+          const text = coverageText(coverage, speech)
+          return figure === null ? text : <WhyButton id={figure}>{text}</WhyButton>
+        },
+        value: (row) => worthOf(row).coverage?.known ?? null,
         align: 'number',
       },
     ],
-    [words, isProduct],
+    [words],
   )
-  return <DataTable id={id} caption={caption} columns={columns} rows={rows} rowKey={({ subject }) => subject} />
+}
+
+const itself = (row: NamedWorth): NamedWorth => row
+const unitName = ({ name }: NamedWorth): string => name
+const productLink = ({ id, name }: ProductRow): ReactNode => (
+  <Link to="/products/$product" params={{ product: id }}>
+    {name}
+  </Link>
+)
+
+function worthOfProduct({ id, name, value, valueFigure, valueCoverage }: ProductRow): NamedWorth {
+  const why = value === null ? 'not-collected' : null
+  return { subject: id, name, id: valueFigure, value, why, coverage: valueCoverage }
 }
 
 function Alternatives(): ReactNode {
