@@ -63,6 +63,8 @@ export const engagementPage = Type.Object({
   ...pageOf(Type.Object(row)).properties,
   /** Ways to deal with parts, with the number of parts in sight that the guide says it of. */
   options: Type.Array(Type.Object({ ...option.properties, parts: Type.Integer() })),
+  /** Packages that matter and have no row: advice on each is told where it is asked for. Null for who sees some units alone. */
+  unlisted: nullable(Type.Integer()),
 })
 
 export const engagementParams = Type.Object({ '*': Type.String({ minLength: 1, maxLength: 500 }) })

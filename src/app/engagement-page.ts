@@ -48,7 +48,7 @@ export type EngagementQuery = {
 /** What asks for something to be done, or was decided, first; then by criticality over the products in sight. */
 export async function engagementPage(store: Store, reader: Reader, { option, after, limit = 50 }: EngagementQuery) {
   const telling = await tellingOf(store, reader)
-  const { asOf, advice } = await assessed(telling.lens)
+  const { asOf, advice, mattering } = await assessed(telling.lens)
   const seen = advice.filter((one) => isAdviceSeen(telling.lens, one)).map((one) => rowOf(telling, one))
   const counts = new Map<number, number>()
   for (const row of seen) counts.set(row.option.number, (counts.get(row.option.number) ?? 0) + 1)
@@ -59,6 +59,7 @@ export async function engagementPage(store: Store, reader: Reader, { option, aft
     options: telling.options
       .filter(({ number }) => counts.has(number))
       .map(({ number }) => ({ ...optionOf(telling, number), parts: counts.get(number) ?? 0 })),
+    unlisted: reader.scope === 'all' ? mattering - advice.length : null,
   }
 }
 

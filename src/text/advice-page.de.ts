@@ -50,6 +50,7 @@ export const advicePage: typeof en = {
   parts: 'Wie man mit den wichtigen Bestandteilen umgeht',
   partsNote:
     'Bedeutende Bestandteile und solche, über die entschieden wurde oder die hier geändert sind. Was etwas verlangt, steht zuerst. Für jeden anderen Bestandteil steht der Rat auf dessen eigener Seite; die Suche führt dorthin.',
+  partsMore: 'weitere Pakete sind wichtig genug für einen Rat. Er steht auf der Seite jedes Pakets.',
   partsNone: 'Kein Bestandteil ist bedeutend, entschieden oder geändert.',
   part: 'Bestandteil',
   way: 'Umgang',

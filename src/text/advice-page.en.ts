@@ -48,6 +48,7 @@ export const advicePage = {
   parts: 'How to deal with the parts that matter',
   partsNote:
     'Critical parts, and those that were decided about or are patched here. What asks for something comes first. Any other part has its advice on its own page; the search leads there.',
+  partsMore: 'more packages matter enough for advice. It is given on the page of each.',
   partsNone: 'No part is critical, decided about or patched.',
   part: 'Part',
   way: 'Way to deal with it',

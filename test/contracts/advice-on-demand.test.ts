@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { engagementOf } from '#app/engagement-page.ts'
+import { engagementOf, engagementPage } from '#app/engagement-page.ts'
 import { accessSettings } from '#app/access/request.ts'
 import { whoAmI } from '#app/access/who-am-i.ts'
 import { loopbackActor, type Scope } from '#domain/access.ts'
@@ -87,6 +87,33 @@ describe('advice on a part that is not critical, decided or patched', () => {
     const own = 'forge.example/harbor/gate'
     expect((await told(own, new Set(['quay']))).advice).toMatchObject({ subject: own, name: 'Gate', isListed: false })
     await expect(told(own, new Set(['dock']))).rejects.toMatchObject({ problem: { code: 'nothing-found' } })
+  })
+})
+
+describe('the list of advice', () => {
+  it('says how many more parts matter than it holds, to those who see everything', { timeout: 120_000 }, async () => {
+    const large = scratchFolder()
+    writeFiles(join(large, 'files'), {
+      'organization.yaml': `
+format: 1
+id: harbor
+name: Harbor
+units: [{ id: quay, name: Quay }]
+products: [{ id: gate, name: Gate, unit: quay, origin: made, criticality: mission, paths: [gate] }]
+`,
+      'gate/package-lock.json': lock(
+        Object.fromEntries(Array.from({ length: 1_020 }, (_, at) => [`plank-${at}`, { version: '1.0.0' }])),
+      ),
+    })
+    expect(headwater(['assess', join(large, 'files'), '--home', large, '--offline']).code).toBe(0)
+    const full = await openStore({ home: large })
+    const asked = { actor: loopbackActor, now, language: 'en', words: await loadWords('en') } as const
+    const all = await engagementPage(full, { ...asked, scope: 'all' }, { limit: 1 })
+    expect([all.total.count, all.unlisted]).toEqual([1_000, 20])
+    const ofUnit = await engagementPage(full, { ...asked, scope: new Set(['quay']) }, { limit: 1 })
+    expect([ofUnit.total.count, ofUnit.unlisted]).toEqual([1_000, null])
+    await full.close()
+    rmSync(large, { recursive: true, force: true })
   })
 })
 

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
-import { Said } from '#web/components/counted.tsx'
+import { Said, Told } from '#web/components/counted.tsx'
 import type { Column } from '#web/components/data-table.tsx'
 import { FigureView } from '#web/components/figure-view.tsx'
 import { ListTable } from '#web/components/list-table.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
+import type { Place } from '#web/places.ts'
 import { SidePanel } from '#web/shell/side-panel.tsx'
 import { useSpeech } from '#web/speech.tsx'
 import { engagementPath, useWays, type PartRow } from './data.ts'
@@ -86,12 +87,19 @@ export function Parts(): ReactNode {
         ]}
         empty={<p>{advicePage.partsNone}</p>}
       />
+      {(ways.data?.unlisted ?? 0) > 0 ? (
+        <p className="muted">
+          <Told place={mostCritical}>{formats.count(ways.data?.unlisted ?? 0)}</Told> {advicePage.partsMore}
+        </p>
+      ) : null}
       <SidePanel title={open?.name ?? ''} isOpen={open !== null} close={() => setOpen(null)}>
         {open === null ? null : <Dealing subject={open.subject} />}
       </SidePanel>
     </section>
   )
 }
+
+const mostCritical: Place = { to: '/inventory', search: { show: 'packages', sort: 'criticality' } }
 
 /** What was decided goes before what the guide says. */
 function Way({ row: { option, standing, decided } }: { readonly row: PartRow }): ReactNode {
