@@ -22,6 +22,7 @@ import './style/live.css'
 import './style/print.css'
 import { ApiProblem } from './api.ts'
 import { chosenLanguage, keepLanguage } from './preferences.ts'
+import { renewWhenOutdated, tellNotLoaded } from './renew.ts'
 import { router } from './router.tsx'
 import { useSession } from './session.ts'
 import { SpeechProvider } from './speech.tsx'
@@ -83,9 +84,11 @@ type Spoken = { readonly language: Language; readonly words: Words }
 
 const language = chosenLanguage()
 document.documentElement.lang = language
-const words = await loadWords(language)
+renewWhenOutdated()
 const root = document.querySelector('#root')
-if (root !== null)
+const words = await loadWords(language).catch(() => undefined)
+if (root !== null && words === undefined) tellNotLoaded(root, language)
+else if (root !== null && words !== undefined)
   createRoot(root).render(
     <StrictMode>
       <Portal first={{ language, words }} />
