@@ -10,6 +10,7 @@ import { isProductSeen } from '#app/lists/areas.ts'
 import { scopeOf, type Scope } from '#domain/access.ts'
 import type { NamedFigure } from '#domain/figure.ts'
 import { ProblemError } from '#domain/problem.ts'
+import { recordedUseOf, useInProductFigureId, usesFigureId } from '#domain/recorded-uses.ts'
 import { listFigures } from '#store/assessments.ts'
 import { documentsOf } from '#store/product-documents.ts'
 import { openStore, type Store } from '#store/store.ts'
@@ -124,6 +125,29 @@ describe('a reader of one unit', () => {
     const links = [...linksOf(stage)]
     expect(links.reduce((sum, { withheldInputs }) => sum + withheldInputs, 0)).toBeGreaterThan(0)
     expect(links.filter(({ figure }) => figure.startsWith('maturity/record/'))).toEqual([])
+  })
+
+  it('counts and opens the uses in their products alone', { timeout: 300_000 }, async () => {
+    const lens = await openLens(store, scope)
+    let shared = 0
+    for (const part of lens.views.tables.part) {
+      if (part?.purl == null) continue
+      const id = usesFigureId(part.purl)
+      const whole = await explainForPage(store, 'all', id)
+      const usedIn = whole.inputs.flatMap(({ figure }) => recordedUseOf(figure)?.product ?? [])
+      const own = usedIn.filter((product) => isProductSeen(lens, product))
+      const seen = await explainForPage(store, scope, id)
+      expect(seen, id).toMatchObject({ value: own.length, moreInputs: 0, withheldInputs: 0 })
+      expect(
+        seen.inputs.map(({ figure }) => recordedUseOf(figure)?.product),
+        id,
+      ).toEqual(own)
+      if (own.length > 0 && own.length < usedIn.length) shared += 1
+      const elsewhere = usedIn.find((product) => !own.includes(product))
+      if (elsewhere !== undefined)
+        expect(await opened(useInProductFigureId(elsewhere, part.purl))).toMatch(/beyond-rights|figure-missing/)
+    }
+    expect(shared).toBeGreaterThan(0)
   })
 
   it('opens nothing that counts uses over all products', async () => {
