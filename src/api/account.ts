@@ -30,6 +30,9 @@ export const accountBody = Type.Object(
   { additionalProperties: false },
 )
 
+/** A proof is needed where the account has something to show it with. */
+export const newPasskeyBody = Type.Object({ proof: Type.Optional(proof) }, { additionalProperties: false })
+
 export const passwordBody = Type.Object({ proof, password }, { additionalProperties: false })
 
 export const sessions = Type.Object({

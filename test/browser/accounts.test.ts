@@ -271,6 +271,7 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
     await page.getByText('Benjamin Quay').waitFor()
     await go(page, '/settings')
     await page.getByLabel('What to call it').fill('phone')
+    await page.getByLabel('Present password').fill(ben.password)
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     await page.locator('[data-list="passkeys"]').getByText('phone').waitFor()
     // As for an account that came through a provider: no way of the portal leads there.

@@ -75,6 +75,7 @@ describe.skipIf(!existsSync(executablePath))('a passkey', () => {
       return made.toJSON()
     })()`)
 
+  const proof = { password: goodPassword }
   const whoAmI = async () => (await ask('GET', '/api/v1/session', null, '')).body
   const cookies = async () => page.context().cookies(address)
 
@@ -89,7 +90,13 @@ describe.skipIf(!existsSync(executablePath))('a passkey', () => {
     const token = String(signedIn.body['csrfToken'])
     const before = (await cookies()).find(({ name }) => name === '__Host-headwater-session')
     expect(before).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/' })
-    const { body } = await ask('POST', '/api/v1/passkeys/registration', null, token)
+    // Whoever finds an open browser leaves no way in for later.
+    for (const without of [{}, { proof: { password: 'not the password' } }])
+      expect(await ask('POST', '/api/v1/passkeys/registration', without, token)).toMatchObject({
+        status: 403,
+        body: { code: 'proof-failed' },
+      })
+    const { body } = await ask('POST', '/api/v1/passkeys/registration', { proof }, token)
     const response = await credential('create', body['options'])
     const added = await ask('POST', '/api/v1/passkeys', { label: 'laptop', response }, token)
     expect(added).toMatchObject({ status: 200 })
@@ -110,6 +117,10 @@ describe.skipIf(!existsSync(executablePath))('a passkey', () => {
     const csrfToken = String((await whoAmI())['csrfToken'])
     const listed = (await ask('GET', '/api/v1/passkeys', null, '')).body['items'] as { id: string; label: string }[]
     expect(listed.map(({ label }) => label)).toEqual(['laptop'])
+    // A passkey does not stand in for the password, where there is one.
+    const shown = (await ask('POST', '/api/v1/account/passkey/options', null, csrfToken)).body['options']
+    const byPasskey = { proof: { passkey: await credential('get', shown) } }
+    expect((await ask('POST', '/api/v1/passkeys/registration', byPasskey, csrfToken)).status).toBe(403)
     expect((await ask('DELETE', `/api/v1/passkeys/${listed[0]?.id}`, null, csrfToken)).status).toBe(200)
     await ask('DELETE', '/api/v1/session', null, csrfToken)
     const late = (await ask('POST', '/api/v1/session/passkey/options', null, 'page')).body['options']
@@ -125,7 +136,7 @@ describe.skipIf(!existsSync(executablePath))('a passkey', () => {
       'page',
     )
     const token = String(signedIn.body['csrfToken'])
-    const { body } = await ask('POST', '/api/v1/passkeys/registration', null, token)
+    const { body } = await ask('POST', '/api/v1/passkeys/registration', { proof }, token)
     const response = await credential('create', body['options'])
     const added = await ask('POST', '/api/v1/passkeys', { label: 'laptop', response }, token)
     await ask('DELETE', '/api/v1/session', null, String(added.body['csrfToken']))

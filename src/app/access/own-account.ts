@@ -12,7 +12,7 @@ import { engines } from '#store/dialect.ts'
 import { endSessionsOf, sessionsOf, type SignInMethod } from '#store/sessions.ts'
 import type { Store } from '#store/store.ts'
 import { setPassword } from './links.ts'
-import { isProvenByPasskey } from './passkeys.ts'
+import { isProvenByPasskey, startPasskeyRegistration } from './passkeys.ts'
 import { checkPassword, hashPassword, leastPasswordLength, verifyPassword } from './password.ts'
 import { namesAsked } from './people.ts'
 import type { AccessSettings, IncomingRequest } from './request.ts'
@@ -35,7 +35,7 @@ export type OwnAccount = {
 export async function ownAccount(store: Store, person: PersonId, settings: AccessSettings): Promise<OwnAccount> {
   const { login, name } = await accountOf(store, person)
   const setAt = await passwordSetAt(store, person)
-  const proof = setAt !== null ? 'password' : (await passkeysOf(store, person)).length > 0 ? 'passkey' : null
+  const proof = await proofOf(store, person)
   return {
     login,
     name,
@@ -45,6 +45,11 @@ export async function ownAccount(store: Store, person: PersonId, settings: Acces
     mayChangeLogin: proof !== null && isLoginOwn(settings),
     leastPasswordLength,
   }
+}
+
+async function proofOf(store: Store, person: PersonId): Promise<OwnAccount['proof']> {
+  if ((await passwordSetAt(store, person)) !== null) return 'password'
+  return (await passkeysOf(store, person)).length > 0 ? 'passkey' : null
 }
 
 /** The present password, or the answer of a passkey to what was asked just before. */
@@ -101,6 +106,24 @@ export async function changeOwnPassword(
     await setPassword(inside, { kind: 'person', id: person }, person, hash, now)
     return openSession(inside, session, request, now, session)
   })
+}
+
+/**
+ * Begins to add a passkey: whoever finds an open browser must not leave a way in for later. An account that has neither
+ * password nor passkey, since a provider opens it, needs its session alone.
+ *
+ * Throws `proof-failed`, `sign-in-throttled`, `public-address-missing`.
+ */
+export async function startOwnPasskey(
+  store: Store,
+  person: PersonId,
+  proof: Proof | undefined,
+  request: IncomingRequest,
+  settings: AccessSettings,
+  now: IsoTime,
+): ReturnType<typeof startPasskeyRegistration> {
+  if ((await proofOf(store, person)) !== null) await prove(store, person, 'passkey-add', proof, request, settings, now)
+  return startPasskeyRegistration(store, person, request, settings, now)
 }
 
 export type OwnSession = {

@@ -47,13 +47,13 @@ export function cutContribution(lens: Lens, whole: ContributionAssessment): CutA
   })
 }
 
-export function cutAgility(lens: Lens, whole: AgilityAssessment): CutArea {
+/** Freshness of the organization and of units: ten thousand products would be more than a page can hold. */
+export function cutAgility(lens: Lens, assessed: AgilityAssessment): CutArea {
   const { scope } = lens.cut
+  const whole = { ...assessed, freshness: assessed.freshness.filter(({ kind }) => kind !== 'product') }
   if (scope === 'all') return { withheld: [], area: whole }
   return without(whole, {
-    freshness: whole.freshness.filter(
-      ({ kind, id }) => (kind === 'unit' && isWithin(scope, id)) || (kind === 'product' && isProductSeen(lens, id)),
-    ),
+    freshness: whole.freshness.filter(({ kind, id }) => kind === 'unit' && isWithin(scope, id)),
     behind: whole.behind.flatMap((one) => {
       const products = productsUsing(lens, one.package, one.version)
       return products === 0 ? [] : [{ ...one, products }]

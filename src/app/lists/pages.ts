@@ -237,7 +237,9 @@ export async function valuePage(lens: Lens): Promise<ValuePage> {
 
 function cutValue({ cut: { scope } }: Lens, { value }: Assessment): CutArea {
   const { assumptions } = value
-  const { packages: _, byProduct: __, byUnit: ___, money: ____, ...whole } = value
+  const { packages: _, byProduct: __, byUnit: ___, money: ____, reuse: all, ...rest } = value
+  const { byProduct: _____, ...reuse } = all
+  const whole = { ...rest, reuse }
   if (scope === 'all') return { withheld: [], area: whole }
   return { withheld: Object.keys(whole).filter((name) => name !== 'assumptions'), area: { assumptions } }
 }

@@ -1,3 +1,4 @@
+import { newPasskeyBody } from '#api/account.ts'
 import { authenticationBody, passkeyOptions, passkeyParams, passkeys, registrationBody } from '#api/passkeys.ts'
 import { done, signedIn } from '#api/session.ts'
 import { clearFlowCookie } from '#app/access/cookies.ts'
@@ -6,9 +7,9 @@ import {
   finishPasskeyRegistration,
   finishPasskeySignIn,
   listPasskeys,
-  startPasskeyRegistration,
   startPasskeySignIn,
 } from '#app/access/passkeys.ts'
+import { startOwnPasskey } from '#app/access/own-account.ts'
 import { personOf } from '#app/access/person-of.ts'
 import { defineRoute, defineRoutes } from '#server/route.ts'
 import { signedInAnswer } from '#server/signed-in-answer.ts'
@@ -27,9 +28,10 @@ export const routes = defineRoutes([
     path: '/api/v1/passkeys/registration',
     permission: 'session',
     summary: 'Begin to add a passkey',
-    shape: { response: passkeyOptions },
-    handle: async (_input, { store, actor, request, access, clock }) => {
-      const { options, cookie } = await startPasskeyRegistration(store, personOf(actor), request, access, clock())
+    shape: { body: newPasskeyBody, response: passkeyOptions },
+    handle: async ({ body: { proof } }, { store, actor, request, access, clock }) => {
+      const started = await startOwnPasskey(store, personOf(actor), proof as never, request, access, clock())
+      const { options, cookie } = started
       return { headers: { 'set-cookie': cookie }, body: { options } }
     },
   }),

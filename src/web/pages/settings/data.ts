@@ -112,6 +112,8 @@ export function useAccountChanges(): AccountChanges {
   return useMemo(() => changesWith(client), [client])
 }
 
+type ShownProof = { readonly kind: OwnAccount['proof']; readonly present: string }
+
 type AccountChanges = ReturnType<typeof changesWith>
 
 function changesWith(client: QueryClient) {
@@ -152,11 +154,16 @@ function changesWith(client: QueryClient) {
       change<{ readonly secret: string }>('POST', paths.keys, key),
     revokeKey: (key: string) => change('DELETE', at(paths.keys, key)),
     removePasskey: (passkey: string) => change('DELETE', at(paths.passkeys, passkey)),
-    /** The browser shows its own dialog; a person may close it, which rejects with a `NotAllowedError`. */
-    addPasskey: async (label: string): Promise<void> => {
+    /**
+     * The browser shows its own dialog; a person may close it, which rejects with a `NotAllowedError`.
+     *
+     * @param proof what the account can show, and the present password where it has one
+     */
+    addPasskey: async (label: string, { kind, present }: ShownProof): Promise<void> => {
       const { startRegistration } = await import('@simplewebauthn/browser')
       type Options = Parameters<typeof startRegistration>[0]['optionsJSON']
-      const { options } = await sendJson<{ readonly options: Options }>('POST', `${paths.passkeys}/registration`)
+      const proof = kind === null ? {} : { proof: await proofOf(kind === 'password' ? present : null) }
+      const { options } = await sendJson<{ readonly options: Options }>('POST', `${paths.passkeys}/registration`, proof)
       await change('POST', paths.passkeys, { label, response: await startRegistration({ optionsJSON: options }) })
     },
   }

@@ -6,7 +6,7 @@ import { Section } from '#web/components/page.tsx'
 import { ProblemNotice } from '#web/components/problem-notice.tsx'
 import { textOf } from '#web/form-text.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { useAccountChanges, usePasskeys } from './data.ts'
+import { useAccountChanges, useOwnAccount, usePasskeys, type OwnAccount } from './data.ts'
 import { useAttempt } from './use-attempt.ts'
 
 export function Passkeys(): ReactNode {
@@ -14,6 +14,7 @@ export function Passkeys(): ReactNode {
   const { passkeys } = words.accounts
   const { settings } = words.portal
   const query = usePasskeys()
+  const account = useOwnAccount()
   const { removePasskey } = useAccountChanges()
   return (
     <Section title={passkeys.title} note={passkeys.note}>
@@ -47,13 +48,13 @@ export function Passkeys(): ReactNode {
           )
         }
       </Loaded>
-      <AddPasskey />
+      <Loaded query={account}>{({ proof }) => <AddPasskey proof={proof} />}</Loaded>
     </Section>
   )
 }
 
-function AddPasskey(): ReactNode {
-  const { passkeys } = useSpeech().words.accounts
+function AddPasskey({ proof }: Pick<OwnAccount, 'proof'>): ReactNode {
+  const { passkeys, own } = useSpeech().words.accounts
   const { addPasskey } = useAccountChanges()
   const { isBusy, error, attempt } = useAttempt()
   const form = useRef<HTMLFormElement>(null)
@@ -61,9 +62,9 @@ function AddPasskey(): ReactNode {
   if (/^[\d.]+$|^\[/.test(hostname))
     return <p className="callout watch">{passkeys.needsName(`${protocol}//localhost:${port}`)}</p>
 
-  async function add(label: string): Promise<void> {
+  async function add(label: string, present: string): Promise<void> {
     try {
-      await addPasskey(label)
+      await addPasskey(label, { kind: proof, present })
       form.current?.reset()
     } catch (problem) {
       // Whoever closes the browser's own dialog meant to.
@@ -77,14 +78,20 @@ function AddPasskey(): ReactNode {
       className="one-line"
       onSubmit={(event) => {
         event.preventDefault()
-        const label = textOf(new FormData(event.currentTarget), 'label').trim()
-        void attempt(() => add(label))
+        const fields = new FormData(event.currentTarget)
+        void attempt(() => add(textOf(fields, 'label').trim(), textOf(fields, 'present')))
       }}
     >
       <label>
         {passkeys.label}
         <input name="label" maxLength={100} required autoComplete="off" />
       </label>
+      {proof === 'password' ? (
+        <label>
+          {own.present}
+          <input name="present" type="password" autoComplete="current-password" maxLength={1000} required />
+        </label>
+      ) : null}
       <button type="submit" className="button" disabled={isBusy}>
         {passkeys.add}
       </button>
