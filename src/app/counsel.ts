@@ -9,12 +9,10 @@ import {
   type PlanningQuestion,
 } from '#advice/engagement/new-need.ts'
 import type { EngagementAdvice, EngagementAssessment } from '#domain/assessment/engagement.ts'
-import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
 import type { Decision } from '#domain/decision.ts'
 import type { EngagementOptionText } from '#domain/engagement.ts'
 import type { IsoTime } from '#domain/figure.ts'
-import type { ProductId, UnitId } from '#domain/organization.ts'
-import type { PurlText } from '#domain/part.ts'
+import type { UnitId } from '#domain/organization.ts'
 import type { Policy } from '#domain/policy.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
@@ -22,16 +20,11 @@ import { projectOfAddress } from '#domain/project.ts'
 import { packageOf, parsePurl } from '#ecosystems/purl.ts'
 import { loadEngagementOptions } from '#sources/engagement-content.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
-import { latestAssessment } from '#store/assessments.ts'
-import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
-import { productsDescribedAs, productsUsing } from '#store/uses.ts'
 import type { Language } from '#text/language.ts'
 import { dayOf } from './clock.ts'
 import { latestParts, type LatestParts } from './latest-parts.ts'
-import { storedAssessment } from './lists/areas.ts'
-import { loadPortfolio, type Times } from './load-portfolio.ts'
-import { partKey } from './part-key.ts'
+import { loadPortfolio } from './load-portfolio.ts'
 import { standingsOf } from './policy-input.ts'
 import { loadDecisions } from './record-decisions.ts'
 
@@ -96,63 +89,6 @@ const nothingAssessed: CounselorParts = { health: null, vulnerabilities: null, c
 
 function partsOf({ health, contribution, assessment }: LatestParts): CounselorParts {
   return { health, contribution, vulnerabilities: assessment.vulnerabilities, value: assessment.value }
-}
-
-/**
- * What `assess` would have said of a part or an own project that its list leaves out: as of the last assessment, with the
- * decisions at hand now. Undefined for what is neither in use nor an own project.
- *
- * Of what was read, only the documents of the products behind the subject are loaded: everything else that advice on it
- * rests on is said of the organization, of projects, or of the package in the assessment.
- */
-export async function engageUnlisted(
-  store: Store,
-  subject: string,
-  now: IsoTime,
-): Promise<EngagementAdvice | undefined> {
-  const entry = await latestAssessment(store)
-  if (entry === undefined) return fail({ code: 'nothing-assessed' })
-  const { asOf, knownAt } = entry
-  const times = { asOf, knownAt }
-  const { health, vulnerabilities, contribution, value, parts } = await storedAssessment(store, entry.id)
-  const only = parts === undefined ? undefined : await productsBehind(store, subject, times)
-  const portfolio = await loadPortfolio(store, times, only)
-  if (portfolio === undefined) return fail({ code: 'nothing-assessed' })
-  const found: CounselorParts = {
-    health: health ?? null,
-    contribution: contribution ?? null,
-    value,
-    vulnerabilities: parts === undefined ? vulnerabilities : renumbered(vulnerabilities, parts, portfolio),
-  }
-  const decisions = await loadDecisions(store, { asOf: dayOf(now), knownAt: now })
-  return adviseOn(counselorInput(portfolio, found, decisions), subject)?.advice
-}
-
-/** Products that use a package, that are it, or that are published as a project. */
-async function productsBehind(store: Store, subject: string, times: Times): Promise<readonly ProductId[]> {
-  if (!subject.startsWith('pkg:')) {
-    const organization = await loadOrganization(store, times)
-    return (organization?.products ?? []).flatMap(({ id, published }) => (published === subject ? [id] : []))
-  }
-  const isAsked = (purl: PurlText): boolean => packageOf(purl) === subject
-  const using = await productsUsing(store, subject, isAsked, times)
-  return [...new Set([...using, ...(await productsDescribedAs(store, subject, isAsked, times))])]
-}
-
-/** For a portfolio that holds some of the parts which the assessment was made of. */
-function renumbered(
-  whole: VulnerabilityAssessment,
-  parts: readonly string[],
-  portfolio: Portfolio,
-): VulnerabilityAssessment {
-  const here = new Map(portfolio.parts.map((part, number) => [partKey(part), number]))
-  const those = <Row extends { readonly part: number }>(rows: readonly Row[]): readonly Row[] =>
-    rows.flatMap((row) => {
-      const part = here.get(parts[row.part] ?? '')
-      return part === undefined ? [] : [{ ...row, part }]
-    })
-  const { findings, remedies, undecided } = whole
-  return { ...whole, findings: those(findings), remedies: those(remedies), undecided: those(undecided) }
 }
 
 export async function engageList(store: Store, now: IsoTime, unit?: string): Promise<EngagementAssessment> {
