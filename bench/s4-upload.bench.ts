@@ -20,6 +20,8 @@ import { measurePages } from './page-times.ts'
 import { residentMebibytes } from './process.ts'
 
 const products = Number(process.env['HEADWATER_S4_PRODUCTS'] ?? 400)
+/** `HEADWATER_S4_ENGINES` names fewer. */
+const engines = (process.env['HEADWATER_S4_ENGINES'] ?? 'sqlite,postgresql').split(',')
 const uploadsAlone = 30
 const uploadedParts = 1_000
 
@@ -29,9 +31,9 @@ export async function run(): Promise<void> {
   const postgres = await startPostgres()
   try {
     const home = join(scratch, 'home')
-    await measure('sqlite', { home }, home, scratch)
+    if (engines.includes('sqlite')) await measure('sqlite', { home }, home, scratch)
     if (postgres === undefined) process.stderr.write('S4: PostgreSQL is not installed; SQLite alone\n')
-    else
+    else if (engines.includes('postgresql'))
       await measure('postgresql', { databaseUrl: await postgres.createDatabase() }, join(scratch, 'pg-home'), scratch)
     for (const bench of ['S4', 'S10']) printSideBySide(bench)
   } finally {
