@@ -3,16 +3,22 @@
 import type { MotivatorAssessment, Pitch } from '#domain/assessment/motivators.ts'
 import type { FigureId, IsoTime, NamedFigure } from '#domain/figure.ts'
 import { talkAudiences, type TalkAudience } from '#domain/motivators.ts'
-import type { UnitId } from '#domain/organization.ts'
+import type { Organization, UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { maturityFigures } from '#maturity/assess.ts'
 import { topUnit } from '#maturity/scope.ts'
 import { assessMotivators, proposalsOf, type MotivatorEvidence } from '#motivators/assess.ts'
-import { ownFigures, type OwnFigures } from '#motivators/benefit-figures.ts'
+import { ownFigures } from '#motivators/benefit-figures.ts'
 import { buildPitch } from '#motivators/pitch.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
-import { latestAssessment, listFigures, loadFigure } from '#store/assessments.ts'
+import {
+  latestAssessment,
+  listFigures,
+  loadFigure,
+  type AssessmentEntry,
+  type AssessmentId,
+} from '#store/assessments.ts'
 import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { dayOf } from './clock.ts'
@@ -42,7 +48,8 @@ export async function motivatorsNow(store: Store, now: IsoTime, folder: string |
   const { portfolio, vulnerabilities } = known
   const proposals = proposalsOf(portfolio, vulnerabilities ?? null)
   const found = { portfolio, maturity, proposals, isLookedUp: vulnerabilities != null }
-  return gather(store, found, maturityFigures(known, maturity), now)
+  const read: FigureReader = (base) => readFigures(store, base)
+  return gather(store, found, { newer: maturityFigures(known, maturity), read }, now)
 }
 
 /**
@@ -52,52 +59,77 @@ export async function motivatorsNow(store: Store, now: IsoTime, folder: string |
 export async function motivatorsAtHand(store: Store, now: IsoTime): Promise<MotivatorsNow> {
   const entry = await latestAssessment(store)
   if (entry === undefined) return motivatorsNow(store, now, undefined)
-  const { asOf, knownAt } = entry
   const { maturity, motivators } = await storedAssessment(store, entry.id)
-  const organization = await loadOrganization(store, { asOf, knownAt })
+  const { organization: kept, figures } = ofAssessment(store, entry)
+  const organization = await kept
   if (organization === undefined || motivators.proposals === undefined) return motivatorsNow(store, now, undefined)
   const portfolio = { organization, asOf: dayOf(now) }
-  return gather(store, { portfolio, maturity, proposals: motivators.proposals, isLookedUp: true }, [], now)
+  const found = { portfolio, maturity, proposals: motivators.proposals, isLookedUp: true }
+  return gather(store, found, { newer: [], read: figures }, now)
 }
 
-/** @param newer figures of maturity that go before those of the last assessment */
+type OfAssessment = {
+  readonly id: AssessmentId
+  readonly until: number
+  readonly organization: Promise<Organization | undefined>
+  readonly figures: FigureReader
+}
+
+type FigureReader = (base: FigureId) => Promise<readonly NamedFigure[]>
+
+/** Who looks at one area looks at the next. */
+const keptMilliseconds = 60_000
+const keptOf = new WeakMap<Store['db'], OfAssessment>()
+
+function ofAssessment(store: Store, entry: AssessmentEntry): OfAssessment {
+  const known = keptOf.get(store.db)
+  if (known !== undefined && known.id === entry.id && known.until > Date.now()) return known
+  const read = new Map<FigureId, Promise<readonly NamedFigure[]>>()
+  const fresh: OfAssessment = {
+    id: entry.id,
+    until: Date.now() + keptMilliseconds,
+    organization: loadOrganization(store, entry),
+    figures: (base) => {
+      const figures = read.get(base) ?? readFigures(store, base, entry.id)
+      read.set(base, figures)
+      figures.catch(() => read.delete(base))
+      return figures
+    },
+  }
+  fresh.organization.catch(() => keptOf.delete(store.db))
+  keptOf.set(store.db, fresh)
+  return fresh
+}
+
+/** `newer` figures of maturity go before those of an assessment. */
 async function gather(
   store: Store,
   found: Pick<MotivatorEvidence, 'portfolio' | 'maturity' | 'proposals' | 'isLookedUp'>,
-  newer: readonly NamedFigure[],
+  { newer, read }: { readonly newer: readonly NamedFigure[]; readonly read: FigureReader },
   now: IsoTime,
 ): Promise<MotivatorsNow> {
   const content = loadMotivatorContent()
   const heard = await loadHeard(store, { asOf: dayOf(now), knownAt: now })
+  const wanted = [
+    ...content.benefits.flatMap(({ shownBy, beside }) => [...shownBy, ...beside]),
+    ...heard.ownBenefits.flatMap(({ shownBy }) => shownBy),
+  ]
+  const figures: NamedFigure[] = []
+  for (const base of new Set(wanted)) figures.push(...(await read(base)))
   const evidence: MotivatorEvidence = {
     ...found,
     content,
     heard,
     model: loadMaturityModel(),
-    figures: await figuresAt(store, newer, [
-      ...content.benefits.flatMap(({ shownBy, beside }) => [...shownBy, ...beside]),
-      ...heard.ownBenefits.flatMap(({ shownBy }) => shownBy),
-    ]),
+    figures: ownFigures([...figures, ...newer]),
   }
   return { evidence, assessment: assessMotivators(evidence) }
 }
 
-/** Those of the last assessment that benefits name, and newer ones. */
-async function figuresAt(
-  store: Store,
-  newer: readonly NamedFigure[],
-  wanted: readonly FigureId[],
-): Promise<OwnFigures> {
-  const figures: NamedFigure[] = []
-  for (const base of new Set(wanted)) {
-    // Of the whole and of units: a family may have one for each of twenty thousand packages as well.
-    for (const id of [base, `${base}/organization`]) {
-      const figure = await loadFigure(store, id)
-      if (figure !== undefined) figures.push(figure)
-    }
-    figures.push(...(await listFigures(store, `${base}/unit:`)))
-  }
-  return ownFigures([...figures, ...newer])
+/** Of the whole and of units alone: a family may have one for each of twenty thousand packages as well. */
+async function readFigures(store: Store, base: FigureId, assessment?: AssessmentId): Promise<readonly NamedFigure[]> {
+  const whole = [await loadFigure(store, base, assessment), await loadFigure(store, `${base}/organization`, assessment)]
+  return [...whole.filter((one) => one !== undefined), ...(await listFigures(store, `${base}/unit:`, assessment))]
 }
 
 export function pitchNow({ evidence }: MotivatorsNow, area: UnitId | null, audience: TalkAudience): Pitch {
