@@ -140,7 +140,8 @@ export function assessmentJson({ assessment, portfolio, issues }: Told): Json {
     contribution: plain(assessment.contribution),
     maturity: maturityJson(assessment.maturity),
     engagement: plain(assessment.engagement),
-    motivators: plain(assessment.motivators),
+    // What the inventory proposes stands among the candidates.
+    motivators: plain({ ...assessment.motivators, proposals: undefined }),
     advice: plain(assessment.advice),
     gaps: assessment.gaps,
   }
