@@ -384,6 +384,7 @@ describe.skipIf(chromiumPath === undefined)('accounts in the portal', () => {
     const page = administrator
     await withAuthenticator(page)
     await page.getByLabel('What to call it').fill('laptop')
+    await page.getByLabel('Present password').fill(goodPassword)
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     const list = page.locator('[data-list="passkeys"]')
     await list.getByText('laptop').waitFor()
