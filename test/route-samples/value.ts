@@ -4,7 +4,8 @@ import { prepareLists as prepare } from '#test/sample-lists.ts'
 export const samples: RouteSamples = {
   'GET /api/v1/value': {
     prepare,
-    markers: { quay: ['Quay Gate'], dock: ['Dock Gate'], whole: ['Harbor Gate'] },
+    // What is worth how much in a unit; products have their list.
+    markers: { quay: ['"subject":"quay"'], dock: ['"subject":"dock"'], whole: ['"subject":"harbor"'] },
     tells: { quay: { why: 'withheld' }, dock: { why: 'withheld' }, whole: { why: null } },
   },
   'GET /api/v1/value/what-if': {
