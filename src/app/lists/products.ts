@@ -116,7 +116,8 @@ export function productItem(row: ProductView, unitNames: ReadonlyMap<string, str
     newestOn: rest.newestOn,
     value: rest.value,
     valueCoverage: { known: valued, of: rest.packages, unit: 'packages' },
-    valueFigure: rest.value === null ? null : `value/usage-replacement/product:${rest.id}`,
+    // Also where it is not known: why, the figure tells. Of what holds no package there is none.
+    valueFigure: rest.packages === 0 ? null : `value/usage-replacement/product:${rest.id}`,
   }
 }
 

@@ -302,7 +302,7 @@ const productLink = ({ id, name }: ProductRow): ReactNode => (
 
 function worthOfProduct({ id, name, value, valueFigure, valueCoverage }: ProductRow): NamedWorth {
   const why = value === null ? 'not-collected' : null
-  return { subject: id, name, id: valueFigure, value, why, coverage: valueCoverage }
+  return { subject: id, name, id: valueFigure, value, why, coverage: valueFigure === null ? null : valueCoverage }
 }
 
 function Alternatives(): ReactNode {
