@@ -274,7 +274,8 @@ function reasonLine(
   const { products } = now.evidence.portfolio.organization
   switch (reason.kind) {
     case 'owns-critical': {
-      const owned = products.filter(({ id }) => reason.products.includes(id))
+      const ids = new Set(reason.products)
+      const owned = products.filter(({ id }) => ids.has(id))
       const [product, ...others] = reason.products
       const only = product !== undefined && others.length === 0 ? { product } : {}
       return owned.every(({ unit }) => isWithin(scope, unit))
