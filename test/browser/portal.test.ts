@@ -118,6 +118,17 @@ describe.skipIf(chromiumPath === undefined)('the portal in a browser', () => {
     600_000,
   )
 
+  it('shows first what weighs most, among products and packages alike', async () => {
+    const { page, context } = await open('/value')
+    for (const list of ['products', 'packages']) {
+      const url = `${server.address}/api/v1/${list}?sort=value&order=descending&limit=1`
+      const { items } = (await (await fetch(url)).json()) as { readonly items: readonly { readonly name: string }[] }
+      const first = page.locator(`[data-table="value-${list}"] tbody tr`).first()
+      expect(await first.textContent()).toContain(items[0]?.name)
+    }
+    await context.close()
+  })
+
   it('has none in the panel, the detail and the search either, and would see one (canary)', async () => {
     const { page, context } = await open('/maturity')
     for (const menu of await page.locator(menus).all()) {

@@ -70,7 +70,7 @@ export function ListTable<Row extends object>({
   const chosen = Object.fromEntries(filters.map((filter) => [filter.id, search[filter.id]]))
   const [sort, direction] = (search['sort'] ?? '').split('.')
   const order = direction === undefined ? undefined : direction === 'desc' ? 'descending' : 'ascending'
-  const query: Query = { ...fixed, ...chosen, sort, order }
+  const query: Query = { ...fixed, ...chosen, ...(sort === '' ? {} : { sort, order }) }
   const list = useList<Row>(path, query)
   const isFiltered = Object.values(chosen).some((value) => value !== undefined && value !== '')
   const [kept, setKept] = useState<Kept<Row>>({ of: '', rows: new Map() })
