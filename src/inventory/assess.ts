@@ -1,6 +1,6 @@
 /** What is used, where, and how much of it could be read: the inventory's part of an assessment. */
 
-import { documentFigureId } from '#domain/document-figure.ts'
+import { figureOfDocument } from '#domain/document-figure.ts'
 import type { EcosystemCount, InventoryAssessment } from '#domain/assessment/inventory.ts'
 import { lift, observed, unknown, type Coverage, type Figure, type FigureId, type NamedFigure } from '#domain/figure.ts'
 import type { IssueCode } from '#domain/issue.ts'
@@ -63,10 +63,10 @@ export function inventoryFigures(portfolio: Portfolio, assessment: InventoryAsse
   ]
 }
 
-function documentFigures({ documents, organization }: Portfolio): readonly NamedFigure<number>[] {
-  return documents.map(({ product, path, counts, evidence }) => ({
-    id: documentFigureId(organization.products[product]?.id ?? '', path),
-    figure: observed(counts.taken, evidence),
+function documentFigures(portfolio: Portfolio): readonly NamedFigure<number>[] {
+  return portfolio.documents.map((document) => ({
+    id: figureOfDocument(portfolio, document),
+    figure: observed(document.counts.taken, document.evidence),
   }))
 }
 

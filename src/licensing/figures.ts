@@ -1,18 +1,16 @@
 /** Every figure behind the licenses: totals, products, and the terms of the parts that people ask about, down to the bytes. */
 
-import { documentFigureId } from '#domain/document-figure.ts'
+import { figureOfDocument } from '#domain/document-figure.ts'
 import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
 import type { LicenseAssessment, PartTerms } from '#domain/assessment/licenses.ts'
 import { lift, type FigureId, type NamedFigure, type Source } from '#domain/figure.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 
 /** The inventory's figures of the documents, all or those at some positions. */
-export function documentFigureIds(
-  { documents, organization }: Portfolio,
-  positions?: readonly number[],
-): readonly FigureId[] {
+export function documentFigureIds(portfolio: Portfolio, positions?: readonly number[]): readonly FigureId[] {
+  const { documents } = portfolio
   const of = positions === undefined ? documents : positions.flatMap((at) => documents[at] ?? [])
-  return of.map(({ product, path }) => documentFigureId(organization.products[product]?.id ?? '', path))
+  return of.map((document) => figureOfDocument(portfolio, document))
 }
 
 export function termsFigureId({ parts }: Portfolio, part: number): FigureId {

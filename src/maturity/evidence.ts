@@ -1,6 +1,6 @@
 /** What an assessment of maturity reads, and the walks over the portfolio that several indicators share. */
 
-import { documentFigureId } from '#domain/document-figure.ts'
+import { figureOfDocument } from '#domain/document-figure.ts'
 import type { ContributionAssessment } from '#domain/assessment/contribution.ts'
 import type { LicenseAssessment } from '#domain/assessment/licenses.ts'
 import type { DatedLevel } from '#domain/assessment/maturity.ts'
@@ -103,9 +103,8 @@ function criticalPackages(portfolio: Portfolio): Prepared['criticalIn'] {
 }
 
 /** The figure of the inventory that tells what a document held. */
-export function documentFigure({ documents, organization }: Portfolio, document: number): FigureId {
-  const { product = -1, path = '' } = documents[document] ?? {}
-  return documentFigureId(organization.products[product]?.id ?? '', path)
+export function documentFigure(portfolio: Portfolio, document: number): FigureId {
+  return figureOfDocument(portfolio, portfolio.documents[document] ?? { product: -1, path: '' })
 }
 
 /** Declarations of a subject within a scope, of a unit or of a product there; the newest of the same thing counts. */

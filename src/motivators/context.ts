@@ -18,7 +18,7 @@ export type MotivatorEvidence = {
   readonly model: MaturityModel
   readonly maturity: MaturityAssessment
   readonly proposals: readonly TalkProposal[]
-  /** Whether vulnerabilities were; if not, nobody is proposed for having most findings. */
+  /** Whether vulnerabilities were looked up; if not, nobody is proposed for having most findings. */
   readonly isLookedUp: boolean
   /** The organization's own figures. */
   readonly figures: OwnFigures

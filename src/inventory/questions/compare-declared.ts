@@ -1,6 +1,6 @@
 /** What units say they use, against what was found. */
 
-import { documentFigureId } from '#domain/document-figure.ts'
+import { figureOfDocument } from '#domain/document-figure.ts'
 import type { EvidenceId } from '#domain/evidence.ts'
 import { compute, lift, observed, unknown, type Figure, type NamedFigure } from '#domain/figure.ts'
 import type { ProductId, UnitId } from '#domain/organization.ts'
@@ -108,7 +108,7 @@ function compareUnit(
 ): DeclaredComparison {
   const inputs = documents
     .filter(({ product }) => (organization.products[product]?.unit ?? null) === unit)
-    .map(({ product, path }) => documentFigureId(organization.products[product]?.id ?? '', path))
+    .map((document) => figureOfDocument({ organization }, document))
   const id = `inventory/declared/${unit ?? 'no-unit'}`
   const count = (name: string, value: number): NamedFigure<number> => {
     return { id: `${id}/${name}`, figure: lift(value, { id: `count-${name}-packages`, version: 1 }, inputs) }
