@@ -9,14 +9,14 @@ import type { PurlText } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
 import { fail } from '#domain/problem.ts'
 import { packageOf } from '#ecosystems/purl.ts'
-import { latestAssessment, type AssessmentEntry } from '#store/assessments.ts'
+import { latestAssessment } from '#store/assessments.ts'
 import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { productsDescribedAs, productsUsing } from '#store/uses.ts'
 import { dayOf } from './clock.ts'
 import { counselorInput, type CounselorParts } from './counsel.ts'
+import { keptBriefly } from './kept-briefly.ts'
 import { storedAssessment } from './lists/areas.ts'
-import { keepNewest } from './lists/views.ts'
 import { loadPortfolio, type Times } from './load-portfolio.ts'
 import { partKey } from './part-key.ts'
 import { loadDecisions } from './record-decisions.ts'
@@ -36,8 +36,9 @@ export async function engageUnlisted(
   const entry = await latestAssessment(store)
   if (entry === undefined) return fail({ code: 'nothing-assessed' })
   const { health, vulnerabilities, contribution, value, parts } = await storedAssessment(store, entry.id)
-  const portfolio =
-    parts === undefined ? await loadPortfolio(store, entry) : await keptPortfolioOf(store, subject, entry)
+  const portfolio = await (parts === undefined
+    ? loadPortfolio(store, entry)
+    : portfolios(store, `${entry.id} ${subject}`, () => portfolioOf(store, subject, entry)))
   if (portfolio === undefined) return fail({ code: 'nothing-assessed' })
   const found: CounselorParts = {
     health: health ?? null,
@@ -49,26 +50,8 @@ export async function engageUnlisted(
   return adviseOn(counselorInput(portfolio, found, decisions), subject)?.advice
 }
 
-type Kept = { readonly until: number; readonly portfolio: Promise<Portfolio | undefined> }
-
-/** Who looks at one part comes back to it; not for longer, as it may name somebody who is erased meanwhile. */
-const keptMilliseconds = 60_000
-const keptSubjects = 20
-const kept = new WeakMap<Store['db'], Map<string, Kept>>()
-
-function keptPortfolioOf(store: Store, subject: string, entry: AssessmentEntry): Promise<Portfolio | undefined> {
-  const known = kept.get(store.db) ?? new Map<string, Kept>()
-  kept.set(store.db, known)
-  const key = `${entry.id} ${subject}`
-  const before = known.get(key)
-  if (before !== undefined && before.until > Date.now()) return before.portfolio
-  const portfolio = portfolioOf(store, subject, entry)
-  known.delete(key)
-  known.set(key, { until: Date.now() + keptMilliseconds, portfolio })
-  keepNewest(known, keptSubjects)
-  portfolio.catch(() => known.delete(key))
-  return portfolio
-}
+/** Who looks at one part comes back to it. */
+const portfolios = keptBriefly<Portfolio | undefined>(20)
 
 async function portfolioOf(store: Store, subject: string, times: Times): Promise<Portfolio | undefined> {
   const portfolio = await loadPortfolio(store, times, await productsBehind(store, subject, times))

@@ -12,16 +12,11 @@ import { ownFigures } from '#motivators/benefit-figures.ts'
 import { buildPitch } from '#motivators/pitch.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
-import {
-  latestAssessment,
-  listFigures,
-  loadFigure,
-  type AssessmentEntry,
-  type AssessmentId,
-} from '#store/assessments.ts'
+import { latestAssessment, listFigures, loadFigure, type AssessmentId } from '#store/assessments.ts'
 import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { dayOf } from './clock.ts'
+import { keptBriefly } from './kept-briefly.ts'
 import { storedAssessment } from './lists/areas.ts'
 import { silent } from './progress.ts'
 import { loadHeard, recordMotivators } from './record-motivators.ts'
@@ -60,46 +55,19 @@ export async function motivatorsAtHand(store: Store, now: IsoTime): Promise<Moti
   const entry = await latestAssessment(store)
   if (entry === undefined) return motivatorsNow(store, now, undefined)
   const { maturity, motivators } = await storedAssessment(store, entry.id)
-  const { organization: kept, figures } = ofAssessment(store, entry)
-  const organization = await kept
+  const organization = await organizations(store, entry.id, () => loadOrganization(store, entry))
   if (organization === undefined || motivators.proposals === undefined) return motivatorsNow(store, now, undefined)
   const portfolio = { organization, asOf: dayOf(now) }
   const found = { portfolio, maturity, proposals: motivators.proposals, isLookedUp: true }
-  return gather(store, found, { newer: [], read: figures }, now)
-}
-
-type OfAssessment = {
-  readonly id: AssessmentId
-  readonly until: number
-  readonly organization: Promise<Organization | undefined>
-  readonly figures: FigureReader
+  const read: FigureReader = (base) => figuresOf(store, `${entry.id} ${base}`, () => readFigures(store, base, entry.id))
+  return gather(store, found, { newer: [], read }, now)
 }
 
 type FigureReader = (base: FigureId) => Promise<readonly NamedFigure[]>
 
 /** Who looks at one area looks at the next. */
-const keptMilliseconds = 60_000
-const keptOf = new WeakMap<Store['db'], OfAssessment>()
-
-function ofAssessment(store: Store, entry: AssessmentEntry): OfAssessment {
-  const known = keptOf.get(store.db)
-  if (known !== undefined && known.id === entry.id && known.until > Date.now()) return known
-  const read = new Map<FigureId, Promise<readonly NamedFigure[]>>()
-  const fresh: OfAssessment = {
-    id: entry.id,
-    until: Date.now() + keptMilliseconds,
-    organization: loadOrganization(store, entry),
-    figures: (base) => {
-      const figures = read.get(base) ?? readFigures(store, base, entry.id)
-      read.set(base, figures)
-      figures.catch(() => read.delete(base))
-      return figures
-    },
-  }
-  fresh.organization.catch(() => keptOf.delete(store.db))
-  keptOf.set(store.db, fresh)
-  return fresh
-}
+const organizations = keptBriefly<Organization | undefined>(2)
+const figuresOf = keptBriefly<readonly NamedFigure[]>(1_000)
 
 /** `newer` figures of maturity go before those of an assessment. */
 async function gather(
