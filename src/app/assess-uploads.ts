@@ -1,16 +1,16 @@
 /** Finds out what the documents of a product mean, tells it to whoever handed them in, and asks for the whole to follow. */
 
-import type { Unknown } from '#domain/figure.ts'
+import type { IsoTime, Unknown } from '#domain/figure.ts'
 import type { NamedAggregate } from '#domain/assessment/aggregate.ts'
 import type { Finding, Severity } from '#domain/finding.ts'
 import type { ProductId } from '#domain/organization.ts'
 import type { Part } from '#domain/portfolio.ts'
 import { enqueue, lastDone } from '#store/queue.ts'
 import type { Store } from '#store/store.ts'
-import { markAnalyzed, recordedUploads } from '#store/uploads.ts'
+import { markAnalyzed, recordedUploads, type Upload } from '#store/uploads.ts'
 import { assessProduct, type ProductAssessed } from './assess-product.ts'
 import { dayOf } from './clock.ts'
-import type { ReadOutcome } from './ingest-document.ts'
+import { refuse, type ReadOutcome } from './ingest-document.ts'
 import { newJob, type Finish, type JobContext } from './job.ts'
 import { job as assessOrganization } from './jobs/assess-organization.ts'
 import { afterProductAssessed } from './product-assessed.ts'
@@ -40,10 +40,12 @@ const mostListed = 100
 export async function assessUploads(product: ProductId, { store, home, clock, progress }: JobContext): Promise<Finish> {
   // What is recorded from here on belongs to the next assessment.
   const uploads = await recordedUploads(store, product)
-  const now = clock()
+  // The clock of whoever took a document in may be ahead of this one.
+  const now =
+    [clock(), ...uploads.map(({ receivedAt, recordedAt }) => recordedAt ?? receivedAt)].toSorted().at(-1) ?? ''
   progress.report({ step: 'assessing' })
   const assessed = await assessProduct(store, home, product, { asOf: dayOf(now), knownAt: now })
-  if (assessed === undefined) return async () => null
+  if (assessed === undefined) return (inside) => refuseAll(inside, uploads, now)
   const found = foundIn(assessed)
   return async (inside) => {
     for (const { token, outcome } of uploads)
@@ -52,6 +54,12 @@ export async function assessUploads(product: ProductId, { store, home, clock, pr
     await enqueueReassessment(inside, now)
     return found
   }
+}
+
+/** The product was removed meanwhile; whoever waits for its documents is told. */
+async function refuseAll(inside: Store, uploads: readonly Upload[], now: IsoTime): Promise<null> {
+  for (const upload of uploads) await refuse(inside, upload, 'product-unknown', now)
+  return null
 }
 
 function foundIn({ inventory, vulnerabilities, portfolio: { parts } }: ProductAssessed): AnalyzedOutcome['product'] {

@@ -22,7 +22,7 @@ import { insideOf, openHttpClient } from '#sources/http.ts'
 import { defaultOrganization } from '#sources/organization-file.ts'
 import { saveEvidence } from '#store/evidence.ts'
 import { saveFacts, type Fact } from '#store/facts.ts'
-import { loadOrganization, saveOrganization } from '#store/organization.ts'
+import { changeOrganization } from '#store/organization.ts'
 import { saveRevision } from '#store/revisions.ts'
 import type { Store } from '#store/store.ts'
 import { defaultLaborRate } from '#value/assumptions.ts'
@@ -284,14 +284,13 @@ async function keep(
 
 /** Adds products to the organization as it stands; what is declared of a product already stays as it is. */
 async function recordProducts(store: Store, products: readonly Product[], now: IsoTime): Promise<void> {
-  const asOf = dayOf(now)
-  const known: Organization =
-    (await loadOrganization(store, { asOf, knownAt: now })) ?? defaultOrganization([], defaultLaborRate())
-  const there = new Set(known.products.map(({ id }) => id))
-  const fresh = products.filter(({ id }) => !there.has(id))
-  if (fresh.length === 0) return
-  const organization = { ...known, products: [...known.products, ...fresh] }
-  await saveOrganization(store, organization, { validFrom: asOf, recordedAt: now, evidence: null })
+  const withThem = (current: Organization | undefined): Organization | undefined => {
+    const known = current ?? defaultOrganization([], defaultLaborRate())
+    const there = new Set(known.products.map(({ id }) => id))
+    const fresh = products.filter(({ id }) => !there.has(id))
+    return fresh.length === 0 ? undefined : { ...known, products: [...known.products, ...fresh] }
+  }
+  await changeOrganization(store, withThem, { validFrom: dayOf(now), recordedAt: now })
 }
 
 function productsOf(projects: readonly TrackProject[], ids: ReadonlyMap<string, string>): readonly Product[] {

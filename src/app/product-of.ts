@@ -2,10 +2,10 @@
 
 import { isWithin, type Scope } from '#domain/access.ts'
 import type { IsoTime } from '#domain/figure.ts'
-import type { Organization, Origin, Product, ProductId, UnitId } from '#domain/organization.ts'
+import type { Origin, Product, ProductId, UnitId } from '#domain/organization.ts'
 import { fail } from '#domain/problem.ts'
 import { defaultOrganization } from '#sources/organization-file.ts'
-import { changeOrganization, findProduct } from '#store/organization.ts'
+import { addProduct, findProduct } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { defaultLaborRate } from '#value/assumptions.ts'
 import { dayOf } from './clock.ts'
@@ -30,22 +30,17 @@ export async function productOf(
   if (!isWithin(scope, create.unit)) fail({ code: 'not-permitted', what: create.unit ?? asked })
   const id = idOf(asked)
   if (id === '') fail({ code: 'usage', what: `${asked}: a name with letters or digits is needed` })
-  await changeOrganization(store, (current) => withProduct(current, { id, ...create }), {
+  const outcome = await addProduct(store, newProduct(id, create), {
     validFrom: today,
     recordedAt: now,
+    orElse: () => defaultOrganization([], defaultLaborRate()),
   })
+  if (outcome === 'unit-unknown') fail({ code: 'usage', what: `unit ${create.unit}: there is no such unit` })
   return id
 }
 
-function withProduct(
-  current: Organization | undefined,
-  { id, name, unit, origin = 'made' }: NewProduct & { readonly id: ProductId },
-): Organization | undefined {
-  const organization = current ?? defaultOrganization([], defaultLaborRate())
-  if (organization.products.some((product) => product.id === id)) return undefined
-  if (unit !== null && !organization.units.some((known) => known.id === unit))
-    return fail({ code: 'usage', what: `unit ${unit}: there is no such unit` })
-  const product: Product = {
+function newProduct(id: ProductId, { name, unit, origin = 'made' }: NewProduct): Product {
+  return {
     id,
     name,
     origin,
@@ -57,7 +52,6 @@ function withProduct(
     owner: null,
     isHandedIn: true,
   }
-  return { ...organization, products: [...organization.products, product] }
 }
 
 /** Ids stand in addresses and in the ids of figures. */

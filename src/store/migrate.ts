@@ -16,6 +16,7 @@ import * as accounts from './migrations/0065-accounts.ts'
 import * as statusBatches from './migrations/0066-status-batches.ts'
 import * as reports from './migrations/0071-reports.ts'
 import * as keptAssessments from './migrations/0072-kept-assessments.ts'
+import * as additions from './migrations/0073-additions.ts'
 import type { Store } from './store.ts'
 
 /** In order; the first is number 1. Never changed once released, only added to. */
@@ -33,6 +34,7 @@ const migrations: readonly (readonly string[])[] = [
   statusBatches.statements,
   reports.statements,
   keptAssessments.statements,
+  additions.statements,
 ]
 
 /** The step of the schema that this program brings a database to. */

@@ -91,7 +91,7 @@ export const endOfTime: IsoTime = '9999-12-31T23:59:59.999Z'
 
 /**
  * A revision holds from its day until the next one's, so of those that began the last to begin is the current one; of
- * several for one day the last to be recorded.
+ * several for one day the last to be written. Who writes waits for the one before, and its clock may yet be behind.
  */
 async function currentRevisions({ db }: Store, times: Times & { readonly products?: readonly ProductId[] }) {
   const { asOf, knownAt, products } = times
@@ -101,13 +101,7 @@ async function currentRevisions({ db }: Store, times: Times & { readonly product
     .select(({ fn }) =>
       fn
         .agg<number>('row_number')
-        .over((over) =>
-          over
-            .partitionBy('product_key')
-            .orderBy('valid_from', 'desc')
-            .orderBy('recorded_at', 'desc')
-            .orderBy('id', 'desc'),
-        )
+        .over((over) => over.partitionBy('product_key').orderBy('valid_from', 'desc').orderBy('id', 'desc'))
         .as('rank'),
     )
     .where('valid_from', '<=', asOf)

@@ -97,11 +97,13 @@ export type OrganizationRevisionTable = {
   recorded_at: string
   /** The `organization.yaml` it was read from; null for the default that stands in for one. */
   evidence: number | null
-  /** The whole as JSON: `Organization` of the domain. */
+  /** The whole as JSON: `Organization` of the domain; of an addition the one `Product` that it adds. */
   organization: string
+  /** The whole revision that an addition adds to, behind all that were added to it before; null for a whole one. */
+  base: number | null
 }
 
-/** The units of an organization revision, for queries; the document in `organization_revision` is the whole. */
+/** The units of a whole organization revision, for queries; the document in `organization_revision` is the whole. */
 export type OrganizationUnitTable = {
   revision: number
   position: number
@@ -110,7 +112,7 @@ export type OrganizationUnitTable = {
   parent: string | null
 }
 
-/** The products of an organization revision, for queries; as `organization_unit`. */
+/** The products of an organization revision, for queries; of an addition the one it adds. */
 export type OrganizationProductTable = {
   revision: number
   position: number

@@ -76,11 +76,12 @@ export async function findUploadByKey(
   return row === undefined ? undefined : toUpload(row)
 }
 
-/** The last document that was handed in under a path of a product. */
+/** The last document that was handed in under a path of a product since the product was there; as `uploadsOf`. */
 export async function lastUpload(store: Store, product: ProductId, path: string): Promise<Upload | undefined> {
   const row = await rows(store)
     .where('product_key', '=', indexable(product))
     .where('path', '=', path)
+    .where('received_at', '>', await lastEmptied(store, product))
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -102,24 +103,28 @@ export async function recordedUploads(store: Store, product: ProductId): Promise
  * empty. The newest first.
  */
 export async function uploadsOf(store: Store, product: ProductId, most: number): Promise<Upload[]> {
-  const key = indexable(product)
-  const emptied = await store.db
+  const newest = store.db
+    .selectFrom('upload as newest')
+    .select(({ fn }) => fn.max('newest.sequence').as('sequence'))
+    .where('product_key', '=', indexable(product))
+    .where('received_at', '>', await lastEmptied(store, product))
+    .groupBy('path')
+  const found = await rows(store).where('sequence', 'in', newest).orderBy('sequence', 'desc').limit(most).execute()
+  return found.map(toUpload)
+}
+
+/** When the product last had no document, as it is when it is removed; empty when it always had one. */
+async function lastEmptied({ db }: Store, product: ProductId): Promise<IsoTime> {
+  const emptied = await db
     .selectFrom('revision')
     .select(({ fn }) => fn.max('recorded_at').as('at'))
-    .where('product_key', '=', key)
+    .where('product_key', '=', indexable(product))
     .where((where) => {
       const documents = where.selectFrom('document').select('id').whereRef('document.revision', '=', 'revision.id')
       return where.not(where.exists(documents))
     })
     .executeTakeFirst()
-  const newest = store.db
-    .selectFrom('upload as newest')
-    .select(({ fn }) => fn.max('newest.sequence').as('sequence'))
-    .where('product_key', '=', key)
-    .where('received_at', '>', emptied?.at ?? '')
-    .groupBy('path')
-  const found = await rows(store).where('sequence', 'in', newest).orderBy('sequence', 'desc').limit(most).execute()
-  return found.map(toUpload)
+  return emptied?.at ?? ''
 }
 
 export async function markRecorded(

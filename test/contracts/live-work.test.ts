@@ -205,6 +205,21 @@ describeOnEveryEngine(
       await handIn(server, 'product=mole&create=true&path=other/package-lock.json', packageLock(2))
       await work()
       expect(await documents(store, 'mole')).toEqual(['other/package-lock.json 6'])
+      // Also with the very document it had before.
+      await handIn(server, 'product=mole&create=true&path=sent/package-lock.json')
+      await work()
+      expect(await documents(store, 'mole')).toEqual(['other/package-lock.json 6', 'sent/package-lock.json 7'])
+    })
+
+    it('that is removed before its document was read tells whoever waits for it', async () => {
+      declare([quay])
+      const { server, work, assessFolder } = await scene(place)
+      await assessFolder()
+      const token = await handIn(server, 'product=mole&create=true&path=package-lock.json')
+      await server.inject({ method: 'DELETE', url: '/api/v1/products/mole', headers })
+      await work()
+      const answer = await server.inject({ url: `/api/v1/uploads/${token}`, headers })
+      expect(answer.json()).toMatchObject({ state: 'failed', code: 'product-unknown' })
     })
   },
   ['C'],

@@ -78,7 +78,14 @@ it('recovers when PostgreSQL is restarted under load', { timeout: 300_000 }, asy
       const answer = await fetch(`${server.address}/api/v1/uploads/${token}`)
       if (((await answer.json()) as { state: string }).state === 'analyzed') open.delete(token)
     }
-  expect([...open]).toEqual([])
+  const stuck: string[] = []
+  for (const token of open) {
+    const answer = await fetch(`${server.address}/api/v1/uploads/${token}`)
+    stuck.push(await answer.text())
+  }
+  if (stuck.length > 0) stuck.push(await (await fetch(`${server.address}/api/v1/jobs`)).text())
+  // Whoever reads a failure wants to know where it stopped.
+  expect(stuck).toEqual([])
   expect(await server.stop()).toBe(0)
 
   const store = await openStore({ databaseUrl: environment.DATABASE_URL })

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { EvidenceId } from '#domain/evidence.ts'
 import { issueCodes, type IssueCode } from '#domain/issue.ts'
@@ -7,8 +8,16 @@ import { directnesses, type DocumentPart, partKinds, type ReadDocument, scopes }
 import type { PackageSize } from '#domain/portfolio.ts'
 import { loadDocuments, loadUnread } from '#store/documents.ts'
 import { saveEvidence } from '#store/evidence.ts'
-import { loadOrganization, saveOrganization } from '#store/organization.ts'
+import {
+  addProduct,
+  findProduct,
+  loadOrganization,
+  loadProductUnits,
+  loadUnits,
+  saveOrganization,
+} from '#store/organization.ts'
 import { erasePerson, nameOf, pseudonymFor } from '#store/people.ts'
+import { saveDocument } from '#store/product-documents.ts'
 import { listRevisions, type NewRevision, saveRevision } from '#store/revisions.ts'
 import { loadSizes, saveSizes } from '#store/sizes.ts'
 import type { Store } from '#store/store.ts'
@@ -116,6 +125,21 @@ describeOnEveryEngine('what was read', (place) => {
     expect(await at('2026-05-01', november)).toEqual(['april'])
     expect(await at('2026-07-01', january)).toEqual(['spring'])
     expect(await at('2026-07-01', november)).toEqual(['summer'])
+  })
+
+  it('keeps both of two documents that came in at once, whose writers had clocks that differ', async () => {
+    const store = await openFresh(place)
+    const evidence = await keep(store, 'both')
+    for (const [path, recordedAt] of [
+      ['a', november],
+      ['b', june],
+    ] as const)
+      await saveDocument(store, {
+        ...revisionOf('ferry'),
+        recordedAt,
+        document: { path, evidence, document: documentOf([part({ name: path })]) },
+      })
+    expect((await loadDocuments(store, always)).map(({ path }) => path)).toEqual(['a', 'b'])
   })
 
   it('has no revision for a day after the last one ended', async () => {
@@ -237,6 +261,95 @@ describeOnEveryEngine('the organization', (place) => {
     expect((await store.db.selectFrom('organization_revision').select('id').execute()).length).toBe(1)
     await saveOrganization(store, organization([product('ferry')]), { ...declared, recordedAt: june })
     expect((await store.db.selectFrom('organization_revision').select('id').execute()).length).toBe(2)
+  })
+})
+
+describeOnEveryEngine('products that come one by one', (place) => {
+  const orElse = (): Organization => organization([])
+  const days = ['2026-01-15', '2026-06-15', '2026-11-22']
+  const clocks = [january, june, november]
+  const change = fc.record({
+    isAddition: fc.boolean(),
+    validFrom: fc.constantFrom(...days),
+    recordedAt: fc.constantFrom(...clocks),
+    id: fc.constantFrom('ferry', 'tide', 'quay', 'mole', 'pier', 'buoy'),
+  })
+
+  it('stand in the organization as if each had declared it whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
+        const store = await openFresh(place)
+        const written: { validFrom: string; recordedAt: string; whole: Organization }[] = []
+        const currentOf = (asOf: string, knownAt: string) =>
+          written
+            .filter(({ validFrom, recordedAt }) => validFrom <= asOf && recordedAt <= knownAt)
+            .reduce<(typeof written)[number] | undefined>(
+              (last, one) => (last === undefined || one.validFrom >= last.validFrom ? one : last),
+              undefined,
+            )?.whole
+        for (const { isAddition, id, ...times } of changes) {
+          const before = currentOf(times.validFrom, always.knownAt)
+          if (isAddition) {
+            const isThere = before?.products.some((known) => known.id === id) === true
+            const outcome = await addProduct(store, product(id), { ...times, orElse })
+            expect(outcome).toBe(isThere ? 'there' : 'added')
+            const whole = before ?? organization([])
+            if (!isThere) written.push({ ...times, whole: { ...whole, products: [...whole.products, product(id)] } })
+          } else {
+            const whole = organization([product(id)])
+            await saveOrganization(store, whole, { ...times, evidence: null })
+            if (JSON.stringify(before) !== JSON.stringify(whole)) written.push({ ...times, whole })
+          }
+        }
+        for (const asOf of days)
+          for (const knownAt of clocks) {
+            const times = { asOf, knownAt }
+            const expected = currentOf(asOf, knownAt)
+            expect(await loadOrganization(store, times)).toEqual(expected)
+            expect(await loadUnits(store, times)).toEqual(expected?.units ?? [])
+            const units = (expected?.products ?? []).map(({ id, unit }) => [id, unit] as const)
+            expect([...(await loadProductUnits(store, times))]).toEqual(units)
+            for (const [id, unit] of units) expect(await findProduct(store, times, id)).toEqual({ id, unit })
+          }
+        const seen = await sql<{ product_id: string }>`select product_id from view_products`.execute(store.db)
+        const newest = currentOf(always.asOf, always.knownAt)?.products.map(({ id }) => id) ?? []
+        expect(seen.rows.map(({ product_id }) => product_id).toSorted()).toEqual(newest.toSorted())
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('take little place, however many come', async () => {
+    const store = await openFresh(place)
+    const ids = Array.from({ length: 450 }, (_, index) => `product-${index}`)
+    const times = { validFrom: '2026-06-15', recordedAt: june }
+    for (const id of ids) expect(await addProduct(store, product(id), { ...times, orElse })).toBe('added')
+    expect((await loadOrganization(store, always))?.products.map(({ id }) => id)).toEqual(ids)
+    // Two or three wholes, and otherwise each by itself: not 450 times 225.
+    const rows = await store.db.selectFrom('organization_product').select('product').execute()
+    expect(rows.length).toBeLessThan(1_500)
+  })
+
+  it('need a unit that there is', async () => {
+    const store = await openFresh(place)
+    const lost = { ...product('ferry'), unit: 'nowhere' }
+    expect(await addProduct(store, lost, { validFrom: '2026-06-15', recordedAt: june, orElse })).toBe('unit-unknown')
+    expect(await loadOrganization(store, always)).toBeUndefined()
+  })
+
+  it('are all there when several come at once', async () => {
+    const options = await place.fresh()
+    const writers = [await open(options), await open(options), await open(options)]
+    const ids = Array.from({ length: 30 }, (_, index) => `product-${index}`)
+    await Promise.all(
+      ids.map((id, index) => {
+        // The first to ask is not the first to write.
+        const recordedAt = new Date(Date.parse(june) - index).toISOString()
+        return addProduct(writers[index % 3] as Store, product(id), { validFrom: '2026-06-15', recordedAt, orElse })
+      }),
+    )
+    const known = (await loadOrganization(writers[0] as Store, always))?.products.map(({ id }) => id)
+    expect(known?.toSorted()).toEqual(ids.toSorted())
   })
 })
 
