@@ -15,6 +15,8 @@ import { figuresOf, printSideBySide } from './figure.ts'
 import { residentMebibytes } from './process.ts'
 
 const seconds = Number(process.env['HEADWATER_S5_SECONDS'] ?? 600)
+/** `HEADWATER_S5_ENGINES` names fewer. */
+const engines = (process.env['HEADWATER_S5_ENGINES'] ?? 'sqlite,postgresql').split(',')
 const senders = 2
 /** `packageLock` has four of its own. */
 const generatedParts = 496
@@ -23,7 +25,8 @@ export async function run(): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'headwater-s5-'))
   const postgres = await startPostgres()
   try {
-    await measure('sqlite', join(scratch, 'home'), {})
+    if (engines.includes('sqlite')) await measure('sqlite', join(scratch, 'home'), {})
+    if (!engines.includes('postgresql')) return
     if (postgres === undefined) process.stderr.write('S5: PostgreSQL is not installed; SQLite alone\n')
     else await measure('postgresql', join(scratch, 'pg-home'), { DATABASE_URL: await postgres.createDatabase() })
     printSideBySide('S5')

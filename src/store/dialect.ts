@@ -109,7 +109,7 @@ export async function sqliteDialect(
     // Switching to the write-ahead log needs the file for itself for a moment; another process may be doing the same.
     await retryWhileBusy(database, () => database.exec('pragma journal_mode = wal'))
     database.exec(
-      'pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -65536; pragma temp_store = memory',
+      'pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -8192; pragma temp_store = memory',
     )
   } catch (error) {
     database.close()
