@@ -6,6 +6,7 @@ import type { Origin, Product, ProductId, UnitId } from '#domain/organization.ts
 import { fail } from '#domain/problem.ts'
 import { defaultOrganization } from '#sources/organization-file.ts'
 import { addProduct, findProduct } from '#store/organization.ts'
+import { endOfTime } from '#store/revisions.ts'
 import type { Store } from '#store/store.ts'
 import { defaultLaborRate } from '#value/assumptions.ts'
 import { dayOf } from './clock.ts'
@@ -24,8 +25,14 @@ export async function productOf(
   now: IsoTime,
 ): Promise<ProductId> {
   const today = dayOf(now)
-  const known = await findProduct(store, { asOf: today, knownAt: now }, asked)
-  if (known !== undefined) return isWithin(scope, known.unit) ? known.id : fail({ code: 'not-permitted', what: asked })
+  const find = async (wanted: string): Promise<ProductId | undefined> => {
+    // Whatever the clock of its maker said.
+    const known = await findProduct(store, { asOf: today, knownAt: endOfTime }, wanted)
+    if (known === undefined || isWithin(scope, known.unit)) return known?.id
+    return fail({ code: 'not-permitted', what: asked })
+  }
+  const known = await find(asked)
+  if (known !== undefined) return known
   if (create === null) return fail({ code: 'product-unknown', asked })
   if (!isWithin(scope, create.unit)) fail({ code: 'not-permitted', what: create.unit ?? asked })
   const id = idOf(asked)
@@ -36,6 +43,8 @@ export async function productOf(
     orElse: () => defaultOrganization([], defaultLaborRate()),
   })
   if (outcome === 'unit-unknown') fail({ code: 'usage', what: `unit ${create.unit}: there is no such unit` })
+  // Another name of one that is there, or somebody made it a moment ago: perhaps where these rights do not reach.
+  if (outcome === 'there') return (await find(id)) ?? fail({ code: 'product-unknown', asked })
   return id
 }
 

@@ -184,6 +184,8 @@ describeOnEveryEngine(
       const codes: [string, number, string][] = [
         ['product=pier', 403, 'not-permitted'],
         ['product=mole', 404, 'product-unknown'],
+        // Its id is that of another unit's product.
+        ['product=PIER&create=true&unit=north', 403, 'not-permitted'],
         ['product=mole&create=true', 403, 'not-permitted'],
         ['product=mole&create=true&unit=south', 403, 'not-permitted'],
         ['path=x', 400, 'usage'],
