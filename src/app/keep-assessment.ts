@@ -33,10 +33,10 @@ export async function keepAssessment(store: Store, made: MadeAssessment, recorde
 }
 
 /**
- * Besides the one that is being made: enough for whoever has a page or a report open. Of other days as many stay, for trends
- * and reports of the past.
+ * Two besides the one that is being made are enough for whoever has a page or a report open. A month of days and then months
+ * stay, for trends and reports of the past: of ten thousand products each takes some hundred megabytes.
  */
-const keepPerDay = 2
+const retention = { keepPerDay: 2, keepDays: 31 }
 
 /** What takes long, in many short transactions, so that whoever else writes gets a turn. */
 export async function prepareAssessment(
@@ -46,7 +46,7 @@ export async function prepareAssessment(
 ): Promise<PreparedAssessment> {
   const { assessment, figures, portfolio } = made
   const { asOf, knownAt } = assessment
-  await pruneAssessments(store, { keepPerDay })
+  await pruneAssessments(store, retention)
   const id = await writeAssessment(store, { asOf, knownAt, recordedAt, assessment, figures })
   const news = await prepareNews(store, { id, assessment, portfolio })
   return { id, made, recordedAt, news, views: await prepareViews(store, { assessment, portfolio }, id) }

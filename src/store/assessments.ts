@@ -181,21 +181,28 @@ export async function listFigures(store: Store, prefix: string, assessment?: Ass
   return rows.map(toNamed)
 }
 
-/** Keeps the newest assessments of each day they are about and deletes the others. @returns how many were deleted */
-export async function pruneAssessments(store: Store, { keepPerDay }: { readonly keepPerDay: number }): Promise<number> {
+/** Which assessments stay. The newest always does. */
+export type Retention = {
+  /** Of each day that assessments are about: so many of those made within a day before the newest one, of others one. */
+  readonly keepPerDay: number
+  /** Of those made earlier than so many days before the newest one, one stays of each month that they are about. */
+  readonly keepDays: number
+}
+
+/** Deletes the assessments that are not to stay. @returns how many */
+export async function pruneAssessments(store: Store, retention: Retention): Promise<number> {
   const old = await store.transaction(async (inside) => {
     const { db } = inside
     // Whoever makes a report of one of them keeps it before, or finds that it is gone.
     await lockReports(inside)
     const rows = await db
       .selectFrom('assessment')
-      .select(['sequence', 'as_of'])
+      .select(['sequence', 'as_of', 'recorded_at'])
       .where('is_kept', '=', 1)
       .orderBy('recorded_at', 'desc')
       .orderBy('sequence', 'desc')
       .execute()
-    const byDay = Map.groupBy(rows, ({ as_of }) => as_of)
-    const sequences = [...byDay.values()].flatMap((day) => day.slice(keepPerDay).map(({ sequence }) => sequence))
+    const sequences = leaving(rows, retention).map(({ sequence }) => sequence)
     for (const batch of batches(sequences)) {
       await deleteReportsOf(inside, batch)
       await db.updateTable('assessment').set({ is_kept: 0 }).where('sequence', 'in', batch).execute()
@@ -204,6 +211,27 @@ export async function pruneAssessments(store: Store, { keepPerDay }: { readonly 
   })
   for (const sequence of old) await deleteUnseen(store, sequence)
   return old.length
+}
+
+const dayMilliseconds = 86_400_000
+
+/** @param rows the newest first */
+function leaving<Row extends { readonly as_of: IsoDate; readonly recorded_at: IsoTime }>(
+  rows: readonly Row[],
+  { keepPerDay, keepDays }: Retention,
+): Row[] {
+  const newest = Date.parse(rows[0]?.recorded_at ?? '')
+  const staying = new Map<string, number>()
+  const isLeaving = ({ as_of, recorded_at }: Row): boolean => {
+    const days = (newest - Date.parse(recorded_at)) / dayMilliseconds
+    const month = as_of.slice(0, 'yyyy-mm'.length)
+    const ofDay = staying.get(as_of) ?? 0
+    const ofMonth = staying.get(month) ?? 0
+    if (ofDay >= (days < 1 ? keepPerDay : 1) || (days > keepDays && ofMonth > 0)) return true
+    staying.set(as_of, ofDay + 1).set(month, ofMonth + 1)
+    return false
+  }
+  return rows.filter(isLeaving)
 }
 
 function latest({ db }: Store) {

@@ -188,7 +188,7 @@ describeOnEveryEngine(
       await work()
       expect(await bytesOf(store, name)).toBeDefined()
       await assessed(store, clock)
-      await pruneAssessments(store, { keepPerDay: 1 })
+      await pruneAssessments(store, { keepPerDay: 1, keepDays: 31 })
       expect(await findReport(store, name)).toBeUndefined()
       expect(await store.db.selectFrom('report_chunk').selectAll().execute()).toEqual([])
 

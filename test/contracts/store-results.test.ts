@@ -243,25 +243,39 @@ describeOnEveryEngine('assessments', (place) => {
     expect(await loadFigure(store, 'value/total', 'nowhere')).toBeUndefined()
   })
 
-  it('keep as many per day as asked when pruned', async () => {
+  it('keep the newest of the last day, one of each day before, and one of each month before that', async () => {
     const store = await openFresh(place)
+    const save = (asOf: string, recordedAt: string) =>
+      saveAssessment(store, { ...assessed(recordedAt, figures), asOf, recordedAt })
     for (const [asOf, recordedAt] of [
-      ['2026-01-15', january],
-      ['2026-01-15', june],
-      ['2026-01-15', november],
-      ['2026-06-15', june],
-    ] as const) {
-      await saveAssessment(store, { ...assessed(recordedAt, figures), asOf })
-    }
-    expect(await pruneAssessments(store, { keepPerDay: 2 })).toBe(1)
-    expect(await pruneAssessments(store, { keepPerDay: 2 })).toBe(0)
-    const kept = (await listAssessments(store)).map(({ asOf, recordedAt }) => [asOf, recordedAt])
+      // Months ago, about days of three months.
+      ['2026-03-10', '2026-03-10T08:00:00.000Z'],
+      ['2026-05-01', '2026-05-01T08:00:00.000Z'],
+      ['2026-05-30', '2026-05-30T08:00:00.000Z'],
+      ['2026-05-30', '2026-05-30T09:00:00.000Z'],
+      // Within the month.
+      ['2026-06-10', '2026-06-10T08:00:00.000Z'],
+      ['2026-06-11', '2026-06-11T08:00:00.000Z'],
+      ['2026-06-11', '2026-06-11T09:00:00.000Z'],
+      // Within the day, also about one that is long ago.
+      ['2026-07-05', '2026-07-05T08:00:00.000Z'],
+      ['2026-07-05', '2026-07-05T09:00:00.000Z'],
+      ['2026-03-11', '2026-07-05T10:00:00.000Z'],
+      ['2026-07-05', '2026-07-05T11:00:00.000Z'],
+    ] as const)
+      await save(asOf, recordedAt)
+    expect(await pruneAssessments(store, { keepPerDay: 2, keepDays: 31 })).toBe(5)
+    expect(await pruneAssessments(store, { keepPerDay: 2, keepDays: 31 })).toBe(0)
+    const kept = (await listAssessments(store)).map(({ asOf, recordedAt }) => `${asOf} ${recordedAt.slice(5, 13)}`)
     expect(kept).toEqual([
-      ['2026-01-15', november],
-      ['2026-06-15', june],
-      ['2026-01-15', june],
+      '2026-07-05 07-05T11',
+      '2026-03-11 07-05T10',
+      '2026-07-05 07-05T09',
+      '2026-06-11 06-11T09',
+      '2026-06-10 06-10T08',
+      '2026-05-30 05-30T09',
     ])
-    expect((await store.db.selectFrom('figure').select('id_key').execute()).length).toBe(3 * figures.length)
+    expect((await store.db.selectFrom('figure').select('id_key').execute()).length).toBe(6 * figures.length)
   })
 
   it('hold fifty thousand figures', async () => {

@@ -91,7 +91,7 @@ describeOnEveryEngine(
       // The second assessment finds the same, so only that it is done is news; pruning takes its findings along.
       await run()
       expect(await told()).toEqual(['assessment-done', 'assessment-done'])
-      expect(await pruneAssessments(store, { keepPerDay: 1 })).toBe(1)
+      expect(await pruneAssessments(store, { keepPerDay: 1, keepDays: 31 })).toBe(1)
       expect(await read(store, 'select * from view_findings')).toHaveLength(findings.length)
     })
 
