@@ -32,11 +32,16 @@ export type Column<Row> = {
   readonly align?: 'number'
   /** Shown from this depth on unless chosen; see the "for whom" switch. */
   readonly from?: Audience
-  /** Wraps instead of being cut. */
-  readonly wide?: boolean
+  /** Wraps instead of being cut; `narrow` for some words. */
+  readonly wide?: boolean | 'narrow'
 }
 
 export type More = { readonly load: () => void; readonly isLoading: boolean }
+
+function wrapping(wide: boolean | 'narrow' = false): string {
+  if (wide === 'narrow') return 'narrow-cell'
+  return wide ? 'wide-cell' : ''
+}
 
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature, sortedRowModel: createSortedRowModel() })
 type Features = typeof features
@@ -277,7 +282,7 @@ export function DataTable<Row extends RowData>({
                 )}
                 {visible.map((column, place) => {
                   const content = column.cell(row.original)
-                  const className = [column.align, column.wide === true ? 'wide-cell' : ''].filter(Boolean).join(' ')
+                  const className = [column.align, wrapping(column.wide)].filter(Boolean).join(' ')
                   return place === 0 ? (
                     <th key={column.id} scope="row" className={className}>
                       {content}

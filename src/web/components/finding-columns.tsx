@@ -47,6 +47,7 @@ export function useFindingColumns(): readonly Column<FindingRow>[] {
         head: words.statusPage.status,
         cell: (row) => <FindingStatus row={row} />,
         sort: 'status',
+        wide: 'narrow',
       },
       {
         id: 'part',
@@ -66,6 +67,7 @@ export function useFindingColumns(): readonly Column<FindingRow>[] {
           ) : (
             vulnerabilities.noFix
           ),
+        wide: 'narrow',
       },
       {
         id: 'products',

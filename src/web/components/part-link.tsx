@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 
 /** A part by its name, leading to the page of its package. What has no package URL is known by name alone. */
 export function PartLink({
@@ -14,15 +14,26 @@ export function PartLink({
   return (
     <>
       {purl === null ? (
-        name
+        breakable(name)
       ) : (
         <Link to="/component" search={{ purl: packageOf(purl) }} title={purl}>
-          {name}
+          {breakable(name)}
         </Link>
       )}
       {version === null ? null : <code> {version}</code>}
     </>
   )
+}
+
+/** Long names go on in the next line behind a sign, not in the midst of a word. */
+function breakable(name: string): ReactNode {
+  const pieces = name.split(/(?<=[:/._-])/)
+  return pieces.map((piece, index) => (
+    <Fragment key={index}>
+      {index === 0 ? null : <wbr />}
+      {piece}
+    </Fragment>
+  ))
 }
 
 /** The package URL without version, qualifiers and subpath; an `@` of a scope is written `%40` in one. */
