@@ -5,12 +5,13 @@ import { listAssessments } from '#store/assessments.ts'
 import { enqueue, type JobId } from '#store/queue.ts'
 import type { Store } from '#store/store.ts'
 import { ringForWork } from './job-bell.ts'
-import { newJob } from './job.ts'
+import { newJob, priorities } from './job.ts'
 import { job as assessOrganization } from './jobs/assess-organization.ts'
 
-/** Assesses the whole organization now; one that waits already is that one. */
+/** Assesses the whole organization now, before what nobody asked for; one that was asked for and waits already is that one. */
 export async function requestReassessment(store: Store, now: IsoTime): Promise<JobId> {
-  const id = await enqueue(store, newJob(assessOrganization, null, null, { key: 'requested' }), now)
+  const job = newJob(assessOrganization, null, null, { key: 'requested' })
+  const id = await enqueue(store, { ...job, priority: priorities.long }, now)
   ringForWork()
   return id
 }

@@ -9,8 +9,11 @@ import type { Language } from '#text/language.ts'
 import type { Clock } from './clock.ts'
 import type { Progress } from './progress.ts'
 
-/** An upload is never behind anything that nobody waits for; one worker is kept free for what is urgent. */
-export const priorities = { upload: 100, usual: 50, background: 10 } as const
+/**
+ * An upload is never behind anything that nobody waits for; one worker is kept free for what is urgent. What somebody asked
+ * for and takes long is behind what takes a moment, and before what nobody asked for.
+ */
+export const priorities = { upload: 100, usual: 50, long: 30, background: 10 } as const
 
 export type JobContext = {
   readonly store: Store
