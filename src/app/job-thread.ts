@@ -1,6 +1,8 @@
 /** A worker thread: its own connection to the store, so that nothing long runs where requests are answered. */
 
 import { setTimeout as wait } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openStore, type StoreOptions } from '#store/store.ts'
 import type { LeasedJob } from '#store/queue.ts'
@@ -28,6 +30,9 @@ export type ThreadMessage =
 /** How long a worker rests when nobody rings: other processes cannot be heard. */
 const restMilliseconds = 300
 
+/** After so long a job what it needed is given back at once: V8 would keep it for the next one, which may be hours away. */
+const longMilliseconds = 1_000
+
 if (parentPort !== null) await work(workerData as ThreadData)
 
 async function work({ options, home, environment, language, atLeast }: ThreadData): Promise<void> {
@@ -38,9 +43,16 @@ async function work({ options, home, environment, language, atLeast }: ThreadDat
   let rang = new AbortController()
   const deafen = listenForWork(() => rang.abort())
   const store = await openStore(options)
+  let takenAt = 0
   const watch: JobWatch = {
-    onTaken: (job) => tell({ kind: 'taken', job }),
-    onEnded: () => tell({ kind: 'ended' }),
+    onTaken: (job) => {
+      takenAt = performance.now()
+      tell({ kind: 'taken', job })
+    },
+    onEnded: () => {
+      tell({ kind: 'ended' })
+      if (performance.now() - takenAt > longMilliseconds) giveMemoryBack()
+    },
     onBug: (id, error) =>
       tell({ kind: 'bug', id, text: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     progress: { report: (progress) => tell({ kind: 'progress', progress }), finish: () => undefined },
@@ -63,4 +75,11 @@ async function work({ options, home, environment, language, atLeast }: ThreadDat
       return false
     }
   }
+}
+
+/** V8 offers its collector to scripts of a context that is made after this flag is set. */
+function giveMemoryBack(): void {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as (how: { readonly type: 'major'; readonly flavor: 'last-resort' }) => void
+  collect({ type: 'major', flavor: 'last-resort' })
 }
