@@ -10,10 +10,11 @@ import type { Store } from '#store/store.ts'
 import { markAnalyzed, recordedUploads, type Upload } from '#store/uploads.ts'
 import { assessProduct, type ProductAssessed } from './assess-product.ts'
 import { dayOf } from './clock.ts'
-import { refuse, type ReadOutcome } from './ingest-document.ts'
+import type { ReadOutcome } from './ingest-document.ts'
 import { newJob, type Finish, type JobContext } from './job.ts'
 import { job as assessOrganization } from './jobs/assess-organization.ts'
 import { afterProductAssessed } from './product-assessed.ts'
+import { refuseUpload } from './refuse-upload.ts'
 
 /** A count that could be made, or why not. */
 export type Counted = { readonly value: number | null; readonly why: Unknown['why'] | null }
@@ -58,7 +59,7 @@ export async function assessUploads(product: ProductId, { store, home, clock, pr
 
 /** The product was removed meanwhile; whoever waits for its documents is told. */
 async function refuseAll(inside: Store, uploads: readonly Upload[], now: IsoTime): Promise<null> {
-  for (const upload of uploads) await refuse(inside, upload, 'product-unknown', now)
+  for (const upload of uploads) await refuseUpload(inside, upload, 'product-unknown', now)
   return null
 }
 

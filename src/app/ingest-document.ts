@@ -2,21 +2,15 @@
 
 import { readDocument } from '#inventory/recognise.ts'
 import { sourceFile } from '#inventory/source-file.ts'
-import type { IsoTime } from '#domain/figure.ts'
-import type { NewsEvent } from '#domain/notification.ts'
-import type { PersonId } from '#domain/organization.ts'
 import type { ReadDocument } from '#domain/part.ts'
 import { loadEvidenceBytes } from '#store/evidence.ts'
-import { publishEvents } from '#store/outbox.ts'
 import { saveDocument } from '#store/product-documents.ts'
 import { enqueue } from '#store/queue.ts'
-import type { Store } from '#store/store.ts'
-import { findUpload, markFailed, markRecorded, type Upload } from '#store/uploads.ts'
+import { findUpload, markRecorded } from '#store/uploads.ts'
 import { dayOf } from './clock.ts'
 import { newJob, type Finish, type JobContext } from './job.ts'
 import { job as assessProduct } from './jobs/assess-product.ts'
-import { newsRights } from './news-rights.ts'
-import { currentUnits, productUnits } from './units.ts'
+import { refuseUpload } from './refuse-upload.ts'
 
 /** What was taken of a document; the long lists are cut, the counts are whole. */
 export type ReadOutcome = Pick<ReadDocument, 'format' | 'specVersion' | 'reader' | 'counts' | 'refused' | 'issues'>
@@ -34,7 +28,7 @@ export async function ingestDocument(token: string, { store, clock, progress }: 
   const now = clock()
   return async (inside) => {
     if (document === undefined) {
-      await refuse(inside, upload, 'unknown-format', now)
+      await refuseUpload(inside, upload, 'unknown-format', now)
       return { code: 'unknown-format' }
     }
     const day = dayOf(now)
@@ -49,24 +43,6 @@ export async function ingestDocument(token: string, { store, clock, progress }: 
     await enqueue(inside, newJob(assessProduct, product, { product }, { key: product }), now)
     return { revision }
   }
-}
-
-/** Says of a document that it could not be taken, and tells those who want to know. */
-export async function refuse(inside: Store, upload: Upload, code: string, now: IsoTime): Promise<void> {
-  await markFailed(inside, upload.token, { code })
-  const { product, path } = upload
-  const unit = (await productUnits(inside, now)).get(product) ?? null
-  const event: NewsEvent = {
-    kind: 'upload-refused',
-    subject: path,
-    detail: { product, code },
-    units: unit === null ? [] : [unit],
-  }
-  const surroundings = {
-    organization: { units: await currentUnits(inside, now) },
-    grantsOf: (person: PersonId) => newsRights(inside, person),
-  }
-  await publishEvents(inside, [event], surroundings, now)
 }
 
 function outcomeOf({ format, specVersion, reader, counts, refused, issues }: ReadDocument): ReadOutcome {
