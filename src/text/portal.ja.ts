@@ -83,7 +83,7 @@ export const portal: typeof english = {
     open: '開く',
     inUse: '使用中',
     packagesIn: (products) => `パッケージ（${products} 製品）`,
-    urgent: '緊急',
+    urgent: '至急',
     worth: '作り直した場合の価値',
     given: '還元',
     aYear: '直近 12 か月',

@@ -26,7 +26,7 @@ export function PartLink({
 }
 
 /** Long names go on in the next line behind a sign, not in the midst of a word. */
-function breakable(name: string): ReactNode {
+export function breakable(name: string): ReactNode {
   const pieces = name.split(/(?<=[:/._-])/)
   return pieces.map((piece, index) => (
     <Fragment key={index}>

@@ -11,6 +11,7 @@ import { ListTable } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
 import { PathTree, type TreeNode } from '#web/components/path-tree.tsx'
+import { breakable } from '#web/components/part-link.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { WatershedView } from '#web/components/watershed-view.tsx'
 import { findingsOf, findingsOfPart, usesOf, versionsOf } from '#web/places.ts'
@@ -73,7 +74,7 @@ function Summary({ row }: { readonly row: PackageRow }): ReactNode {
           <Counted place={findingsOf(row.key)}>{formats.count(row.findings)}</Counted>
         )}
       </Fact>
-      <Fact label={sustain.health} note={row.subject === null ? undefined : <code>{row.subject}</code>}>
+      <Fact label={sustain.health} note={row.subject === null ? undefined : <code>{breakable(row.subject)}</code>}>
         {row.level === null || row.health === null ? (
           <NotKnown reason={sustain.levels.withheld} />
         ) : (
@@ -101,9 +102,13 @@ function Summary({ row }: { readonly row: PackageRow }): ReactNode {
       </Fact>
       {row.warnings.length === 0 ? null : (
         <Fact label={sustain.attention}>
-          {row.warnings.map((warning) => (
-            <StateMark key={warning} state="watch" word={sustain.warnings[warning]} />
-          ))}
+          <ul className="fact-list">
+            {row.warnings.map((warning) => (
+              <li key={warning}>
+                <StateMark state="watch" word={sustain.warnings[warning]} />
+              </li>
+            ))}
+          </ul>
         </Fact>
       )}
     </Facts>
