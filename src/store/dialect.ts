@@ -108,6 +108,7 @@ export async function sqliteDialect(
   try {
     // Switching to the write-ahead log needs the file for itself for a moment; another process may be doing the same.
     await retryWhileBusy(database, () => database.exec('pragma journal_mode = wal'))
+    // Each of several connections has a cache, in KiB below zero; what is not in it is in the system's.
     database.exec(
       'pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -8192; pragma temp_store = memory',
     )

@@ -74,16 +74,13 @@ export async function addProduct(
     await engines[inside.engine].lock(inside.db, 'organization')
     const times = { asOf: validFrom, knownAt: endOfTime }
     const current = await currentRow(inside, times)
-    const isThere = (await findProduct(inside, times, product.id))?.id === product.id
-    if (isThere) return 'there'
+    if ((await findProduct(inside, times, product.id))?.id === product.id) return 'there'
     const units = current === undefined ? orElse().units : await loadUnits(inside, times)
     if (product.unit !== null && !units.some(({ id }) => id === product.unit)) return 'unit-unknown'
     const base = current === undefined ? null : await baseForMore(inside, current)
     if (current === undefined || base === null) {
-      const whole = current === undefined ? orElse() : await wholeOf(inside, current)
-      const evidence = current === undefined ? null : await loadOrganizationFile(inside, times)
-      const declared = { ...whole, products: [...whole.products, product] }
-      await saveOrganization(inside, declared, { validFrom, recordedAt, evidence })
+      const withIt = (whole = orElse()): Organization => ({ ...whole, products: [...whole.products, product] })
+      await changeOrganization(inside, withIt, { validFrom, recordedAt })
       return 'added'
     }
     const { id } = await inside.db

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { breakable } from './breakable.tsx'
 
 /** A part by its name, leading to the page of its package. What has no package URL is known by name alone. */
 export function PartLink({
@@ -23,17 +24,6 @@ export function PartLink({
       {version === null ? null : <code> {version}</code>}
     </>
   )
-}
-
-/** Long names go on in the next line behind a sign, not in the midst of a word. */
-export function breakable(name: string): ReactNode {
-  const pieces = name.split(/(?<=[:/._-])/)
-  return pieces.map((piece, index) => (
-    <Fragment key={index}>
-      {index === 0 ? null : <wbr />}
-      {piece}
-    </Fragment>
-  ))
 }
 
 /** The package URL without version, qualifiers and subpath; an `@` of a scope is written `%40` in one. */
