@@ -1,9 +1,9 @@
 /** Advice that no list holds: on one subject, from what was read of the products behind it. */
 
-import { adviseOn } from '#advice/engagement/assess.ts'
-import type { EngagementAdvice } from '#domain/assessment/engagement.ts'
+import { adviseOn, type AdviceOnOne } from '#advice/engagement/assess.ts'
+import { subjectOfFigure } from '#advice/engagement/figure-ids.ts'
 import type { VulnerabilityAssessment } from '#domain/assessment/vulnerabilities.ts'
-import type { IsoTime } from '#domain/figure.ts'
+import type { FigureId, IsoTime, NamedFigure } from '#domain/figure.ts'
 import type { ProductId } from '#domain/organization.ts'
 import type { PurlText } from '#domain/part.ts'
 import type { Portfolio } from '#domain/portfolio.ts'
@@ -28,11 +28,7 @@ import { loadDecisions } from './record-decisions.ts'
  * Of what was read, only the documents of the products behind the subject are loaded, and of these only its own parts go on:
  * everything else that advice on it rests on is said of the organization, of projects, or of the package in the assessment.
  */
-export async function engageUnlisted(
-  store: Store,
-  subject: string,
-  now: IsoTime,
-): Promise<EngagementAdvice | undefined> {
+export async function engageUnlisted(store: Store, subject: string, now: IsoTime): Promise<AdviceOnOne | undefined> {
   const entry = await latestAssessment(store)
   if (entry === undefined) return fail({ code: 'nothing-assessed' })
   const { health, vulnerabilities, contribution, value, parts } = await storedAssessment(store, entry.id)
@@ -47,7 +43,23 @@ export async function engageUnlisted(
     vulnerabilities: parts === undefined ? vulnerabilities : renumbered(vulnerabilities, parts, portfolio),
   }
   const decisions = await loadDecisions(store, { asOf: dayOf(now), knownAt: now })
-  return adviseOn(counselorInput(portfolio, found, decisions), subject)?.advice
+  return adviseOn(counselorInput(portfolio, found, decisions), subject)
+}
+
+/**
+ * Finds figures behind advice that no list holds, and so none is kept of. Of each subject they are made once.
+ *
+ * @returns a function that gives undefined for every other figure, and before the first assessment
+ */
+export function unlistedFigures(store: Store, now: IsoTime): (id: FigureId) => Promise<NamedFigure | undefined> {
+  const made = new Map<string, ReturnType<typeof engageUnlisted>>()
+  return async (id) => {
+    const subject = subjectOfFigure(id)
+    if (subject === undefined || (await latestAssessment(store)) === undefined) return undefined
+    const advised = made.get(subject) ?? engageUnlisted(store, subject, now)
+    made.set(subject, advised)
+    return (await advised)?.figures.find((figure) => figure.id === id)
+  }
 }
 
 /** Who looks at one part comes back to it. */

@@ -34,8 +34,6 @@ type Telling = Reader & {
   readonly options: readonly EngagementOptionText[]
   /** With names of who decided, where the reader may know them. */
   readonly inForce: readonly Decision[]
-  /** Whether the chains behind figures can be opened: by who sees the whole, of advice that was kept. */
-  readonly isKept: boolean
   /** Ids of decisions that were recorded here and in no file. */
   readonly here: ReadonlySet<string>
 }
@@ -132,9 +130,8 @@ export async function engagementOf(store: Store, reader: Reader, subject: string
       ? isPackageSeen(lens, subject) || (await isOwnProjectSeen(telling, subject))
       : isAdviceSeen(lens, listed)
   if (!isInSight) return fail({ code: 'nothing-found', paths: [subject] })
-  const advice = listed ?? (await engageUnlisted(store, subject, reader.now))
+  const advice = listed ?? (await engageUnlisted(store, subject, reader.now))?.advice
   const isWhole = reader.scope === 'all'
-  const shown: Telling = { ...telling, isKept: listed !== undefined }
   return {
     asOf,
     subject,
@@ -142,20 +139,20 @@ export async function engagementOf(store: Store, reader: Reader, subject: string
       advice === undefined
         ? null
         : {
-            ...rowOf(shown, advice),
+            ...rowOf(telling, advice),
             isListed: listed !== undefined,
             explanation: telling.options[advice.option]?.explanation[reader.language] ?? '',
             measures: advice.measures.map((measure) => words.engagement.measures[measure]),
             rejected: advice.rejected.map((one) => ({
               option: optionOf(telling, one.option),
               reason: rejectedText(telling, advice, one),
-              cost: moneyOf(shown, advice, one.cost),
+              cost: moneyOf(telling, advice, one.cost),
             })),
             benefits: advice.benefits.map((id) => ({ id, label: benefitLabel(id, reader.language) })),
             owner: advice.owner !== null && isProductSeen(lens, advice.owner.product) ? advice.owner : null,
             changes: isWhole ? changesIn(telling, advice) : null,
-            known: isWhole ? knownIn(shown, advice) : null,
-            figure: isWhole && shown.isKept ? advice.figure.id : null,
+            known: isWhole ? knownIn(telling, advice) : null,
+            figure: isWhole ? advice.figure.id : null,
           },
     decided: answerTo(telling, subject, advice),
     decisions: decisionsOn(telling, subject, advice).map((one) => decisionOf(telling, one)),
@@ -186,7 +183,6 @@ async function tellingOf(store: Store, reader: Reader): Promise<Telling> {
     ...reader,
     words: wordsInOwnTerms(reader.words, labels, reader.language),
     lens,
-    isKept: true,
     options: textsInOwnTerms(engagementOptionTexts(), labels),
     inForce: await nameMakers(store, reader.actor, decisionsInForce(decisions, times.asOf)),
     here: new Set(here.map(({ id }) => id)),
@@ -235,9 +231,9 @@ function optionOf({ options, language }: Telling, number: EngagementOption) {
 }
 
 /** The chain behind the cost of a package opens for who sees the package; that of an own project for who sees the whole. */
-function moneyOf({ scope, isKept }: Telling, advice: EngagementAdvice, { id, figure }: NamedFigure<MoneyBand>) {
+function moneyOf({ scope }: Telling, advice: EngagementAdvice, { id, figure }: NamedFigure<MoneyBand>) {
   const value = figure.known ? figure.value : null
-  const opens = isKept && (scope === 'all' || advice.package !== null)
+  const opens = scope === 'all' || advice.package !== null
   return { id: opens ? id : null, value, why: figure.known ? null : figure.why }
 }
 
@@ -364,7 +360,7 @@ function knownIn(telling: Telling, { inputs }: EngagementAdvice) {
         fact,
         label: telling.words.engagement.facts[fact],
         text: valueText(telling, fact, figure.value),
-        figure: telling.isKept ? { id, value: figure.value, why: null } : null,
+        figure: { id, value: figure.value, why: null },
       },
     ]
   })

@@ -20,6 +20,7 @@ import type { Store } from '#store/store.ts'
 import type { AssumptionNames } from './assumption-names.ts'
 import { companionOf, excerptAt } from './explain-place.ts'
 import { isOfProducts, sightOf, type FigureSight, type Observed } from './lists/figure-sight.ts'
+import { unlistedFigures } from './engage-unlisted.ts'
 import { methodText } from './method-catalog.ts'
 import { recordedUse } from './recorded-uses.ts'
 
@@ -58,6 +59,8 @@ export type Explained = {
 }
 
 export type ExplainOptions = {
+  /** Whose decisions count in advice that is worked out when asked for. */
+  readonly now: IsoTime
   /** How many inputs of one figure are spelled out; the rest is counted. */
   readonly mostInputs: number
   readonly deepest: number
@@ -69,16 +72,20 @@ export type ExplainOptions = {
 
 /** Throws `figure-missing`, also for what the reader may not see, `evidence-missing` and `evidence-altered`. */
 export async function explainFigure(store: Store, id: FigureId, options: ExplainOptions): Promise<Explained> {
-  const named = await find(store, id, options.sight)
+  const walk: Walk = { ...options, find: finderOf(store, options) }
+  const named = await walk.find(id)
   if (named === undefined || (await options.sight?.isSeen(named)) === false)
     return fail({ code: 'figure-missing', figure: id })
-  return explain(store, named, options, 0)
+  return explain(store, named, walk, 0)
 }
 
-/** What is kept, or recorded so that it need not be kept. */
-async function find(store: Store, id: FigureId, sight: FigureSight | undefined): Promise<NamedFigure | undefined> {
+type Walk = ExplainOptions & { readonly find: (id: FigureId) => Promise<NamedFigure | undefined> }
+
+/** What is kept, or recorded or worked out when asked for, so that it need not be kept. */
+function finderOf(store: Store, { sight, now }: ExplainOptions): Walk['find'] {
   const isSeen = sight && ((use: FigureId) => sight.isSeen({ id: use, figure: unknown('failed') }))
-  return (await loadFigure(store, id)) ?? recordedUse(store, id, isSeen)
+  const unlisted = unlistedFigures(store, now)
+  return async (id) => (await loadFigure(store, id)) ?? (await recordedUse(store, id, isSeen)) ?? (await unlisted(id))
 }
 
 /** As the server answers: a few steps, and of them what somebody may see. */
@@ -86,10 +93,12 @@ export async function explainForPage(
   store: Store,
   scope: Scope,
   id: FigureId,
+  now: IsoTime,
   nameOf?: AssumptionNames,
 ): Promise<Explained> {
   const names = nameOf === undefined ? {} : { nameOf }
-  return explainFigure(store, id, { mostInputs: 50, deepest: 3, sight: await sightOf(store, scope, id), ...names })
+  const sight = await sightOf(store, scope, id)
+  return explainFigure(store, id, { now, mostInputs: 50, deepest: 3, sight, ...names })
 }
 
 /** Ids of the figures that begin with a prefix, for example `value/`. */
@@ -97,20 +106,20 @@ export async function figuresUnder(store: Store, prefix: string): Promise<readon
   return listFigures(store, prefix)
 }
 
-async function explain(store: Store, named: NamedFigure, options: ExplainOptions, depth: number): Promise<Explained> {
+async function explain(store: Store, named: NamedFigure, walk: Walk, depth: number): Promise<Explained> {
   const { id, figure } = named
   const computed = figure.from.find((source) => source.kind === 'computed')
   const text = computed === undefined ? undefined : methodText(computed.method)
   const inputIds = computed?.inputs ?? []
-  const { mostInputs, deepest, sight } = options
+  const { mostInputs, deepest, sight, nameOf, find } = walk
   const shown = depth >= deepest ? [] : (await weightiest(store, inputIds, mostInputs)).slice(0, mostInputs)
   const inputs: Explained[] = []
   let withheldInputs = 0
   for (const input of shown) {
-    const inputFigure = await find(store, input, sight)
+    const inputFigure = await find(input)
     const isSeen = sight === undefined || (await sight.isSeen(inputFigure ?? { id: input, figure: unknown('failed') }))
     if (!isSeen) withheldInputs += 1
-    else inputs.push(inputFigure === undefined ? notKept(input) : await explain(store, inputFigure, options, depth + 1))
+    else inputs.push(inputFigure === undefined ? notKept(input) : await explain(store, inputFigure, walk, depth + 1))
   }
   const assumptions = figure.from.flatMap((source) => (source.kind === 'assumed' ? [source.assumption] : []))
   const evidence: ExplainedEvidence[] = []
@@ -140,7 +149,7 @@ async function explain(store: Store, named: NamedFigure, options: ExplainOptions
       source.kind === 'declared' ? [{ by: source.by, on: source.on, note: source.note }] : [],
     ),
     assumptions,
-    assumptionLabels: options.nameOf === undefined ? assumptions : assumptions.map(options.nameOf),
+    assumptionLabels: nameOf === undefined ? assumptions : assumptions.map(nameOf),
   }
 }
 

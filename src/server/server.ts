@@ -208,7 +208,8 @@ function serveOperation(server: FastifyInstance, surroundings: Surroundings, met
   server.get<{ Params: { '*': string } }>('/figures/*', async (request, reply) => {
     const admission = await admit({ permission: 'read' }, request, surroundings)
     if (!admission.isAdmitted) return sendRefusal(reply, admission.why, admission.context.words)
-    const chain = await explainForPage(store, admission.context.scope, request.params['*'])
+    const { scope, clock } = admission.context
+    const chain = await explainForPage(store, scope, request.params['*'], clock())
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(chain, null, 2))
   })
 }

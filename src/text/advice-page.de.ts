@@ -73,7 +73,7 @@ export const advicePage: typeof en = {
   withheld: 'Was über die ganze Organisation bekannt ist, wird denen nicht gezeigt, die einen Teil sehen.',
   notListed: 'Der Leitfaden hat hier keinen Rat: Kein Produkt der letzten Bewertung nutzt den Bestandteil.',
   onDemand:
-    'Auf Anfrage aus der letzten Bewertung gesagt: Der Bestandteil ist nicht bedeutend, nicht entschieden und nicht geändert; deshalb steht er in keiner Liste, und seine Zahlen sind nicht aufbewahrt.',
+    'Auf Anfrage aus der letzten Bewertung gesagt: Der Bestandteil ist nicht bedeutend, nicht entschieden und nicht geändert; deshalb steht er in keiner Liste.',
   decided: 'Entschieden',
   agrees: 'Der Leitfaden sagt dasselbe.',
   differs: 'Der Leitfaden würde etwas anderes sagen.',

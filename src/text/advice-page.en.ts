@@ -71,7 +71,7 @@ export const advicePage = {
   withheld: 'What is known of the whole organization is not shown to who sees a part of it.',
   notListed: 'The guide has no advice here: no product of the last assessment uses it.',
   onDemand:
-    'Told on request from the last assessment: it is not critical, decided about or patched, so it stands in no list and its figures are not kept.',
+    'Told on request from the last assessment: it is not critical, decided about or patched, so it stands in no list.',
   decided: 'Decided',
   agrees: 'The guide says the same.',
   differs: 'The guide would say something else.',

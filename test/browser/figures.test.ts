@@ -18,6 +18,8 @@ import { chromiumPath, launchChromium } from '#test/chromium.ts'
 import { goodPassword, samplePerson } from '#test/sample-access.ts'
 
 const component = '/component?purl=pkg%3Amaven%2Forg.apache.logging.log4j%2Flog4j-core'
+/** Its advice is worked out when the page asks. */
+const unlisted = '/component?purl=pkg%3Anpm%2Faxios'
 const shared = '/component?purl=pkg%3Anpm%2Flodash'
 const everywhere = [
   '/',
@@ -33,7 +35,7 @@ const everywhere = [
   '/advice',
   '/reports',
 ]
-const ofTheWhole = [...everywhere, '/products/cargo-manifest', component]
+const ofTheWhole = [...everywhere, '/products/cargo-manifest', component, unlisted]
 const ofTheUnit = [...everywhere, '/products/tide-portal', shared]
 
 /** Figures of one kind are made alike, and each chain is read down to the originals. */
@@ -159,7 +161,11 @@ describe.skipIf(chromiumPath === undefined)('numbers in the portal', () => {
     }
     const byView = searchParams.get('show') === 'packages' ? 'packages' : 'products'
     const table = hash === '' ? (byPath[pathname] ?? byView) : hash.slice(1)
-    const said = (await page.locator(`[data-table="${table}"] .tools .count`).textContent()) ?? ''
+    const count = page.locator(`[data-table="${table}"] .tools .count`)
+    const nothing = page.locator(`[data-empty="${table}"]`)
+    await count.or(nothing).waitFor()
+    if (await nothing.isVisible()) return 0
+    const said = (await count.textContent()) ?? ''
     return numberIn(/ of (.*)$/.exec(said)?.[1] ?? said)
   }
 

@@ -43,9 +43,9 @@ describeOnEveryEngine('advice on a subject', (place) => {
 
     const asked = store.engine === 'sqlite' ? subjects : subjects.filter((_, at) => at < 2 || at % 12 === 0)
     for (const subject of asked) {
-      const advice = await engageUnlisted(store, subject, now)
-      expect(advice, subject).toEqual(adviseOn(whole, subject)?.advice)
-      expect(advice?.subject).toBe(subject)
+      const advised = await engageUnlisted(store, subject, now)
+      expect(advised, subject).toEqual(adviseOn(whole, subject))
+      expect(advised?.advice.subject).toBe(subject)
     }
   })
 })

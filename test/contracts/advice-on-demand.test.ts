@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engagementOf, engagementPage } from '#app/engagement-page.ts'
 import { accessSettings } from '#app/access/request.ts'
+import { explainForPage, type Explained } from '#app/explain.ts'
 import { whoAmI } from '#app/access/who-am-i.ts'
 import { loopbackActor, type Scope } from '#domain/access.ts'
+import { loadFigure } from '#store/assessments.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { loadWords } from '#text/load-words.ts'
 import { headwater } from '#test/headwater.ts'
@@ -57,7 +59,7 @@ async function told(subject: string, scope: Scope, language: 'en' | 'de' = 'en')
 }
 
 describe('advice on a part that is not critical, decided or patched', () => {
-  it('is the one that engage gives, at once, with no door to a chain that is kept nowhere', async () => {
+  it('is the one that engage gives, at once, with a door to each chain though none is kept', async () => {
     const { stdout } = headwater(['engage', 'pkg:npm/ms', '--home', home, '--json'])
     const { option, reason } = JSON.parse(stdout) as { option: number; reason: string }
     const { advice, decided, withheld } = await told('pkg:npm/ms', 'all')
@@ -65,12 +67,17 @@ describe('advice on a part that is not critical, decided or patched', () => {
       isListed: false,
       option: { number: option },
       reason: { code: reason },
-      figure: null,
     })
     expect(advice?.rejected).toHaveLength(2)
-    expect([advice?.cost.id, ...(advice?.rejected.map(({ cost }) => cost.id) ?? [])]).toEqual([null, null, null])
     expect(advice?.known?.length).toBeGreaterThan(0)
-    expect(advice?.known?.every(({ figure }) => figure === null)).toBe(true)
+    const costs = [advice?.cost.id, ...(advice?.rejected.map(({ cost }) => cost.id) ?? [])]
+    const doors = [advice?.figure, ...costs, ...(advice?.known?.map(({ figure }) => figure?.id) ?? [])]
+    for (const id of doors) {
+      const chain = await explainForPage(store, 'all', id ?? '', now)
+      expect([id, chain.known, isSaid(chain)]).toEqual([id, true, true])
+    }
+    expect(await loadFigure(store, advice?.cost.id ?? '')).toBeUndefined()
+    expect(headwater(['explain', advice?.cost.id ?? '', '--home', home]).stdout).toContain(advice?.cost.id)
     expect([decided, withheld]).toEqual([null, []])
   })
 
@@ -79,6 +86,14 @@ describe('advice on a part that is not critical, decided or patched', () => {
     const { advice, withheld } = await told('pkg:npm/ms', quay)
     expect(advice).toMatchObject({ isListed: false, changes: null, known: null, figure: null, products: 1 })
     expect(withheld).toEqual(['changes', 'known', 'figure'])
+    const cost = advice?.cost.id ?? ''
+    expect((await explainForPage(store, quay, cost, now)).known).toBe(true)
+    const whole = (await told('pkg:npm/winch', 'all')).advice?.cost.id ?? ''
+    for (const [id, code] of [
+      [whole, 'figure-missing'],
+      ['advice/option/pkg:npm/ms', 'beyond-rights'],
+    ] as const)
+      await expect(explainForPage(store, quay, id, now)).rejects.toMatchObject({ problem: { code } })
     for (const subject of ['pkg:npm/winch', 'pkg:npm/nowhere'])
       await expect(told(subject, quay)).rejects.toMatchObject({ problem: { code: 'nothing-found' } })
   })
@@ -150,3 +165,9 @@ describe('terms of the organization', () => {
     expect((await whoAmI(store, null, request, access, now)).labels).toEqual({})
   })
 })
+
+/** Every input of a chain is found, down to what was read, stated or assumed. */
+function isSaid({ inputs, evidence, declared, assumptions, method }: Explained): boolean {
+  const isEnd = evidence.length + declared.length + assumptions.length > 0 || method !== null
+  return isEnd && inputs.every((input) => !input.known || isSaid(input))
+}

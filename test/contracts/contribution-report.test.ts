@@ -93,7 +93,7 @@ describe('the example city', () => {
     const known = figures.filter(({ figure }) => figure.from.length > 0)
     expect(known.length).toBeGreaterThan(20)
     for (const { id, figure } of known) {
-      const chain = await explainFigure(store, id, { mostInputs: 50, deepest: 4 })
+      const chain = await explainFigure(store, id, { now: new Date().toISOString(), mostInputs: 50, deepest: 4 })
       if (figure.known)
         expect(chain.evidence.length + chain.inputs.length + chain.assumptions.length).toBeGreaterThan(0)
       if (chain.method !== null) expect(chain.formula).not.toBeNull()

@@ -60,7 +60,7 @@ describe('figures of the example organization', () => {
     const observed = figures.filter(({ figure }) => figure.from.some(({ kind }) => kind === 'observed'))
     expect(observed.length).toBeGreaterThan(400)
     for (const { id } of observed.filter((_, index) => index % 7 === 0 || observed.length < 200)) {
-      const { evidence } = await explainFigure(store, id, { mostInputs: 0, deepest: 0 })
+      const { evidence } = await explainFigure(store, id, { now: new Date().toISOString(), mostInputs: 0, deepest: 0 })
       expect(evidence.length).toBeGreaterThan(0)
     }
   })
@@ -69,13 +69,17 @@ describe('figures of the example organization', () => {
     const finding = await explainFigure(
       store,
       'vulnerabilities/finding/CVE-2021-44228/pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1',
-      { mostInputs: 3, deepest: 2 },
+      { now: new Date().toISOString(), mostInputs: 3, deepest: 2 },
     )
     expect(
       finding.evidence.some(({ excerpt, at }) => at?.startsWith('line') === true && excerpt.includes('log4j-core')),
     ).toBe(true)
     expect(finding.evidence.some(({ source }) => source.startsWith('Maven/'))).toBe(true)
-    const money = await explainFigure(store, 'value/usage-replacement', { mostInputs: 2, deepest: 3 })
+    const money = await explainFigure(store, 'value/usage-replacement', {
+      now: new Date().toISOString(),
+      mostInputs: 2,
+      deepest: 3,
+    })
     expect(money.inputs[0]?.formula).toContain('person-months')
     expect(money.inputs[0]?.known).toBe(true)
   })
@@ -88,6 +92,8 @@ describe('figures of the example organization', () => {
       .execute()
     await other.close()
     const id = figures.find(({ figure }) => figure.from.some(({ kind }) => kind === 'observed'))?.id ?? ''
-    await expect(explainFigure(store, id, { mostInputs: 0, deepest: 0 })).rejects.toBeInstanceOf(ProblemError)
+    await expect(
+      explainFigure(store, id, { now: new Date().toISOString(), mostInputs: 0, deepest: 0 }),
+    ).rejects.toBeInstanceOf(ProblemError)
   })
 })

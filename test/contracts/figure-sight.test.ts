@@ -40,10 +40,12 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
+const now = new Date().toISOString()
+
 /** @returns the code of the problem where it does not open */
 async function opened(id: string): Promise<Explained | string> {
   try {
-    return await explainForPage(store, scope, id)
+    return await explainForPage(store, scope, id, now)
   } catch (error) {
     if (error instanceof ProblemError) return error.problem.code
     throw error
@@ -121,7 +123,7 @@ describe('a reader of one unit', () => {
   )
 
   it('is told of inputs that are not shown, and nothing of them', async () => {
-    const stage = await explainForPage(store, scope, `maturity/stage/unit:${unit}`)
+    const stage = await explainForPage(store, scope, `maturity/stage/unit:${unit}`, now)
     const links = [...linksOf(stage)]
     expect(links.reduce((sum, { withheldInputs }) => sum + withheldInputs, 0)).toBeGreaterThan(0)
     expect(links.filter(({ figure }) => figure.startsWith('maturity/record/'))).toEqual([])
@@ -133,10 +135,10 @@ describe('a reader of one unit', () => {
     for (const part of lens.views.tables.part) {
       if (part?.purl == null) continue
       const id = usesFigureId(part.purl)
-      const whole = await explainForPage(store, 'all', id)
+      const whole = await explainForPage(store, 'all', id, now)
       const usedIn = whole.inputs.flatMap(({ figure }) => recordedUseOf(figure)?.product ?? [])
       const own = usedIn.filter((product) => isProductSeen(lens, product))
-      const seen = await explainForPage(store, scope, id)
+      const seen = await explainForPage(store, scope, id, now)
       expect(seen, id).toMatchObject({ value: own.length, moreInputs: 0, withheldInputs: 0 })
       expect(
         seen.inputs.map(({ figure }) => recordedUseOf(figure)?.product),

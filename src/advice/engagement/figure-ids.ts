@@ -48,3 +48,8 @@ export function decisionFigureId(decision: string): FigureId {
 export function assumptionFigureId(assumption: string): FigureId {
   return `advice/assumption/${assumption}`
 }
+
+/** The subject whose advice a figure belongs to; undefined where it belongs to none or to several. */
+export function subjectOfFigure(id: FigureId): string | undefined {
+  return /^advice\/(?:(?:fact|use|occurrence|cost)\/[^/]+|other-uses|releases|option)\/(.+)$/.exec(id)?.[1]
+}

@@ -23,10 +23,11 @@ export const command = defineCommand({
     const mostInputs = countOption(input, 'inputs', 8)
     return withStore({ home: textOption(input, 'home'), environment }, async (store) => {
       const isList = id.endsWith('/')
-      const nameOf = await assumptionNames(store, words, language, clockOf(environment)())
+      const now = clockOf(environment)()
+      const nameOf = await assumptionNames(store, words, language, now)
       const result = isList
         ? await figuresUnder(store, id)
-        : await explainFigure(store, id, { mostInputs, deepest: 4, nameOf })
+        : await explainFigure(store, id, { now, mostInputs, deepest: 4, nameOf })
       if (Array.isArray(result) && result.length === 0) fail({ code: 'figure-missing', figure: id })
       if (input.options['json'] === true) await terminal.write(`${JSON.stringify(result, null, 2)}\n`)
       else

@@ -27,8 +27,9 @@ export const command = defineCommand({
           fail(id === area ? { code: 'nothing-assessed' } : { code: 'figure-missing', figure: id })
         await terminal.write(isJson ? json({ figures }) : figureListText(figures, words))
       } else {
-        const nameOf = await assumptionNames(store, words, language, clockOf(environment)())
-        const chain = await explainFigure(store, id, { mostInputs, deepest: 4, nameOf })
+        const now = clockOf(environment)()
+        const nameOf = await assumptionNames(store, words, language, now)
+        const chain = await explainFigure(store, id, { now, mostInputs, deepest: 4, nameOf })
         await terminal.write(isJson ? json(chain) : chainText(chain, words))
       }
       return 0

@@ -11,8 +11,9 @@ export const routes = defineRoutes([
     summary: 'The chain behind a figure, down to the original bytes',
     shape: { params: figureParams, response: figureChain },
     handle: async ({ params }, { store, scope, words, language, clock }) => {
-      const nameOf = await assumptionNames(store, words, language, clock())
-      return { body: await explainForPage(store, scope, params['*'], nameOf) }
+      const now = clock()
+      const nameOf = await assumptionNames(store, words, language, now)
+      return { body: await explainForPage(store, scope, params['*'], now, nameOf) }
     },
   }),
 ])

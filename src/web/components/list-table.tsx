@@ -85,7 +85,13 @@ export function ListTable<Row extends object>({
         {words.portal.loading}
       </p>
     )
-  if (list.rows.length === 0 && !isFiltered && empty !== undefined) return empty
+  if (list.rows.length === 0 && !isFiltered && empty !== undefined)
+    // Where a number that says so leads to.
+    return (
+      <div id={id} data-empty={id}>
+        {empty}
+      </div>
+    )
   const total =
     list.total === null
       ? undefined
