@@ -12,7 +12,7 @@ import { ownFigures } from '#motivators/benefit-figures.ts'
 import { buildPitch } from '#motivators/pitch.ts'
 import { loadMaturityModel } from '#sources/maturity-content.ts'
 import { loadMotivatorContent } from '#sources/motivator-content.ts'
-import { latestAssessment, listFigures, loadFigure, type AssessmentId } from '#store/assessments.ts'
+import { findFigures, latestAssessment, type AssessmentId } from '#store/assessments.ts'
 import { loadOrganization } from '#store/organization.ts'
 import type { Store } from '#store/store.ts'
 import { dayOf } from './clock.ts'
@@ -43,7 +43,7 @@ export async function motivatorsNow(store: Store, now: IsoTime, folder: string |
   const { portfolio, vulnerabilities } = known
   const proposals = proposalsOf(portfolio, vulnerabilities ?? null)
   const found = { portfolio, maturity, proposals, isLookedUp: vulnerabilities != null }
-  const read: FigureReader = (base) => readFigures(store, base)
+  const read: FigureReader = (families) => readFigures(store, families)
   return gather(store, found, { newer: maturityFigures(known, maturity), read }, now)
 }
 
@@ -59,15 +59,17 @@ export async function motivatorsAtHand(store: Store, now: IsoTime): Promise<Moti
   if (organization === undefined || motivators.proposals === undefined) return motivatorsNow(store, now, undefined)
   const portfolio = { organization, asOf: dayOf(now) }
   const found = { portfolio, maturity, proposals: motivators.proposals, isLookedUp: true }
-  const read: FigureReader = (base) => figuresOf(store, `${entry.id} ${base}`, () => readFigures(store, base, entry.id))
+  const read: FigureReader = (families) =>
+    figuresOf(store, [entry.id, ...families].join(' '), () => readFigures(store, families, entry.id))
   return gather(store, found, { newer: [], read }, now)
 }
 
-type FigureReader = (base: FigureId) => Promise<readonly NamedFigure[]>
+/** Families by the id of the figure of the whole. */
+type FigureReader = (families: readonly FigureId[]) => Promise<readonly NamedFigure[]>
 
 /** Who looks at one area looks at the next. */
 const organizations = keptBriefly<Organization | undefined>(2)
-const figuresOf = keptBriefly<readonly NamedFigure[]>(1_000)
+const figuresOf = keptBriefly<readonly NamedFigure[]>(2)
 
 /** `newer` figures of maturity go before those of an assessment. */
 async function gather(
@@ -78,12 +80,11 @@ async function gather(
 ): Promise<MotivatorsNow> {
   const content = loadMotivatorContent()
   const heard = await loadHeard(store, { asOf: dayOf(now), knownAt: now })
-  const wanted = [
+  const wanted = new Set([
     ...content.benefits.flatMap(({ shownBy, beside }) => [...shownBy, ...beside]),
     ...heard.ownBenefits.flatMap(({ shownBy }) => shownBy),
-  ]
-  const figures: NamedFigure[] = []
-  for (const base of new Set(wanted)) figures.push(...(await read(base)))
+  ])
+  const figures = await read([...wanted])
   const evidence: MotivatorEvidence = {
     ...found,
     content,
@@ -95,9 +96,9 @@ async function gather(
 }
 
 /** Of the whole and of units alone: a family may have one for each of twenty thousand packages as well. */
-async function readFigures(store: Store, base: FigureId, assessment?: AssessmentId): Promise<readonly NamedFigure[]> {
-  const whole = [await loadFigure(store, base, assessment), await loadFigure(store, `${base}/organization`, assessment)]
-  return [...whole.filter((one) => one !== undefined), ...(await listFigures(store, `${base}/unit:`, assessment))]
+function readFigures(store: Store, families: readonly FigureId[], assessment?: AssessmentId): Promise<NamedFigure[]> {
+  const ids = families.flatMap((family) => [family, `${family}/organization`])
+  return findFigures(store, { ids, prefixes: families.map((family) => `${family}/unit:`) }, assessment)
 }
 
 export function pitchNow({ evidence }: MotivatorsNow, area: UnitId | null, audience: TalkAudience): Pitch {

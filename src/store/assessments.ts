@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import type { Figure, FigureId, IsoDate, IsoTime, NamedFigure } from '#domain/figure.ts'
 import { deleteReportsOf, lockReports } from './reports.ts'
-import { batches, insertRows } from './rows.ts'
+import { batches, insertRows, selectInBatches } from './rows.ts'
 import type { Store } from './store.ts'
 import { indexable } from './text.ts'
 
@@ -156,12 +156,7 @@ export async function loadFigure(
 ): Promise<NamedFigure | undefined> {
   const sequence = await sequenceOf(store, assessment)
   if (sequence === undefined) return undefined
-  const row = await store.db
-    .selectFrom('figure')
-    .select(['id', 'figure'])
-    .where('assessment', '=', sequence)
-    .where('id_key', '=', indexable(id))
-    .executeTakeFirst()
+  const row = await figuresOf(store, sequence).where('id_key', '=', indexable(id)).executeTakeFirst()
   return row === undefined ? undefined : toNamed(row)
 }
 
@@ -169,16 +164,41 @@ export async function loadFigure(
 export async function listFigures(store: Store, prefix: string, assessment?: AssessmentId): Promise<NamedFigure[]> {
   const sequence = await sequenceOf(store, assessment)
   if (sequence === undefined) return []
-  const rows = await store.db
-    .selectFrom('figure')
-    .select(['id', 'figure'])
-    .where('assessment', '=', sequence)
-    .where('id_key', '>=', prefix)
-    // The last code point of all: what begins with the prefix lies below it.
-    .where('id_key', '<', `${prefix}\u{10ffff}`)
-    .orderBy('id_key')
-    .execute()
-  return rows.map(toNamed)
+  return (await withPrefix(store, sequence, prefix).orderBy('id_key').execute()).map(toNamed)
+}
+
+/**
+ * The figures whose ids are these or begin with one of these prefixes of at most 400 characters; of the latest assessment
+ * or the one named. An id that is both comes twice.
+ */
+export async function findFigures(
+  store: Store,
+  { ids, prefixes }: { readonly ids: readonly FigureId[]; readonly prefixes: readonly string[] },
+  assessment?: AssessmentId,
+): Promise<NamedFigure[]> {
+  const sequence = await sequenceOf(store, assessment)
+  if (sequence === undefined) return []
+  const named = await selectInBatches(ids, (some) => {
+    return figuresOf(store, sequence).where('id_key', 'in', some.map(indexable)).execute()
+  })
+  const found = await selectInBatches(prefixes, async (some) => {
+    const [first, ...others] = some.map((prefix) => withPrefix(store, sequence, prefix))
+    return first === undefined ? [] : others.reduce((all, one) => all.unionAll(one), first).execute()
+  })
+  return [...named, ...found].map(toNamed)
+}
+
+function figuresOf({ db }: Store, sequence: number) {
+  return db.selectFrom('figure').select(['id', 'figure']).where('assessment', '=', sequence)
+}
+
+function withPrefix(store: Store, sequence: number, prefix: string) {
+  return (
+    figuresOf(store, sequence)
+      .where('id_key', '>=', prefix)
+      // The last code point of all: what begins with the prefix lies below it.
+      .where('id_key', '<', `${prefix}\u{10ffff}`)
+  )
 }
 
 /** Which assessments stay. The newest always does. */

@@ -10,6 +10,7 @@ import {
   saveAdvisories,
 } from '#store/advisories.ts'
 import {
+  findFigures,
   listAssessments,
   listFigures,
   loadFigure,
@@ -227,6 +228,21 @@ describeOnEveryEngine('assessments', (place) => {
     expect(await ids('Value')).toEqual(['Value/upper-case'])
     expect((await ids('value/package/pkg:npm/long')).length).toBe(2)
     expect((await ids('')).length).toBe(figures.length)
+  })
+
+  it('are found by many ids and prefixes at once', async () => {
+    const store = await openFresh(place)
+    await saveAssessment(store, assessed(june, figures))
+    const found = async (ids: readonly string[], prefixes: readonly string[]) =>
+      (await findFigures(store, { ids, prefixes })).map(({ id }) => id).toSorted()
+    expect(await found([], [])).toEqual([])
+    const total = ['value/total', 'value/total/unit:port\0']
+    expect(await found(['value/none', 'value/total'], ['value/none', 'value/total/', 'Value'])).toEqual([
+      'Value/upper-case',
+      ...total,
+    ])
+    const many = Array.from({ length: 1_200 }, (_, index) => `none/${index}`)
+    expect(await found([...many, 'value/total'], [...many, 'value/total/unit:'])).toEqual(total)
   })
 
   it('answer from the latest, or from the one that is named', async () => {
