@@ -3,8 +3,9 @@
 import { benefitWords, wordsOf, type MotivatorsNow } from './run-motivators.ts'
 import type { LevelInterval } from '#domain/assessment/maturity.ts'
 import type { Unlock } from '#domain/assessment/motivators.ts'
-import type { NamedFigure } from '#domain/figure.ts'
+import type { FigureId, NamedFigure } from '#domain/figure.ts'
 import type { UnitId } from '#domain/organization.ts'
+import { figureName, isShare } from '#text/figure-names.ts'
 import { formatsFor } from '#text/formats.ts'
 import type { Language } from '#text/language.ts'
 import type { Words } from '#text/words.ts'
@@ -54,10 +55,17 @@ export function figureText(shown: Shown, { id, figure }: NamedFigure): string {
   return figure.known ? `${valueText(shown, id, figure.value)} [${id}]` : shown.words.motivators.nothingMeasured
 }
 
-export function valueText(shown: Shown, id: string, value: unknown): string {
+/** With what the number is of, since it stands beside a benefit that does not say it. */
+export function valueText(shown: Shown, id: FigureId, value: unknown): string {
+  const name = figureName(shown.words, id)
+  const text = bareText(shown, id, value)
+  return name === undefined || text === '' ? text : `${name}: ${text}`
+}
+
+function bareText(shown: Shown, id: FigureId, value: unknown): string {
   const { words, language } = shown
   const formats = formatsFor(language)
-  if (typeof value === 'number') return formats.exact(value)
+  if (typeof value === 'number') return isShare(id) ? formats.smallPercent(value) : formats.exact(value)
   if (typeof value === 'boolean') return value ? words.maturity.yes : words.maturity.no
   if (typeof value === 'string') {
     const indicator = /^maturity\/indicator\/([^/]+)/.exec(id)?.[1]
@@ -68,7 +76,9 @@ export function valueText(shown: Shown, id: string, value: unknown): string {
   const { value: single, low, central, high, currency } = value as Readonly<Record<string, unknown>>
   if (typeof single === 'number') return formats.exact(single)
   if (typeof low !== 'number' || typeof central !== 'number' || typeof high !== 'number') return ''
-  return typeof currency === 'string'
-    ? `${formats.money(central, currency)} (${formats.moneyRange({ low, central, high, currency })})`
-    : `${formats.exact(central)} (${formats.range({ low, central, high })})`
+  const [middle, range] =
+    typeof currency === 'string'
+      ? [formats.money(central, currency), formats.moneyRange({ low, central, high, currency })]
+      : [formats.exact(central), formats.range({ low, central, high })]
+  return low === high ? middle : `${middle} (${range})`
 }

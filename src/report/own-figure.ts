@@ -1,6 +1,7 @@
 /** A figure of any area in running text: the unit follows from what it is, never from where it stands. */
 
 import type { NamedFigure } from '#domain/figure.ts'
+import { isShare, figureName as shortName } from '#text/figure-names.ts'
 import type { FigureValue, FigureView, Inline, Unit } from './block.ts'
 import { name } from './block.ts'
 import { indicatorName } from './level-words.ts'
@@ -10,11 +11,7 @@ import type { ReportContext } from './report-context.ts'
 export function figureName({ id }: NamedFigure, context: ReportContext): string {
   const [area, kind, indicator = ''] = id.split('/')
   if (area === 'maturity' && (kind === 'indicator' || kind === 'value')) return indicatorName(indicator, context)
-  const { figureNames, anyFigure } = context.words.executive
-  const base = Object.keys(figureNames)
-    .filter((one) => id === one || id.startsWith(`${one}/`))
-    .toSorted((a, b) => b.length - a.length)[0]
-  return (base === undefined ? undefined : figureNames[base]) ?? anyFigure
+  return shortName(context.words, id) ?? context.words.executive.anyFigure
 }
 
 /** Null for what has no short form. */
@@ -30,11 +27,9 @@ export function ownFigure({ id, figure }: NamedFigure, { words }: ReportContext)
   return { type: 'figure', view }
 }
 
-const shares = /share|give-to-take|goal-progress|areas-heard/
-
 function unitOf(id: string, value: unknown): Unit | null {
   if (typeof value === 'number') {
-    if (shares.test(id)) return 'share'
+    if (isShare(id)) return 'share'
     return Number.isInteger(value) ? 'count' : 'index'
   }
   if (!isValue(value)) return null

@@ -102,7 +102,7 @@ export const motivators: typeof english = {
   pitchHeading: (area, audience) => `${area}: für ${audience}`,
   heardFromThem: 'aus diesem Kreis gehört',
   heardHere: 'in diesem Bereich gehört',
-  shownBy: (benefit, figure) => `${benefit}: ${figure}`,
+  shownBy: (benefit, figure) => `${benefit} · ${figure}`,
   ofWhole: (figure) => `${figure}, der ganzen Organisation`,
   nothingMeasured: 'noch keine eigene Zahl',
   wishIs: (wish) => `Gewünscht: ${wish}`,

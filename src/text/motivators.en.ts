@@ -108,7 +108,7 @@ export const motivators = {
   pitchHeading: (area: string, audience: string) => `${area}: for ${audience}`,
   heardFromThem: 'heard from this audience',
   heardHere: 'heard in this area',
-  shownBy: (benefit: string, figure: string) => `${benefit}: ${figure}`,
+  shownBy: (benefit: string, figure: string) => `${benefit} · ${figure}`,
   ofWhole: (figure: string) => `${figure}, of the whole organization`,
   nothingMeasured: 'no own figure yet',
   wishIs: (wish: string) => `Wished for: ${wish}`,

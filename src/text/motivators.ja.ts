@@ -101,7 +101,7 @@ export const motivators: typeof english = {
   pitchHeading: (area, audience) => `${area}: ${audience}向け`,
   heardFromThem: 'この相手から聞いた',
   heardHere: 'この部門で聞いた',
-  shownBy: (benefit, figure) => `${benefit}: ${figure}`,
+  shownBy: (benefit, figure) => `${benefit} · ${figure}`,
   ofWhole: (figure) => `${figure}（組織全体の値）`,
   nothingMeasured: '自らの数値はまだない',
   wishIs: (wish) => `望み: ${wish}`,

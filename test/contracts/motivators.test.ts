@@ -14,8 +14,13 @@ import { recordSurvey } from '#app/record-survey.ts'
 import { motivatorsAtHand, motivatorsNow, pitchNow } from '#app/run-motivators.ts'
 import { survey } from '#app/survey.ts'
 import { motivatorFigures } from '#motivators/assess.ts'
+import { loadMaturityModel } from '#sources/maturity-content.ts'
+import { loadMotivatorContent } from '#sources/motivator-content.ts'
 import { findEvidence, listEvidence, loadEvidenceBytes } from '#store/evidence.ts'
 import { openStore, type Store } from '#store/store.ts'
+import { figureName } from '#text/figure-names.ts'
+import { languages } from '#text/language.ts'
+import { loadWords } from '#text/load-words.ts'
 import { headwater } from '#test/headwater.ts'
 import { describeOnEveryEngine, openFresh } from './stores.ts'
 
@@ -40,6 +45,19 @@ function exampleCopy(): string {
   cpSync(example, folder, { recursive: true })
   return folder
 }
+
+describe('figures beside benefits', () => {
+  it('have a name in every language, so that none is a bare number', async () => {
+    const { benefits } = loadMotivatorContent()
+    const ofIndicators = new Set(loadMaturityModel().indicators.map(({ id }) => `maturity/indicator/${id}`))
+    const numbers = new Set(benefits.flatMap(({ shownBy, beside }) => [...shownBy, ...beside])).difference(ofIndicators)
+    expect(numbers).toContain('contribution/give-to-take')
+    for (const language of languages) {
+      const words = await loadWords(language)
+      expect([...numbers].filter((id) => figureName(words, id) === undefined)).toEqual([])
+    }
+  })
+})
 
 async function record(store: Store, folder: string, when = moment): Promise<void> {
   const found = survey([folder], silent)

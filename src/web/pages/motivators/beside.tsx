@@ -165,7 +165,7 @@ function PitchShown({ data }: { readonly data: Pitch }): ReactNode {
                 <span className="not-known">{motivators.nothingMeasured}</span>
               ) : (
                 <>
-                  {point.benefit.label}: <BenefitFigure benefit={point.benefit} />
+                  {point.benefit.label} · <BenefitFigure benefit={point.benefit} />
                 </>
               )}
             </p>

@@ -106,7 +106,7 @@ function Facts({ data, levels, editing, close }: Shown): ReactNode {
             <ul className="plain">
               {data.benefits.map((benefit) => (
                 <li key={benefit.label}>
-                  {benefit.label}: <BenefitFigure benefit={benefit} />
+                  {benefit.label} · <BenefitFigure benefit={benefit} />
                 </li>
               ))}
             </ul>
