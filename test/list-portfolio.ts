@@ -32,6 +32,8 @@ export type PlainFinding = {
 export type PlainPortfolio = {
   readonly products: readonly PlainProduct[]
   readonly findings: readonly PlainFinding[]
+  /** Parts of the pool for which no advisory could be asked. */
+  readonly undecided?: readonly number[]
   readonly units?: Organization['units']
 }
 
@@ -61,7 +63,7 @@ export const pool: readonly Part[] = ['lodash', 'express', 'ms', 'react', '=cmd'
   }),
 )
 
-export function listPortfolio({ products, findings, units = sampleUnits }: PlainPortfolio): {
+export function listPortfolio({ products, findings, undecided = [], units = sampleUnits }: PlainPortfolio): {
   portfolio: Portfolio
   assessment: Assessment
 } {
@@ -100,7 +102,14 @@ export function listPortfolio({ products, findings, units = sampleUnits }: Plain
       ...document,
       path: `repositories/${product}/package-lock.json`,
       product,
-      counts: { found: entries.length, taken: entries.length, refused: 0, edges: entries.length, services: 0 },
+      // One that lists nothing has an entry that nobody could read.
+      counts: {
+        found: Math.max(1, entries.length),
+        taken: entries.length,
+        refused: entries.length === 0 ? 1 : 0,
+        edges: entries.length,
+        services: 0,
+      },
       refused: [],
       issues: [],
     })),
@@ -134,7 +143,9 @@ export function listPortfolio({ products, findings, units = sampleUnits }: Plain
       vulnerabilities: {
         ...assessment.vulnerabilities,
         findings: findings.flatMap((finding) => findingOf(finding, used.indexOf(finding.part))),
-        undecided: [],
+        undecided: used.flatMap((part, at) =>
+          undecided.includes(part) ? [{ part: at, code: 'no-purl' as const }] : [],
+        ),
         remedies: [],
       },
     },
@@ -183,7 +194,10 @@ export const plainSample: PlainPortfolio = {
     product('Lamp Room', 'lighthouse', 'high', [3, -1], [6, -1], [10, 1], [11, 2]),
     product('Anchor Board', 'lighthouse', null, [0, -1], [1, -1]),
     product('Old Ledger', null, null, [9, -1]),
+    product('Sail Loft', 'quays', 'low', [5, -1], [7, 0]),
+    product('Store Shed', 'harbor', null),
   ],
+  undecided: [5, 7, 10],
   findings: [0, 1, 2, 3, 4, 6, 6, 9, 10].map((part, number) => ({
     part,
     number: number % 5,

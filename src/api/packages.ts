@@ -33,6 +33,7 @@ export const packageItem = Type.Object({
   value: nullable(moneyBand),
   valueFigure: nullable(Type.String()),
   lines: nullable(Type.Integer()),
+  /** Part version × advisory; null: none, and not every version could be looked up. */
   findings: nullable(Type.Integer()),
   severity: nullable(oneOf(severities)),
   licenses: Type.Array(Type.String()),
@@ -85,7 +86,8 @@ export const packageVersion = Type.Object({
   version: nullable(Type.String()),
   license: nullable(Type.String()),
   products: Type.Integer(),
-  findings: Type.Integer(),
+  /** Null: none, and it could not be looked up. */
+  findings: nullable(Type.Integer()),
   remedy: nullable(Type.String()),
 })
 

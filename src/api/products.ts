@@ -25,15 +25,17 @@ export const productItem = Type.Object({
   criticality: nullable(criticalityShape),
   origin: oneOf(['made', 'bought', 'run']),
   audience: nullable(oneOf(['internal', 'partners', 'public'])),
-  parts: Type.Integer(),
-  packages: Type.Integer(),
-  direct: Type.Integer(),
-  /** By severity, part version × advisory; null: no advisories were looked up. */
+  /** Null, as the counts below: nothing was read. */
+  parts: nullable(Type.Integer()),
+  packages: nullable(Type.Integer()),
+  direct: nullable(Type.Integer()),
+  /** By severity, part version × advisory; null: no part could be looked up. */
   findings: nullable(bySeverity),
-  undecided: Type.Integer(),
-  withoutLicense: Type.Integer(),
-  guessedLicenses: Type.Integer(),
-  restricted: Type.Integer(),
+  /** For how many of its part versions advisories could be asked. */
+  lookedUp: coverage,
+  withoutLicense: nullable(Type.Integer()),
+  guessedLicenses: nullable(Type.Integer()),
+  restricted: nullable(Type.Integer()),
   coverage,
   documents: Type.Integer(),
   newestOn: nullable(Type.String()),
@@ -60,7 +62,8 @@ export const productPart = Type.Object({
   scope: scopeShape,
   directness: directnessShape,
   depth: Type.Integer(),
-  findings: Type.Integer(),
+  /** Null: none, and it could not be looked up. */
+  findings: nullable(Type.Integer()),
   via: nullable(Type.Integer()),
 })
 

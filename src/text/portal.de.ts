@@ -90,7 +90,7 @@ export const portal: typeof english = {
     nothingToDo: 'Nichts wartet.',
     open: 'Öffnen',
     inUse: 'Im Einsatz',
-    packagesIn: (products) => `Pakete, in ${products} Produkten`,
+    packagesIn: (n, shown) => `Pakete, in ${shown} ${n === 1 ? 'Produkt' : 'Produkten'}`,
     urgent: 'Dringend',
     worth: 'Wert, neu gebaut',
     given: 'Zurückgegeben',
@@ -99,6 +99,9 @@ export const portal: typeof english = {
     same: (day) => `Wie am ${day}.`,
     was: (before, day) => `${before} am ${day}.`,
     unknownBefore: (day) => `Am ${day} nicht bekannt.`,
+    nothingRead: 'Hier wurde noch nichts gelesen',
+    nothingReadBody:
+      'Was diese Produkte nutzen, ist unbekannt, nicht nichts. Reichen Sie unter „Bestand“ ein, was es dazu gibt.',
     empty: 'Noch wurde nichts bewertet',
     emptyBody:
       'Nennen Sie den Ordner mit Ihren Repositorys und den SBOMs, die Sie bekommen haben. Headwater liest Lockfiles, Paketlisten und SBOMs, und diese Seite füllt sich.',
@@ -122,9 +125,14 @@ export const portal: typeof english = {
     products: 'Produkte',
     packages: 'Pakete',
     atLeast: 'Verwundbar, mindestens',
+    lookedUp: 'Nachgesehen',
+    notLookedUp: 'Ob ein Sicherheitshinweis davon handelt, wurde nicht nachgesehen.',
     newest: 'Neueste Datei',
   },
   product: {
+    nothingRead: 'Zu diesem Produkt wurde noch nichts gelesen',
+    nothingReadBody:
+      'Was es nutzt, ist unbekannt, nicht nichts. Reichen Sie eine SBOM, eine Lockdatei oder eine Paketliste ein; ein Lieferant kann darum gebeten werden.',
     parts: 'Teile',
     withFindings: 'mit bekannter Schwachstelle',
     tree: 'Wie sie hineinkommen',
@@ -195,7 +203,7 @@ export const portal: typeof english = {
     withheld: 'Was zu wenige gesagt haben, wird nicht gezeigt.',
   },
   reports: {
-    lead: 'Jede Bewertung bleibt, wie sie gemacht wurde; von einem Tag die neuesten drei.',
+    lead: 'Jede Bewertung bleibt, wie sie gemacht wurde: vom letzten Tag die neuesten drei, einen Monat lang eine je Tag, davor eine je Monat.',
     none: 'Es gibt noch keinen Bericht',
     newest: 'Den neuesten Bericht öffnen',
     assessments: 'Bewertungen',

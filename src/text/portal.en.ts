@@ -84,7 +84,7 @@ export const portal = {
     nothingToDo: 'Nothing waits.',
     open: 'Open',
     inUse: 'In use',
-    packagesIn: (products: string) => `packages, in ${products} products`,
+    packagesIn: (n: number, shown: string) => `packages, in ${shown} ${n === 1 ? 'product' : 'products'}`,
     urgent: 'Urgent',
     worth: 'Worth, to build again',
     given: 'Given back',
@@ -93,6 +93,8 @@ export const portal = {
     same: (day: string) => `As on ${day}.`,
     was: (before: string, day: string) => `${before} on ${day}.`,
     unknownBefore: (day: string) => `Not known on ${day}.`,
+    nothingRead: 'Nothing has been read here yet',
+    nothingReadBody: 'What these products use is unknown, not nothing. Hand in what there is of them under Inventory.',
     empty: 'Nothing has been assessed yet',
     emptyBody:
       'Name the folder that holds your repositories and the SBOMs you were sent. Headwater reads lockfiles, package lists and SBOMs, and this page fills.',
@@ -116,9 +118,14 @@ export const portal = {
     products: 'Products',
     packages: 'Packages',
     atLeast: 'Vulnerable, at least',
+    lookedUp: 'Looked up',
+    notLookedUp: 'Whether an advisory speaks about it was not looked up.',
     newest: 'Newest file',
   },
   product: {
+    nothingRead: 'Nothing has been read for this product yet',
+    nothingReadBody:
+      'What it uses is unknown, not nothing. Hand in an SBOM, a lockfile or a package list; a supplier can be asked for one.',
     parts: 'Parts',
     withFindings: 'with a known vulnerability',
     tree: 'How they come in',
@@ -187,7 +194,7 @@ export const portal = {
     withheld: 'What too few people said is not shown.',
   },
   reports: {
-    lead: 'Each assessment stays as it was made; of a day, the newest three.',
+    lead: 'Each assessment stays as it was made: of the last day the newest three, then one of each day for a month, then one of each month.',
     none: 'There is no report yet',
     newest: 'Open the newest report',
     assessments: 'Assessments',

@@ -82,7 +82,7 @@ export const portal: typeof english = {
     nothingToDo: '待っているものはありません。',
     open: '開く',
     inUse: '使用中',
-    packagesIn: (products) => `パッケージ（${products} 製品）`,
+    packagesIn: (_, shown) => `パッケージ（${shown} 製品）`,
     urgent: '至急',
     worth: '作り直した場合の価値',
     given: '還元',
@@ -91,6 +91,9 @@ export const portal: typeof english = {
     same: (day) => `${day} と同じ。`,
     was: (before, day) => `${day} は ${before}。`,
     unknownBefore: (day) => `${day} は不明。`,
+    nothingRead: 'ここではまだ何も読み込まれていません',
+    nothingReadBody:
+      'これらの製品は何も使っていないのではなく、分かっていません。手元の文書を「インベントリ」で渡してください。',
     empty: 'まだ何も評価していません',
     emptyBody:
       'リポジトリと受け取った SBOM のあるフォルダーを指定してください。Headwater はロックファイル、パッケージ一覧、SBOM を読み、このページに表示します。',
@@ -107,9 +110,14 @@ export const portal: typeof english = {
     products: '製品',
     packages: 'パッケージ',
     atLeast: '脆弱性（次の深刻度以上）',
+    lookedUp: '調査済み',
+    notLookedUp: 'これに当てはまる脆弱性情報があるかどうかは調べられていません。',
     newest: '最新のファイル',
   },
   product: {
+    nothingRead: 'この製品についてはまだ何も読み込まれていません',
+    nothingReadBody:
+      '何も使っていないのではなく、分かっていません。SBOM、ロックファイル、パッケージ一覧を渡してください。供給元に求めることもできます。',
     parts: '部品',
     withFindings: '既知の脆弱性あり',
     tree: '入ってくる経路',
@@ -177,7 +185,7 @@ export const portal: typeof english = {
     withheld: '人数が少ない発言は表示しません。',
   },
   reports: {
-    lead: '各評価は作成時のまま残ります。同じ日のものは新しい三つまでです。',
+    lead: '各評価は作成時のまま残ります。直近の一日は新しい三つ、一か月前までは一日に一つ、それより前は一か月に一つです。',
     none: 'レポートはまだありません',
     newest: '最新のレポートを開く',
     assessments: '評価',

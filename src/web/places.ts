@@ -39,6 +39,11 @@ export function withoutLicenseIn(product: string): Place {
   return { to: '/licenses', search: { product, certainty: 'absent' } }
 }
 
+/** Parts of a product for which no advisory could be asked. */
+export function notLookedUpIn(product: string): Place {
+  return { to: '/licenses', search: { product, isUndecided: 'true' } }
+}
+
 /** What is known of a project: the packages and products that lean on it. */
 export function detailOf(subject: string): Place {
   return { to: '/risk', search: { subject } }

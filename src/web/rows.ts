@@ -14,15 +14,16 @@ export type ProductRow = {
   readonly owner: string | null
   readonly criticality: Criticality | null
   readonly origin: keyof Words['inventory']['origins']
-  readonly parts: number
-  readonly packages: number
-  readonly direct: number
-  /** Null: no advisories were looked up. */
+  /** Null, as the counts below: nothing was read. */
+  readonly parts: number | null
+  readonly packages: number | null
+  readonly direct: number | null
+  /** Null: no part could be looked up. */
   readonly findings: Readonly<Record<Severity, number>> | null
-  readonly undecided: number
-  readonly withoutLicense: number
-  readonly guessedLicenses: number
-  readonly restricted: number
+  readonly lookedUp: CoverageBody
+  readonly withoutLicense: number | null
+  readonly guessedLicenses: number | null
+  readonly restricted: number | null
   readonly coverage: CoverageBody
   readonly documents: number
   readonly newestOn: string | null
@@ -50,7 +51,7 @@ export type PackageRow = {
   readonly value: MoneyBand | null
   readonly valueFigure: string | null
   readonly lines: number | null
-  /** Null: no advisories were looked up. */
+  /** Null: none, and not every version could be looked up. */
   readonly findings: number | null
   readonly severity: Severity | null
   readonly licenses: readonly string[]
@@ -96,7 +97,8 @@ export type ProductPart = {
   readonly scope: keyof Words['scopes']
   readonly directness: keyof Words['directness']
   readonly depth: number
-  readonly findings: number
+  /** Null: none, and it could not be looked up. */
+  readonly findings: number | null
   /** Position of the part through which it comes; null for what the product asks for itself or what nobody tells. */
   readonly via: number | null
 }

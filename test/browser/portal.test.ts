@@ -21,6 +21,7 @@ const pages = [
   '/inventory',
   '/inventory?show=packages',
   '/products/cargo-manifest',
+  '/products/tariff-calculator',
   log4j,
   '/vulnerabilities',
   '/licenses',
@@ -341,6 +342,25 @@ describe.skipIf(chromiumPath === undefined)('the portal in a browser', () => {
     // It is made in the background, and the page of it comes by itself.
     const language = async (): Promise<string | null> => (await opened).locator('html').getAttribute('lang')
     await expect.poll(language, { timeout: 30_000 }).toBe('ja')
+    await context.close()
+  })
+
+  it('never shows as nothing what nobody looked for', async () => {
+    const { page, context } = await open('/inventory')
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name })
+    await row('Records archive').getByText('0 of 73').waitFor()
+    expect(await row('Records archive').getByText('not looked up').count()).toBe(2)
+    expect(await row('Tariff calculator').getByRole('link').allInnerTexts()).toEqual(['Tariff calculator'])
+    await row('Tariff calculator').getByRole('link').click()
+    await page.getByRole('heading', { name: 'Nothing has been read for this product yet' }).waitFor()
+    expect(await page.locator('.figures').getByText('0', { exact: true }).count()).toBe(0)
+    await page.goto(`${server.address}/component?purl=pkg%3Adeb%2Fdebian%2Fcurl`)
+    await page.getByText('Whether an advisory speaks about it was not looked up.').waitFor()
+    await page.goto(`${server.address}/?unit=finance`)
+    const urgent = page.locator('.glance > *').filter({ hasText: 'Urgent' })
+    await urgent.getByText('not looked up').first().waitFor()
+    await page.getByRole('heading', { name: 'Nothing has been read here yet' }).waitFor()
+    expect(await page.locator('.glance').getByText('0', { exact: true }).count()).toBe(0)
     await context.close()
   })
 

@@ -115,14 +115,14 @@ describeOnEveryEngine('routes of lists and pages', (place) => {
     const whole = (await ask(store, '/api/v1/overview')).body as Record<string, never>
     const unit = (await ask(store, '/api/v1/overview', { scope: new Set(['harbor', 'quays']) })).body
     expect(whole).toMatchObject({
-      products: 5,
+      products: 7,
       cards: {
         packages: { value: 6, before: { asOf: '2026-10-22' } },
         urgent: { before: { value: expect.anything() } },
       },
     })
     expect(unit).toMatchObject({
-      products: 2,
+      products: 4,
       cards: {
         packages: { value: 5, id: null, before: null },
         value: { id: 'value/usage-replacement/unit:harbor' },

@@ -23,6 +23,8 @@ export type Cut = {
   readonly versionsOfPackage: Int32Array
   /** Part version × advisory. */
   readonly findingsOfPackage: Int32Array
+  /** One where a version in sight could not be looked up. */
+  readonly undecidedPackage: Uint8Array
   /** Index into `severities`; their number where there is no finding. */
   readonly worstOfPackage: Uint8Array
 }
@@ -87,10 +89,12 @@ async function cutTo(store: Store, views: Views, scope: Scope, key: string): Pro
   }
   const versionsOfPackage = new Int32Array(tables.package.length)
   const findingsOfPackage = new Int32Array(tables.package.length)
+  const undecidedPackage = new Uint8Array(tables.package.length)
   const worstOfPackage = new Uint8Array(tables.package.length).fill(severities.length)
   for (const [number, part] of tables.part.entries()) {
     if (part === undefined || (productsOfPart[number] ?? 0) === 0) continue
     versionsOfPackage[part.package] = (versionsOfPackage[part.package] ?? 0) + 1
+    if (part.isUndecided) undecidedPackage[part.package] = 1
     for (const finding of groupOf(views.findingsOfPart, number)) {
       const severity = tables.finding[finding]?.severity ?? 'unknown'
       findingsOfPackage[part.package] = (findingsOfPackage[part.package] ?? 0) + 1
@@ -110,6 +114,7 @@ async function cutTo(store: Store, views: Views, scope: Scope, key: string): Pro
     criticality: rest.map((value) => -Math.expm1(value)),
     versionsOfPackage,
     findingsOfPackage,
+    undecidedPackage,
     worstOfPackage,
   }
 }

@@ -10,6 +10,7 @@ import type { Store } from '#store/store.ts'
 import { storedAssessment } from './areas.ts'
 import { isSeen, type Lens } from './cut.ts'
 import { criticalityOf } from './health.ts'
+import { isRead, partsLookedUp } from './looked-up.ts'
 import { worthOf, type Worth } from './worth.ts'
 
 /** A number of rows, with the list and filters that show exactly these. */
@@ -70,14 +71,16 @@ export async function overview(lens: Lens): Promise<Overview> {
     products: countSeen(lens, 'product'),
     cards: {
       packages: {
-        ...count(countSeen(lens, 'package'), 'packages', {}),
+        ...(isNothingRead(lens) ? notCounted('packages') : count(countSeen(lens, 'package'), 'packages', {})),
         id: isWhole ? now.inventory.packages.id : null,
         before: before === undefined ? null : { asOf: before.asOf, ...valueOf(before.of.inventory.packages) },
       },
       urgent: {
         id: null,
-        value: head.isLookedUp ? urgent.reduce((sum, { value }) => sum + (value ?? 0), 0) : null,
-        why: head.isLookedUp ? null : 'not-collected',
+        value: urgent.some(({ value }) => value === null)
+          ? null
+          : urgent.reduce((sum, { value }) => sum + (value ?? 0), 0),
+        why: urgent[0]?.why ?? null,
         coverage: urgent[0]?.coverage ?? null,
         opens: { list: 'findings', filters: { isUrgent: 'true' } },
         before: before === undefined ? null : { asOf: before.asOf, ...urgentOf(before.of) },
@@ -126,6 +129,16 @@ function count(value: number, list: string, filters: Readonly<Record<string, str
   return { id: null, value, why: null, coverage: null, opens: { list, filters } }
 }
 
+function notCounted(list: string): CountCard {
+  return { ...count(0, list, {}), value: null, why: 'not-collected' }
+}
+
+/** Whether there are products in sight, and of none of them anything was read. */
+function isNothingRead(lens: Lens): boolean {
+  const seen = lens.views.tables.product.filter((_, number) => isSeen(lens, 'product', number))
+  return seen.length > 0 && seen.every((row) => row === undefined || !isRead(row))
+}
+
 function countSeen(lens: Lens, kind: 'product' | 'package'): number {
   let seen = 0
   for (let number = 0; number < lens.views.tables[kind].length; number += 1) if (isSeen(lens, kind, number)) seen += 1
@@ -144,23 +157,17 @@ export function countBySeverity(
     const at = severities.indexOf(finding.severity)
     counts[at] = (counts[at] ?? 0) + 1
   }
-  let of = 0
-  let known = 0
-  for (const [number, part] of views.tables.part.entries()) {
-    if (part === undefined || (cut.productsOfPart[number] ?? 0) === 0) continue
-    of += 1
-    if (!part.isUndecided) known += 1
-  }
-  const { isLookedUp } = views.head
+  const lookedUp = partsLookedUp(lens)
+  const isKnown = lookedUp.known > 0 || counts.some((found) => found > 0)
   return severities.map((severity, index) => ({
     severity,
     id:
       cut.scope === 'all'
         ? (vulnerabilities.bySeverity.find((one) => one.severity === severity)?.count.id ?? null)
         : null,
-    value: isLookedUp ? (counts[index] ?? 0) : null,
-    why: isLookedUp ? null : 'not-collected',
-    coverage: { known: isLookedUp ? known : 0, of, unit: 'parts' },
+    value: isKnown ? (counts[index] ?? 0) : null,
+    why: isKnown ? null : 'not-collected',
+    coverage: { ...lookedUp, unit: 'parts' },
     opens: { list: 'findings', filters: { severity } },
   }))
 }
@@ -168,7 +175,7 @@ export function countBySeverity(
 /** What waits, with how much of it; what is known to be nothing is left out. */
 function toDo(lens: Lens): Overview['toDo'] {
   const { views, cut } = lens
-  const { tables, head } = views
+  const { tables } = views
   const critical = tables.finding.filter(
     (row) => row?.severity === 'critical' && (cut.productsOfPart[row.part] ?? 0) > 0,
   ).length
@@ -186,9 +193,7 @@ function toDo(lens: Lens): Overview['toDo'] {
   const entries: readonly (readonly [ToDoKind, CountCard])[] = [
     [
       'critical-findings',
-      head.isLookedUp
-        ? count(critical, 'findings', { severity: 'critical' })
-        : { ...count(0, 'findings', {}), value: null, why: 'not-collected' },
+      partsLookedUp(lens).known > 0 ? count(critical, 'findings', { severity: 'critical' }) : notCounted('findings'),
     ],
     ['where-to-help', count(help, 'health', { level: 'weak', criticality: 'high' })],
     [

@@ -9,6 +9,7 @@ import type { PackageView, ViewNumber } from '#domain/views.ts'
 import type { Lens } from './cut.ts'
 import { criticalityFigure } from './health.ts'
 import { folded } from './folded.ts'
+import { foundOf } from './looked-up.ts'
 import { defineList, sorted, sortedInCut } from './list.ts'
 import { groupOf } from './views.ts'
 
@@ -32,7 +33,7 @@ export type PackageItem = {
   readonly value: MoneyBand | null
   readonly valueFigure: string | null
   readonly lines: number | null
-  /** Part version × advisory; null: no advisories were looked up. */
+  /** Part version × advisory; null: none, and not every version could be looked up. */
   readonly findings: number | null
   readonly severity: Severity | null
   /** Distinct licenses of the versions in sight; empty where none could be told. */
@@ -53,9 +54,7 @@ export const packages = defineList<'package', PackageSort, PackageFilters, Packa
     value: sorted(({ value }) => value?.central ?? null, 'descending'),
     products: sortedInCut((_, number, { cut }) => cut.productsOfPackage[number] ?? 0),
     versions: sortedInCut((_, number, { cut }) => cut.versionsOfPackage[number] ?? 0),
-    findings: sortedInCut((_, number, { cut, views }) =>
-      views.head.isLookedUp ? (cut.findingsOfPackage[number] ?? 0) : null,
-    ),
+    findings: sortedInCut((_, number, lens) => findingsOf(number, lens)),
     severity: sortedInCut((_, number, lens) => worstOf(number, lens), 'ascending'),
   },
   text: ({ name, key }) => `${name} ${key}`,
@@ -108,11 +107,15 @@ export function packageItem(row: PackageView, number: ViewNumber, lens: Lens): P
     criticalityFigure: project?.packages.length === 1 ? criticalityFigure(project, lens) : null,
     criticalityLevel: criticalityLevel(criticality),
     subject: project?.subject ?? null,
-    findings: views.head.isLookedUp ? (cut.findingsOfPackage[number] ?? 0) : null,
+    findings: findingsOf(number, lens),
     severity: worst === null ? null : (severities[worst] ?? null),
     licenses: licensesOf(number, lens),
     openness: opennessOf(number, lens),
   }
+}
+
+function findingsOf(number: ViewNumber, { cut, views }: Lens): number | null {
+  return foundOf(cut.findingsOfPackage[number] ?? 0, cut.undecidedPackage[number] === 1, views)
 }
 
 function worstOf(number: ViewNumber, { cut }: Lens): number | null {

@@ -19,6 +19,7 @@ import { findingItem, type FindingItem } from './findings.ts'
 import { criticalityOf, healthItem, type HealthItem } from './health.ts'
 import { packageItem, type PackageItem } from './packages.ts'
 import { productItem, type ProductItem } from './products.ts'
+import { foundOfPart } from './looked-up.ts'
 import { groupOf } from './views.ts'
 import {
   partsAsked,
@@ -67,7 +68,8 @@ async function documentsOfProduct({ store, views }: Lens, product: string): Prom
 
 export type PackageVersion = Pick<PartView, 'purl' | 'version' | 'license' | 'remedy'> & {
   readonly products: number
-  readonly findings: number
+  /** Null: none, and it could not be looked up. */
+  readonly findings: number | null
 }
 
 export async function packagePage(
@@ -89,7 +91,7 @@ function versionOf({ views, cut }: Lens, part: ViewNumber): PackageVersion | und
   const row = views.tables.part[part]
   if (row === undefined) return undefined
   const { purl, version, license, remedy } = row
-  const findings = groupOf(views.findingsOfPart, part).length
+  const findings = foundOfPart(views, part, row)
   return { purl, version, license, remedy, products: cut.productsOfPart[part] ?? 0, findings }
 }
 

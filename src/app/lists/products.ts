@@ -4,6 +4,7 @@ import type { MoneyBand } from '#domain/money.ts'
 import type { Audience, Criticality, Origin } from '#domain/organization.ts'
 import type { ProductView } from '#domain/views.ts'
 import { folded } from './folded.ts'
+import { foundInProduct, isRead } from './looked-up.ts'
 import { defineList, sorted } from './list.ts'
 
 export type ProductItem = {
@@ -14,15 +15,16 @@ export type ProductItem = {
   readonly criticality: Criticality | null
   readonly origin: Origin
   readonly audience: Audience | null
-  readonly parts: number
-  readonly packages: number
-  readonly direct: number
-  /** Null: no advisories were looked up. */
+  /** Null, as the counts below: nothing was read. */
+  readonly parts: number | null
+  readonly packages: number | null
+  readonly direct: number | null
+  /** Null: no part could be looked up. */
   readonly findings: Readonly<Record<Severity, number>> | null
-  readonly undecided: number
-  readonly withoutLicense: number
-  readonly guessedLicenses: number
-  readonly restricted: number
+  readonly lookedUp: { readonly known: number; readonly of: number; readonly unit: string }
+  readonly withoutLicense: number | null
+  readonly guessedLicenses: number | null
+  readonly restricted: number | null
   readonly coverage: { readonly known: number; readonly of: number; readonly unit: string }
   readonly documents: number
   readonly newestOn: string | null
@@ -44,11 +46,14 @@ export const products = defineList<'product', ProductSort, ProductFilters, Produ
       ({ criticality }) => (criticality === null ? null : criticalityRank[criticality]),
       'descending',
     ),
-    findings: sorted(({ findings }) => (findings === null ? null : sumOf(findings)), 'descending'),
-    critical: sorted(({ findings }) => findings && findings.critical * 1_000_000 + findings.high, 'descending'),
-    parts: sorted(({ parts }) => parts, 'descending'),
-    packages: sorted(({ packages }) => packages, 'descending'),
-    'without-license': sorted(({ withoutLicense }) => withoutLicense, 'descending'),
+    findings: sorted((row) => sumOf(foundInProduct(row)), 'descending'),
+    critical: sorted((row) => {
+      const findings = foundInProduct(row)
+      return findings && findings.critical * 1_000_000 + findings.high
+    }, 'descending'),
+    parts: sorted((row) => (isRead(row) ? row.parts : null), 'descending'),
+    packages: sorted((row) => (isRead(row) ? row.packages : null), 'descending'),
+    'without-license': sorted((row) => (isRead(row) ? row.withoutLicense : null), 'descending'),
     value: sorted(({ value }) => value?.central ?? null, 'descending'),
     newest: sorted(({ newestOn }) => newestOn, 'descending'),
     coverage: sorted(({ found, refused }) => (found === 0 ? null : (found - refused) / found)),
@@ -60,7 +65,7 @@ export const products = defineList<'product', ProductSort, ProductFilters, Produ
     origin: ({ origin }, value) => origin === value,
     audience: ({ audience }, value) => audience === value,
     severity: ({ findings }, value) => findings !== null && findings[value] > 0,
-    withoutLicense: ({ withoutLicense }, value) => withoutLicense > 0 === value,
+    withoutLicense: (row, value) => isRead(row) && row.withoutLicense > 0 === value,
     hasDocuments: ({ documents }, value) => documents > 0 === value,
   },
   item: (row, _, { views }) => productItem(row, views.unitNames),
@@ -80,7 +85,7 @@ export const products = defineList<'product', ProductSort, ProductFilters, Produ
     medium: ({ findings }) => findings?.medium ?? null,
     low: ({ findings }) => findings?.low ?? null,
     severityUnknown: ({ findings }) => findings?.unknown ?? null,
-    undecided: ({ undecided }) => undecided,
+    partsLookedUp: ({ lookedUp }) => lookedUp.known,
     withoutLicense: ({ withoutLicense }) => withoutLicense,
     restricted: ({ restricted }) => restricted,
     entriesTaken: ({ coverage }) => coverage.known,
@@ -94,7 +99,8 @@ export const products = defineList<'product', ProductSort, ProductFilters, Produ
 })
 
 export function productItem(row: ProductView, unitNames: ReadonlyMap<string, string>): ProductItem {
-  const { unit, guessed, found, refused, valued, ...rest } = row
+  const { unit, found, refused, valued, ...rest } = row
+  const counted = (count: number): number | null => (isRead(row) ? count : null)
   return {
     id: rest.id,
     name: rest.name,
@@ -103,14 +109,14 @@ export function productItem(row: ProductView, unitNames: ReadonlyMap<string, str
     criticality: rest.criticality,
     origin: rest.origin,
     audience: rest.audience,
-    parts: rest.parts,
-    packages: rest.packages,
-    direct: rest.direct,
-    findings: rest.findings,
-    undecided: rest.undecided,
-    withoutLicense: rest.withoutLicense,
-    guessedLicenses: guessed,
-    restricted: rest.restricted,
+    parts: counted(rest.parts),
+    packages: counted(rest.packages),
+    direct: counted(rest.direct),
+    findings: foundInProduct(row),
+    lookedUp: { known: rest.findings === null ? 0 : rest.parts - rest.undecided, of: rest.parts, unit: 'parts' },
+    withoutLicense: counted(rest.withoutLicense),
+    guessedLicenses: counted(rest.guessed),
+    restricted: counted(rest.restricted),
     coverage: { known: found - refused, of: found, unit: 'entries' },
     documents: rest.documents,
     newestOn: rest.newestOn,
@@ -121,6 +127,6 @@ export function productItem(row: ProductView, unitNames: ReadonlyMap<string, str
   }
 }
 
-function sumOf(findings: Readonly<Record<Severity, number>>): number {
-  return Object.values(findings).reduce((sum, count) => sum + count, 0)
+function sumOf(findings: Readonly<Record<Severity, number>> | null): number | null {
+  return findings && Object.values(findings).reduce((sum, count) => sum + count, 0)
 }

@@ -51,12 +51,10 @@ async function gather(lens: Lens, { product, package: asked }: Asked): Promise<S
       : [{ number: productInSight(lens, product), parts: 0 }]
   const shown = numbers.toSorted((a, b) => b.parts - a.parts || a.number - b.number).slice(0, mostProducts)
   const usedBy = new Map<number, Set<number>>()
-  const undecided = new Set<number>()
   for (const [position, { number }] of shown.entries())
     for (const { part } of await loadUsesOfProduct(store, number)) {
       const row = views.tables.part[part]
       if (row === undefined || only?.has(part) === false) continue
-      if (row.isUndecided) undecided.add(row.package)
       usedBy.set(row.package, (usedBy.get(row.package) ?? new Set()).add(position))
     }
   const positions = new Set([...usedBy.values()].flatMap((products) => [...products]))
@@ -73,7 +71,7 @@ async function gather(lens: Lens, { product, package: asked }: Asked): Promise<S
           name: row.name,
           ecosystem: row.ecosystem,
           severity,
-          isLookedUp: findings !== null && !undecided.has(number),
+          isLookedUp: findings !== null,
           rank: rankOf(lens, number, ranks),
           products: [...products].flatMap((position) => placeOf.get(position) ?? []),
         },

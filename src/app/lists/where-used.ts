@@ -13,6 +13,7 @@ import { folded } from './folded.ts'
 import { isSeen, type Lens } from './cut.ts'
 import type { Columns } from './export.ts'
 import { criticalityRank } from './products.ts'
+import { foundOfPart } from './looked-up.ts'
 import { groupOf } from './views.ts'
 
 export type PathStep = { readonly package: string; readonly name: string; readonly version: string | null }
@@ -202,7 +203,8 @@ export type ProductPart = {
   readonly scope: Scope
   readonly directness: Directness
   readonly depth: number
-  readonly findings: number
+  /** Null: none, and it could not be looked up. */
+  readonly findings: number | null
   /** Through which part it comes, as an index into the list; null for what the product asks for or when nobody tells. */
   readonly via: number | null
 }
@@ -223,7 +225,7 @@ export async function partsOfProduct(lens: Lens, id: string): Promise<ProductPar
       scope: scopes[scope] ?? 'unknown',
       directness: directnesses[directness] ?? 'unknown',
       depth,
-      findings: groupOf(lens.views.findingsOfPart, part).length,
+      findings: foundOfPart(lens.views, part, row),
       via: position.get(via) ?? null,
     }
   })

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { FigureBody } from '#web/figure.ts'
 import type { Place } from '#web/places.ts'
 import { useSpeech } from '#web/speech.tsx'
-import { FigureView } from './figure-view.tsx'
+import { FigureView, NotKnown } from './figure-view.tsx'
 
 type Placed = { readonly place: Place; readonly children: ReactNode }
 
@@ -16,6 +16,13 @@ export function Counted({ place, children }: Placed): ReactNode {
       {children}
     </Link>
   )
+}
+
+/** A count that nobody could make where nobody looked. */
+export function CountedIfKnown({ count, place }: { readonly count: number | null; readonly place: Place }): ReactNode {
+  const { words, formats } = useSpeech()
+  if (count === null) return <NotKnown reason={words.unknownReasons['not-collected']} />
+  return <Counted place={place}>{formats.count(count)}</Counted>
 }
 
 /** A number that is no count of rows, with the rows that it is told from. */

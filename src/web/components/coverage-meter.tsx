@@ -6,7 +6,7 @@ import { useSpeech } from '#web/speech.tsx'
 import { Told } from './counted.tsx'
 import { WhyButton } from './figure-view.tsx'
 
-/** How much of a total is known; the rest is hatched. */
+/** How much of a total is known; the rest is hatched. Nothing where there is nothing that it could cover. */
 export function CoverageMeter({
   coverage,
   figure,
@@ -19,8 +19,9 @@ export function CoverageMeter({
   readonly place?: Place
 }): ReactNode {
   const speech = useSpeech()
+  if (coverage.of === 0) return null
   const text = coverageText(coverage, speech)
-  const share = coverage.of === 0 ? 0 : coverage.known / coverage.of
+  const share = coverage.known / coverage.of
   return (
     <span className="coverage">
       <svg className="meter" viewBox="0 0 48 6" aria-hidden="true">

@@ -4,8 +4,8 @@ import { coverageText } from '#web/figure.ts'
 import type { ProductRow } from '#web/rows.ts'
 import { useSpeech } from '#web/speech.tsx'
 import type { Column } from './data-table.tsx'
-import { findingsOfProduct, packagesOfProduct, withoutLicenseIn } from '#web/places.ts'
-import { Counted } from './counted.tsx'
+import { findingsOfProduct, notLookedUpIn, packagesOfProduct, withoutLicenseIn } from '#web/places.ts'
+import { Counted, CountedIfKnown, Told } from './counted.tsx'
 import { FigureView, NotKnown } from './figure-view.tsx'
 
 export function useProductColumns(): readonly Column<ProductRow>[] {
@@ -24,7 +24,13 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
         ),
         sort: 'name',
       },
-      { id: 'unit', head: words.portal.unit, cell: (row) => row.unit?.name ?? words.position.noUnit, sort: 'unit' },
+      {
+        id: 'unit',
+        head: words.portal.unit,
+        cell: (row) => row.unit?.name ?? words.position.noUnit,
+        sort: 'unit',
+        wide: 'narrow',
+      },
       {
         id: 'criticality',
         head: inventory.criticality,
@@ -36,26 +42,43 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
           ),
         sort: 'criticality',
       },
-      { id: 'origin', head: inventory.origin, cell: (row) => inventory.origins[row.origin], from: 'office' },
+      { id: 'origin', head: inventory.origin, cell: (row) => inventory.origins[row.origin], from: 'engineer' },
       {
         id: 'packages',
         head: inventory.packages,
-        cell: (row) => <Counted place={packagesOfProduct(row.id)}>{formats.count(row.packages)}</Counted>,
+        cell: (row) => <CountedIfKnown count={row.packages} place={packagesOfProduct(row.id)} />,
         sort: 'packages',
         align: 'number',
       },
-      ...(['critical', 'high'] as const).map((severity): Column<ProductRow> => ({
-        id: severity,
-        head: words.severities[severity],
-        cell: (row) =>
-          row.findings === null ? (
+      {
+        id: 'urgent',
+        head: `${words.severities.critical} · ${words.severities.high}`,
+        cell: ({ id, findings }) =>
+          findings === null ? (
             <NotKnown reason={words.unknownReasons['not-collected']} />
           ) : (
-            <Counted place={findingsOfProduct(row.id, severity)}>{formats.count(row.findings[severity])}</Counted>
+            <>
+              <Counted place={findingsOfProduct(id, 'critical')}>{formats.count(findings.critical)}</Counted> ·{' '}
+              <Counted place={findingsOfProduct(id, 'high')}>{formats.count(findings.high)}</Counted>
+            </>
+          ),
+        sort: 'critical',
+        align: 'number',
+      },
+      {
+        id: 'looked-up',
+        head: words.portal.inventory.lookedUp,
+        cell: (row) =>
+          row.parts === null ? (
+            <NotKnown reason={words.unknownReasons['not-collected']} />
+          ) : (
+            <Told place={notLookedUpIn(row.id)}>
+              {words.portal.table.of(formats.count(row.lookedUp.known), formats.count(row.lookedUp.of))}
+            </Told>
           ),
         align: 'number',
-        ...(severity === 'critical' ? { sort: 'critical' } : {}),
-      })),
+        from: 'office',
+      },
       {
         id: 'value',
         head: words.portal.value.range,
@@ -72,7 +95,7 @@ export function useProductColumns(): readonly Column<ProductRow>[] {
       {
         id: 'license',
         head: words.portal.licenses.without,
-        cell: (row) => <Counted place={withoutLicenseIn(row.id)}>{formats.count(row.withoutLicense)}</Counted>,
+        cell: (row) => <CountedIfKnown count={row.withoutLicense} place={withoutLicenseIn(row.id)} />,
         sort: 'without-license',
         align: 'number',
         from: 'engineer',

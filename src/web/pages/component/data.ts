@@ -7,7 +7,8 @@ export type PackageVersion = {
   readonly version: string | null
   readonly license: string | null
   readonly products: number
-  readonly findings: number
+  /** Null: none, and it could not be looked up. */
+  readonly findings: number | null
   readonly remedy: string | null
 }
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { Dealing } from '#web/pages/advice/dealing.tsx'
 import { useWatershed } from '#web/pages/home/data.ts'
-import { Counted, Name } from '#web/components/counted.tsx'
+import { Counted, CountedIfKnown, Name } from '#web/components/counted.tsx'
 import { CriticalityOf } from '#web/components/criticality-of.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { NotKnown, WhyButton } from '#web/components/figure-view.tsx'
@@ -49,7 +49,11 @@ export function Page(): ReactNode {
           filters={[]}
           fixed={{ package: key }}
           rowKey={({ id, purl }) => `${id} ${purl}`}
-          empty={<p>{words.vulnerabilities.none}</p>}
+          empty={
+            <p>
+              {query.data?.package.findings === null ? words.portal.inventory.notLookedUp : words.vulnerabilities.none}
+            </p>
+          }
         />
       </Section>
     </PageFrame>
@@ -68,11 +72,7 @@ function Summary({ row }: { readonly row: PackageRow }): ReactNode {
         <Counted place={versionsOf(row.key)}>{formats.count(row.versions)}</Counted>
       </Fact>
       <Fact label={words.vulnerabilities.findings}>
-        {row.findings === null ? (
-          <NotKnown reason={words.unknownReasons['not-collected']} />
-        ) : (
-          <Counted place={findingsOf(row.key)}>{formats.count(row.findings)}</Counted>
-        )}
+        <CountedIfKnown count={row.findings} place={findingsOf(row.key)} />
       </Fact>
       <Fact label={sustain.health} note={row.subject === null ? undefined : <code>{breakable(row.subject)}</code>}>
         {row.level === null || row.health === null ? (
@@ -136,12 +136,9 @@ function Versions({ id, versions }: { readonly id: string; readonly versions: re
       {
         id: 'findings',
         head: vulnerabilities.findings,
-        cell: (row) =>
-          row.purl === null ? (
-            <Counted place={findingsOf(id)}>{formats.count(row.findings)}</Counted>
-          ) : (
-            <Counted place={findingsOfPart(row.purl)}>{formats.count(row.findings)}</Counted>
-          ),
+        cell: (row) => (
+          <CountedIfKnown count={row.findings} place={row.purl === null ? findingsOf(id) : findingsOfPart(row.purl)} />
+        ),
         value: (row) => row.findings,
         align: 'number',
       },

@@ -39,26 +39,24 @@ export function Page(): ReactNode {
         )}
       </Loaded>
       <section className="section">
-        <Streams />
+        <Streams products={query.data?.products ?? 0} />
       </section>
     </PageFrame>
   )
 }
 
-function Streams(): ReactNode {
+function Streams({ products }: { readonly products: number }): ReactNode {
   const query = useWatershed()
-  const { words } = useSpeech()
+  const { home } = useSpeech().words.portal
   return (
     <Loaded query={query}>
       {(watershed) =>
-        watershed.parts.length === 0 ? (
-          <EmptyState
-            title={words.portal.home.empty}
-            body={words.portal.home.emptyBody}
-            command="headwater assess PATH"
-          />
-        ) : (
+        watershed.parts.length > 0 ? (
           <WatershedView watershed={watershed} />
+        ) : products > 0 ? (
+          <EmptyState title={home.nothingRead} body={home.nothingReadBody} />
+        ) : (
+          <EmptyState title={home.empty} body={home.emptyBody} command="headwater assess PATH" />
         )
       }
     </Loaded>
@@ -80,7 +78,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
         </p>
         <p>
           <Link to="/inventory" className="count-link">
-            {home.packagesIn(formats.count(data.products))}
+            {home.packagesIn(data.products, formats.count(data.products))}
           </Link>
         </p>
         <Change now={packages.value} before={packages.before} unit="count" />
@@ -97,7 +95,10 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
             .filter(({ severity }) => severity === 'critical' || severity === 'high')
             .map((card) => (
               <li key={card.severity}>
-                <StateMark state="act" word={`${words.severities[card.severity]}: `} />
+                <StateMark
+                  state={card.value === null ? 'unknown' : 'act'}
+                  word={`${words.severities[card.severity]}: `}
+                />
                 <CountedFigure figure={card} place={placeOf(card)} label={words.severities[card.severity]} />
               </li>
             ))}
@@ -151,7 +152,7 @@ function ToDoList({
       {items.map((item) => (
         <li key={item.kind}>
           <span className="what">
-            <StateMark state={states[item.kind]} word="" />
+            <StateMark state={item.value === null ? 'unknown' : states[item.kind]} word="" />
             <CountedFigure figure={item} place={placeOf(item)} label={home.items[item.kind](item.value ?? 0)} />{' '}
             {home.items[item.kind](item.value ?? 0)}
           </span>

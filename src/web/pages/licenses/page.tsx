@@ -4,6 +4,7 @@ import { dutyLabel } from '#text/license-label.ts'
 import type { State } from '#charts/state.ts'
 import { Counted, Said } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
+import { EmptyState } from '#web/components/empty-state.tsx'
 import { NotKnown } from '#web/components/figure-view.tsx'
 import { ListTable, useAddressed } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
@@ -37,10 +38,16 @@ export function Page(): ReactNode {
   const query = useLicenses()
   return (
     <PageFrame title={words.portal.pages.licenses} lead={licenses.explanation}>
-      <Loaded query={query}>{(data) => <Summary data={data} />}</Loaded>
-      <Section title={licenses.parts} note={words.portal.licenses.withoutNote}>
-        <Parts />
-      </Section>
+      {query.data?.parts === 0 ? (
+        <EmptyState title={words.portal.home.nothingRead} body={words.portal.home.nothingReadBody} />
+      ) : (
+        <>
+          <Loaded query={query}>{(data) => <Summary data={data} />}</Loaded>
+          <Section title={licenses.parts} note={words.portal.licenses.withoutNote}>
+            <Parts />
+          </Section>
+        </>
+      )}
       <p className="note section">{licenses.noAdvice}</p>
     </PageFrame>
   )

@@ -2,9 +2,10 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { ApiProblem } from '#web/api.ts'
 import { useWatershed } from '#web/pages/home/data.ts'
-import { Counted, Name, Told } from '#web/components/counted.tsx'
+import { Counted, CountedIfKnown, Name, Told } from '#web/components/counted.tsx'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
+import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section } from '#web/components/page.tsx'
@@ -13,7 +14,14 @@ import { PathTree, type TreeNode } from '#web/components/path-tree.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
 import { UploadArea } from '#web/live/upload-area.tsx'
 import { WatershedView } from '#web/components/watershed-view.tsx'
-import { findingsOfPart, findingsOfProduct, packagesOfProduct, usesOf, withoutLicenseIn } from '#web/places.ts'
+import {
+  findingsOfPart,
+  findingsOfProduct,
+  notLookedUpIn,
+  packagesOfProduct,
+  usesOf,
+  withoutLicenseIn,
+} from '#web/places.ts'
 import type { ProductPart } from '#web/rows.ts'
 import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
@@ -45,10 +53,11 @@ function Assessed({
   readonly product: string
   readonly known: ProductDocuments | undefined
 }): ReactNode {
-  const { words, formats } = useSpeech()
+  const { words } = useSpeech()
   const { inventory } = words
   const query = useProduct(product)
   const streams = useWatershed({ product })
+  const isEmpty = query.data?.product.parts === null
   return (
     <PageFrame title={query.data?.product.name ?? product} lead={words.inventory.product}>
       <Loaded query={query}>
@@ -66,20 +75,22 @@ function Assessed({
             <Fact
               label={inventory.packages}
               note={
-                <Link to="." hash="documents" className="count-link">
-                  <CoverageMeter coverage={row.coverage} />
-                </Link>
+                row.coverage.of === 0 ? undefined : (
+                  <Link to="." hash="documents" className="count-link">
+                    <CoverageMeter coverage={row.coverage} />
+                  </Link>
+                )
               }
             >
-              <Counted place={packagesOfProduct(row.id)}>{formats.count(row.packages)}</Counted>
+              <CountedIfKnown count={row.packages} place={packagesOfProduct(row.id)} />
             </Fact>
             {(['critical', 'high'] as const).map((severity) => (
-              <Fact key={severity} label={`${words.vulnerabilities.findings}: ${words.severities[severity]}`}>
-                {row.findings === null ? (
-                  <NotKnown reason={words.unknownReasons['not-collected']} />
-                ) : (
-                  <Counted place={findingsOfProduct(row.id, severity)}>{formats.count(row.findings[severity])}</Counted>
-                )}
+              <Fact
+                key={severity}
+                label={`${words.vulnerabilities.findings}: ${words.severities[severity]}`}
+                note={<CoverageMeter coverage={row.lookedUp} place={notLookedUpIn(row.id)} />}
+              >
+                <CountedIfKnown count={row.findings?.[severity] ?? null} place={findingsOfProduct(row.id, severity)} />
               </Fact>
             ))}
             <Fact
@@ -93,16 +104,22 @@ function Assessed({
               />
             </Fact>
             <Fact label={words.portal.licenses.without}>
-              <Counted place={withoutLicenseIn(row.id)}>{formats.count(row.withoutLicense)}</Counted>
+              <CountedIfKnown count={row.withoutLicense} place={withoutLicenseIn(row.id)} />
             </Fact>
           </Facts>
         )}
       </Loaded>
-      <div className="section">
-        <Loaded query={streams}>{(watershed) => <WatershedView watershed={watershed} />}</Loaded>
-      </div>
-      <Parts product={product} />
-      <Documents product={product} />
+      {isEmpty ? (
+        <EmptyState title={words.portal.product.nothingRead} body={words.portal.product.nothingReadBody} />
+      ) : (
+        <>
+          <div className="section">
+            <Loaded query={streams}>{(watershed) => <WatershedView watershed={watershed} />}</Loaded>
+          </div>
+          <Parts product={product} />
+        </>
+      )}
+      {isEmpty && query.data?.documents.length === 0 ? null : <Documents product={product} />}
       <div className="section">
         <UploadArea product={{ id: product, name: query.data?.product.name ?? product }} />
       </div>
@@ -144,11 +161,16 @@ function Parts({ product }: { readonly product: string }): ReactNode {
       {
         id: 'findings',
         head: words.vulnerabilities.findings,
-        cell: (row) => (
-          <Counted place={findingsOfPart(row.part)}>
-            {row.findings === 0 ? formats.count(0) : <StateMark state="act" word={formats.count(row.findings)} />}
-          </Counted>
-        ),
+        cell: (row) => {
+          const { findings, part } = row
+          if (findings === null || findings === 0)
+            return <CountedIfKnown count={findings} place={findingsOfPart(part)} />
+          return (
+            <Counted place={findingsOfPart(part)}>
+              <StateMark state="act" word={formats.count(findings)} />
+            </Counted>
+          )
+        },
         value: (row) => row.findings,
         align: 'number',
       },
@@ -178,7 +200,7 @@ function Parts({ product }: { readonly product: string }): ReactNode {
             const rows = items.filter(
               (row) =>
                 (asked === '' || `${row.purl ?? ''} ${row.name}`.toLowerCase().includes(asked)) &&
-                (search['show'] !== 'findings' || row.findings > 0),
+                (search['show'] !== 'findings' || (row.findings ?? 0) > 0),
             )
             return (
               <>
@@ -285,7 +307,7 @@ function treeOf(parts: readonly ProductPart[]): readonly TreeNode[] {
       label: (
         <>
           <PartLink purl={part.purl} name={part.name} version={part.version} />{' '}
-          {part.findings > 0 ? (
+          {part.findings !== null && part.findings > 0 ? (
             <Counted place={findingsOfPart(part.part)}>
               <StateMark state="act" word={String(part.findings)} />
             </Counted>
