@@ -15,11 +15,22 @@ const countCard = {
   opens: Type.Object({ list: Type.String(), filters: Type.Record(Type.String(), Type.String()) }),
 }
 
+/** What it was in the assessment before. */
 const beforeCount = nullable(
-  Type.Object({ asOf: Type.String(), value: nullable(Type.Integer()), why: nullable(unknownReason) }),
+  Type.Object({
+    assessment: Type.String(),
+    asOf: Type.String(),
+    value: nullable(Type.Integer()),
+    why: nullable(unknownReason),
+  }),
 )
 const beforeMoney = nullable(
-  Type.Object({ asOf: Type.String(), value: nullable(moneyBand), why: nullable(unknownReason) }),
+  Type.Object({
+    assessment: Type.String(),
+    asOf: Type.String(),
+    value: nullable(moneyBand),
+    why: nullable(unknownReason),
+  }),
 )
 
 export const overviewAnswer = Type.Object({
@@ -27,13 +38,15 @@ export const overviewAnswer = Type.Object({
   asOf: Type.String(),
   organization: Type.String(),
   products: Type.Integer(),
+  /** Whether there is no assessment before. Where there is, what is not told of a unit has no `before`. */
+  isFirst: Type.Boolean(),
   cards: Type.Object({
     packages: Type.Object({ ...countCard, before: beforeCount }),
     urgent: Type.Object({ ...countCard, before: beforeCount }),
     value: Type.Object({ ...worth.properties, before: beforeMoney }),
     given: Type.Object({ ...worth.properties, before: beforeMoney }),
   }),
-  bySeverity: Type.Array(Type.Object({ severity: oneOf(severities), ...countCard })),
+  bySeverity: Type.Array(Type.Object({ severity: oneOf(severities), ...countCard, before: beforeCount })),
   toDo: Type.Array(
     Type.Object({
       kind: oneOf([

@@ -87,6 +87,7 @@ export const portal: typeof english = {
     worth: '作り直した場合の価値',
     given: '還元',
     aYear: '直近 12 か月',
+    notCompared: '以前の値は組織全体についてのみ示します。',
     first: '最初の評価です。比べるものはまだありません。',
     same: (day) => `${day} と同じ。`,
     was: (before, day) => `${day} は ${before}。`,

@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath === undefined)('numbers in the portal', () => {
   const servers: RunningServer[] = []
 
   beforeAll(async () => {
-    store = await assessedExample(home)
+    store = await assessedExample(home, ['2026-06-30'])
     browser = await launchChromium()
   }, 240_000)
   afterAll(async () => {
@@ -230,6 +230,17 @@ describe.skipIf(chromiumPath === undefined)('numbers in the portal', () => {
     expect(faults).toEqual({ digits: [], silent: [], inexact: [] })
     expect(opened).toBeGreaterThan(200)
     expect(counted).toBeGreaterThan(40)
+    await page.context().close()
+  })
+
+  it('of the assessment before lead to its reports', async () => {
+    const page = await engineer(await serve())
+    for (const path of ['/', '/inventory', '/vulnerabilities', '/value', '/contributions', '/reports']) {
+      await go(page, path)
+      await page.locator('main .change a').first().click()
+      const chosen = page.getByRole('combobox', { name: 'Assessment' }).locator('option:checked')
+      await expect.poll(() => chosen.textContent(), { message: path }).toContain('Jun 30, 2026')
+    }
     await page.context().close()
   })
 

@@ -116,6 +116,7 @@ describeOnEveryEngine('routes of lists and pages', (place) => {
     const unit = (await ask(store, '/api/v1/overview', { scope: new Set(['harbor', 'quays']) })).body
     expect(whole).toMatchObject({
       products: 7,
+      isFirst: false,
       cards: {
         packages: { value: 6, before: { asOf: '2026-10-22' } },
         urgent: { before: { value: expect.anything() } },
@@ -123,11 +124,14 @@ describeOnEveryEngine('routes of lists and pages', (place) => {
     })
     expect(unit).toMatchObject({
       products: 4,
+      isFirst: false,
       cards: {
         packages: { value: 5, id: null, before: null },
-        value: { id: 'value/usage-replacement/unit:harbor' },
-        given: { value: null, why: 'withheld' },
+        urgent: { before: null },
+        value: { id: 'value/usage-replacement/unit:harbor', before: null },
+        given: { value: null, why: 'withheld', before: null },
       },
+      bySeverity: severities.map((severity) => ({ severity, before: null })),
     })
     const two = (await ask(store, '/api/v1/overview', { scope: new Set(['quays', 'lighthouse']) })).body
     expect(two).toMatchObject({ cards: { value: { value: null, why: 'withheld' } } })

@@ -23,7 +23,9 @@ export type CountCard = {
   readonly opens: { readonly list: string; readonly filters: Readonly<Record<string, string>> }
 }
 
+/** What it was in the assessment before. */
 export type Before<Value> = {
+  readonly assessment: string
   readonly asOf: IsoDate
   readonly value: Value | null
   readonly why: UnknownReason | null
@@ -34,6 +36,8 @@ export type Overview = {
   readonly asOf: IsoDate
   readonly organization: string
   readonly products: number
+  /** Whether there is no assessment before to compare with. Where there is, what is not told of a unit has no `before`. */
+  readonly isFirst: boolean
   readonly cards: {
     readonly packages: CountCard & { readonly before: Before<number> | null }
     /** Critical and high findings, part version × advisory. */
@@ -41,7 +45,7 @@ export type Overview = {
     readonly value: Worth & { readonly before: Before<Worth['value']> | null }
     readonly given: Worth & { readonly before: Before<Worth['value']> | null }
   }
-  readonly bySeverity: readonly (CountCard & { readonly severity: Severity })[]
+  readonly bySeverity: readonly (CountCard & { readonly severity: Severity; readonly before: Before<number> | null })[]
   readonly toDo: readonly (CountCard & { readonly kind: ToDoKind })[]
 }
 
@@ -58,9 +62,10 @@ export async function overview(lens: Lens): Promise<Overview> {
   const { head } = views
   const now = await storedAssessment(store, head.assessment)
   const isWhole = cut.scope === 'all'
-  const earlier = isWhole ? await assessmentBefore(store, head.assessment) : undefined
-  const before =
-    earlier === undefined ? undefined : { asOf: earlier.asOf, of: await storedAssessment(store, earlier.id) }
+  const earlier = await assessmentBefore(store, head.assessment)
+  const before = earlier && { entry: earlier, of: await storedAssessment(store, earlier.id) }
+  const comparedInWhole = <Value>(told: (of: Assessment) => Told<Value>): Before<Value> | null =>
+    before !== undefined && isWhole ? asBefore(before.entry, told(before.of)) : null
   const bySeverity = countBySeverity(lens, now)
   const urgent = bySeverity.filter(({ severity }) => severity === 'critical' || severity === 'high')
   const given = now.contribution.give
@@ -69,11 +74,12 @@ export async function overview(lens: Lens): Promise<Overview> {
     asOf: head.asOf,
     organization: head.organization,
     products: countSeen(lens, 'product'),
+    isFirst: before === undefined,
     cards: {
       packages: {
         ...(isNothingRead(lens) ? notCounted('packages') : count(countSeen(lens, 'package'), 'packages', {})),
         id: isWhole ? now.inventory.packages.id : null,
-        before: before === undefined ? null : { asOf: before.asOf, ...valueOf(before.of.inventory.packages) },
+        before: comparedInWhole((of) => valueOf(of.inventory.packages)),
       },
       urgent: {
         id: null,
@@ -83,22 +89,25 @@ export async function overview(lens: Lens): Promise<Overview> {
         why: urgent[0]?.why ?? null,
         coverage: urgent[0]?.coverage ?? null,
         opens: { list: 'findings', filters: { isUrgent: 'true' } },
-        before: before === undefined ? null : { asOf: before.asOf, ...urgentOf(before.of) },
+        before: comparedInWhole(urgentOf),
       },
       value: {
         ...worthOf(lens, now),
-        before: before === undefined ? null : { asOf: before.asOf, ...valueOf(before.of.value.money) },
+        before: comparedInWhole((of) => valueOf(of.value.money)),
       },
       given: isWhole
         ? {
             id: given.id,
             ...valueOf(given),
             coverage: null,
-            before: before === undefined ? null : { asOf: before.asOf, ...valueOf(before.of.contribution.give) },
+            before: comparedInWhole((of) => valueOf(of.contribution.give)),
           }
         : { id: null, value: null, why: 'withheld', coverage: null, before: null },
     },
-    bySeverity,
+    bySeverity: bySeverity.map((card) => ({
+      ...card,
+      before: comparedInWhole((of) => severityOf(of, card.severity)),
+    })),
     toDo: toDo(lens),
   }
 }
@@ -111,14 +120,22 @@ async function assessmentBefore(store: Store, id: string): Promise<AssessmentEnt
   return entries.slice(at + 1).find(({ asOf }) => current !== undefined && asOf < current.asOf)
 }
 
-function valueOf<T>({ figure }: Pick<NamedFigure<T>, 'figure'>): {
-  readonly value: T | null
-  readonly why: UnknownReason | null
-} {
+type Told<Value> = { readonly value: Value | null; readonly why: UnknownReason | null }
+
+function asBefore<Value>({ id, asOf }: AssessmentEntry, { value, why }: Told<Value>): Before<Value> {
+  return { assessment: id, asOf, value, why }
+}
+
+function severityOf({ vulnerabilities }: Assessment, severity: Severity): Told<number> {
+  const found = vulnerabilities.bySeverity.find((one) => one.severity === severity)
+  return found === undefined ? { value: null, why: 'not-collected' } : valueOf(found.count)
+}
+
+function valueOf<T>({ figure }: Pick<NamedFigure<T>, 'figure'>): Told<T> {
   return figure.known ? { value: figure.value, why: null } : { value: null, why: figure.why }
 }
 
-function urgentOf({ vulnerabilities }: Assessment): { value: number | null; why: UnknownReason | null } {
+function urgentOf({ vulnerabilities }: Assessment): Told<number> {
   const counts = vulnerabilities.bySeverity.filter(({ severity }) => severity === 'critical' || severity === 'high')
   const unknown = counts.map(({ count: { figure } }) => figure).find(({ known }) => !known)
   if (unknown !== undefined && !unknown.known) return { value: null, why: unknown.why }

@@ -1,11 +1,13 @@
 import { useMemo, type ReactNode } from 'react'
 import { drawGiveAndTake, type Side } from '#charts/give-and-take.ts'
+import { Since } from '#web/components/change.tsx'
 import { Sum, Told } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView, NotKnown, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section, Withheld } from '#web/components/page.tsx'
+import { useOverview } from '#web/pages/home/data.ts'
 import { PartLink } from '#web/components/part-link.tsx'
 import { ChartWithTwin } from '#web/components/picture.tsx'
 import { StateMark } from '#web/components/state-mark.tsx'
@@ -54,6 +56,7 @@ function Contributions({ data }: { readonly data: ContributionSection }): ReactN
         : valueText(figure.value, 'money', speech, 'central'),
   })
   const given = side(position.given, data.give)
+  const compared = useOverview().data?.cards.given
   const taken = side(position.received, data.take)
   const { ratios } = data
   const coverage = ratios.criticalCoverage
@@ -101,6 +104,14 @@ function Contributions({ data }: { readonly data: ContributionSection }): ReactN
           </Fact>
           <Fact label={position.perDeveloper}>
             <FigureView figure={ratios.perDeveloper} unit="money" label={position.perDeveloper} />
+          </Fact>
+          <Fact
+            label={position.give}
+            note={
+              compared === undefined ? undefined : <Since now={data.give.value} before={compared.before} unit="money" />
+            }
+          >
+            <FigureView figure={data.give} unit="money" label={position.give} />
           </Fact>
           {(['labor', 'loggedTime', 'money'] as const).map((kind) => (
             <Fact key={kind} label={position[kind]}>

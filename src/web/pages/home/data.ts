@@ -29,7 +29,9 @@ export function placeOf({ opens: { list, filters } }: Pick<CountCard, 'opens'>):
 /** Part versions of which no advisory could tell. */
 export const undecided: Place = { to: '/licenses', search: { isUndecided: 'true' } }
 
+/** What it was in the assessment before. */
 export type Before<Value> = {
+  readonly assessment: string
   readonly asOf: string
   readonly value: Value | null
   readonly why: UnknownReason | null
@@ -48,13 +50,14 @@ export type Overview = {
   readonly asOf: string
   readonly organization: string
   readonly products: number
+  readonly isFirst: boolean
   readonly cards: {
     readonly packages: CountCard & { readonly before: Before<number> | null }
     readonly urgent: CountCard & { readonly before: Before<number> | null }
     readonly value: FigureBody<MoneyBand> & { readonly before: Before<MoneyBand> | null }
     readonly given: FigureBody<MoneyBand> & { readonly before: Before<MoneyBand> | null }
   }
-  readonly bySeverity: readonly (CountCard & { readonly severity: Severity })[]
+  readonly bySeverity: readonly (CountCard & { readonly severity: Severity; readonly before: Before<number> | null })[]
   readonly toDo: readonly ToDo[]
 }
 

@@ -81,7 +81,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
             {home.packagesIn(data.products, formats.count(data.products))}
           </Link>
         </p>
-        <Change now={packages.value} before={packages.before} unit="count" />
+        <Change now={packages.value} before={packages.before} unit="count" isFirst={data.isFirst} />
       </div>
       <div>
         <h2>
@@ -104,7 +104,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
             ))}
         </ul>
         {urgent.coverage ? <CoverageMeter coverage={urgent.coverage} place={undecided} /> : null}
-        <Change now={urgent.value} before={urgent.before} unit="count" />
+        <Change now={urgent.value} before={urgent.before} unit="count" isFirst={data.isFirst} />
       </div>
       <div>
         <h2>
@@ -114,7 +114,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
           <FigureView figure={value} unit="money" label={home.worth} />
         </p>
         {value.coverage ? <CoverageMeter coverage={value.coverage} figure={value.id} /> : null}
-        <Change now={value.value} before={value.before} unit="money" />
+        <Change now={value.value} before={value.before} unit="money" isFirst={data.isFirst} />
       </div>
       <div>
         <h2>
@@ -124,7 +124,7 @@ function Cards({ data }: { readonly data: Overview }): ReactNode {
           <FigureView figure={given} unit="money" label={home.given} />
         </p>
         <p>{home.aYear}</p>
-        <Change now={given.value} before={given.before} unit="money" />
+        <Change now={given.value} before={given.before} unit="money" isFirst={data.isFirst} />
       </div>
     </div>
   )

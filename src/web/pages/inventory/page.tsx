@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#web/components/empty-state.tsx'
+import { Since } from '#web/components/change.tsx'
 import { Counted, CountedFigure } from '#web/components/counted.tsx'
 import { ListTable, useAddressed } from '#web/components/list-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
@@ -30,7 +31,10 @@ export function Page(): ReactNode {
       <Loaded query={query}>
         {({ cards, products }) => (
           <Facts>
-            <Fact label={inventory.packages}>
+            <Fact
+              label={inventory.packages}
+              note={<Since now={cards.packages.value} before={cards.packages.before} unit="count" />}
+            >
               <CountedFigure figure={cards.packages} place={placeOf(cards.packages)} label={inventory.packages} />
             </Fact>
             <Fact label={inventory.products}>

@@ -12,6 +12,7 @@ import { valueText } from '#web/figure.ts'
 import { useOverview } from '#web/pages/home/data.ts'
 import { lookAtJobs, useJobs } from '#web/live/jobs.ts'
 import { mayReadAll, useSession } from '#web/session.ts'
+import { useSearchState } from '#web/search-state.ts'
 import { useSpeech } from '#web/speech.tsx'
 import { useMaking, useReports, type Reports } from './data.ts'
 
@@ -84,7 +85,9 @@ type Wanted = { readonly address: string; readonly isDownload: boolean }
 function Make({ items }: { readonly items: Reports['items'] }): ReactNode {
   const { words, formats, language: spoken } = useSpeech()
   const { reports } = words.live
-  const [assessment, setAssessment] = useState('latest')
+  const [search, setSearch] = useSearchState()
+  // One that is gone meanwhile is the newest again.
+  const assessment = items.slice(1).find(({ id }) => id === search['assessment'])?.id ?? 'latest'
   const [kind, setKind] = useState('full')
   const [language, setLanguage] = useState<string>(spoken)
   const [format, setFormat] = useState('html')
@@ -126,7 +129,7 @@ function Make({ items }: { readonly items: Reports['items'] }): ReactNode {
         {field(
           reports.assessment,
           assessment,
-          setAssessment,
+          (id) => setSearch({ assessment: id === 'latest' ? undefined : id }),
           items.map(({ id, asOf, recordedAt }, index) =>
             index === 0
               ? ['latest', reports.newest(formats.date(asOf))]
@@ -212,7 +215,7 @@ function Changed(): ReactNode {
   return (
     <Section title={words.live.reports.changed}>
       <Loaded query={query}>
-        {({ cards }) => (
+        {({ cards, isFirst }) => (
           <dl className="figures">
             {(
               [
@@ -234,7 +237,7 @@ function Changed(): ReactNode {
                   )}
                 </dd>
                 <dd className="fact-note">
-                  <Change now={card.value} before={card.before} unit={unit} />
+                  <Change now={card.value} before={card.before} unit={unit} isFirst={isFirst} />
                 </dd>
               </div>
             ))}

@@ -2,12 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { assumptionLabel } from '#text/assumption-label.ts'
 import { Band } from '#web/components/band.tsx'
+import { Since } from '#web/components/change.tsx'
 import { Name, Said } from '#web/components/counted.tsx'
 import { DataTable, type Column } from '#web/components/data-table.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { FigureView, WhyButton } from '#web/components/figure-view.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Fact, Facts, PageFrame, Section, Withheld } from '#web/components/page.tsx'
+import { useOverview } from '#web/pages/home/data.ts'
 import { usePackageColumns } from '#web/components/package-columns.tsx'
 import { ListTable } from '#web/components/list-table.tsx'
 import { useSearchState } from '#web/search-state.ts'
@@ -44,6 +46,7 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
   const { words, language } = useSpeech()
   const { value, worth } = words
   const { area } = data
+  const compared = useOverview().data?.cards.value
   const packages = usePackageColumns()
   const products = useWorthColumns(productLink, worthOfProduct)
   const units = useWorthColumns(unitName, itself)
@@ -113,6 +116,7 @@ function Value({ data }: { readonly data: ValueAnswer }): ReactNode {
             <Band label={value.personMonths} figure={area.personMonths} unit="person-months" />
           )}
           <Band label={value.money} figure={data.total} unit="money" />
+          {compared === undefined ? null : <Since now={compared.value} before={compared.before} unit="money" />}
           <p className="note">{words.report.bandNote}</p>
         </div>
         <WhatIf assumptions={area.assumptions} bounds={data.bounds} />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { severityStates } from '#charts/state.ts'
+import { Since } from '#web/components/change.tsx'
 import { CoverageMeter } from '#web/components/coverage-meter.tsx'
 import { EmptyState } from '#web/components/empty-state.tsx'
 import { CountedFigure, Said } from '#web/components/counted.tsx'
@@ -50,7 +51,11 @@ export function Page(): ReactNode {
             <>
               <Facts>
                 {bySeverity.map((card) => (
-                  <Fact key={card.severity} label={words.severities[card.severity]}>
+                  <Fact
+                    key={card.severity}
+                    label={words.severities[card.severity]}
+                    note={<Since now={card.value} before={card.before} unit="count" />}
+                  >
                     <StateMark state={severityStates[card.severity]} word="" />
                     <CountedFigure figure={card} place={placeOf(card)} label={words.severities[card.severity]} />
                   </Fact>
