@@ -118,8 +118,10 @@ describeOnEveryEngine('routes of lists and pages', (place) => {
       products: 7,
       isFirst: false,
       cards: {
-        packages: { value: 6, before: { asOf: '2026-10-22' } },
-        urgent: { before: { value: expect.anything() } },
+        packages: { value: 6, before: { asOf: '2026-10-22', value: 6 } },
+        urgent: { before: { value: expect.any(Number) } },
+        // What nobody kept then is unknown, not nothing.
+        given: { before: { value: null, why: 'not-collected' } },
       },
     })
     expect(unit).toMatchObject({
@@ -250,7 +252,9 @@ async function filled(place: Place): Promise<Store> {
   const { portfolio, assessment } = listPortfolio(plainSample)
   const times = { asOf: '2026-11-22', knownAt: now, recordedAt: now }
   const earlier = { asOf: '2026-10-22', knownAt: '2026-10-22T09:00:00.000Z', recordedAt: '2026-10-22T09:00:00.000Z' }
-  await saveAssessment(store, { ...earlier, assessment: { ...assessment, asOf: earlier.asOf }, figures: [] })
+  const { inventory, vulnerabilities } = assessment
+  const figures = [inventory.packages, ...vulnerabilities.bySeverity.map(({ count }) => count)]
+  await saveAssessment(store, { ...earlier, assessment: { ...assessment, asOf: earlier.asOf }, figures })
   const id = await saveAssessment(store, { ...times, assessment, figures: [] })
   await saveViews(store, { portfolio, assessment }, id)
   return store

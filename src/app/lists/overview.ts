@@ -2,10 +2,10 @@
 
 import type { Assessment } from '#domain/assessment/assessment.ts'
 import { criticalityLevel } from '#domain/criticality.ts'
-import type { Coverage, IsoDate, NamedFigure, UnknownReason } from '#domain/figure.ts'
+import { unknown, type Coverage, type IsoDate, type NamedFigure, type UnknownReason } from '#domain/figure.ts'
 import { severities, type Severity } from '#domain/finding.ts'
 import type { HealthLevel } from '#domain/assessment/health.ts'
-import { listAssessments, type AssessmentEntry } from '#store/assessments.ts'
+import { findFigures, listAssessments, type AssessmentEntry } from '#store/assessments.ts'
 import type { Store } from '#store/store.ts'
 import { storedAssessment } from './areas.ts'
 import { isSeen, type Lens } from './cut.ts'
@@ -63,23 +63,21 @@ export async function overview(lens: Lens): Promise<Overview> {
   const now = await storedAssessment(store, head.assessment)
   const isWhole = cut.scope === 'all'
   const earlier = await assessmentBefore(store, head.assessment)
-  const before = earlier && { entry: earlier, of: await storedAssessment(store, earlier.id) }
-  const comparedInWhole = <Value>(told: (of: Assessment) => Told<Value>): Before<Value> | null =>
-    before !== undefined && isWhole ? asBefore(before.entry, told(before.of)) : null
+  const before = isWhole && earlier !== undefined ? await figuresBefore(store, earlier, now) : undefined
   const bySeverity = countBySeverity(lens, now)
-  const urgent = bySeverity.filter(({ severity }) => severity === 'critical' || severity === 'high')
+  const urgent = bySeverity.filter(isUrgent)
   const given = now.contribution.give
   return {
     assessment: head.assessment,
     asOf: head.asOf,
     organization: head.organization,
     products: countSeen(lens, 'product'),
-    isFirst: before === undefined,
+    isFirst: earlier === undefined,
     cards: {
       packages: {
         ...(isNothingRead(lens) ? notCounted('packages') : count(countSeen(lens, 'package'), 'packages', {})),
         id: isWhole ? now.inventory.packages.id : null,
-        before: comparedInWhole((of) => valueOf(of.inventory.packages)),
+        before: before?.of(now.inventory.packages) ?? null,
       },
       urgent: {
         id: null,
@@ -89,25 +87,25 @@ export async function overview(lens: Lens): Promise<Overview> {
         why: urgent[0]?.why ?? null,
         coverage: urgent[0]?.coverage ?? null,
         opens: { list: 'findings', filters: { isUrgent: 'true' } },
-        before: comparedInWhole(urgentOf),
+        before: before?.sum(now.vulnerabilities.bySeverity.filter(isUrgent).map((one) => one.count)) ?? null,
       },
       value: {
         ...worthOf(lens, now),
-        before: comparedInWhole((of) => valueOf(of.value.money)),
+        before: before?.of(now.value.money) ?? null,
       },
       given: isWhole
         ? {
             id: given.id,
             ...valueOf(given),
             coverage: null,
-            before: comparedInWhole((of) => valueOf(of.contribution.give)),
+            before: before?.of(given) ?? null,
           }
         : { id: null, value: null, why: 'withheld', coverage: null, before: null },
     },
-    bySeverity: bySeverity.map((card) => ({
-      ...card,
-      before: comparedInWhole((of) => severityOf(of, card.severity)),
-    })),
+    bySeverity: bySeverity.map((card) => {
+      const count = now.vulnerabilities.bySeverity.find(({ severity }) => severity === card.severity)?.count
+      return { ...card, before: (count && before?.of(count)) ?? null }
+    }),
     toDo: toDo(lens),
   }
 }
@@ -122,24 +120,40 @@ async function assessmentBefore(store: Store, id: string): Promise<AssessmentEnt
 
 type Told<Value> = { readonly value: Value | null; readonly why: UnknownReason | null }
 
-function asBefore<Value>({ id, asOf }: AssessmentEntry, { value, why }: Told<Value>): Before<Value> {
-  return { assessment: id, asOf, value, why }
+/** Of an earlier assessment only the figures that are compared are read: it may be large. */
+async function figuresBefore(
+  store: Store,
+  { id: assessment, asOf }: AssessmentEntry,
+  { inventory, vulnerabilities, value, contribution }: Assessment,
+) {
+  const compared = [
+    inventory.packages,
+    value.money,
+    contribution.give,
+    ...vulnerabilities.bySeverity.map(({ count }) => count),
+  ]
+  const found = await findFigures(store, { ids: compared.map(({ id }) => id), prefixes: [] }, assessment)
+  const kept = new Map(found.map((one) => [one.id, one]))
+  const told = <Value>({ id }: NamedFigure<Value>): Told<Value> =>
+    valueOf((kept.get(id) as NamedFigure<Value> | undefined) ?? { figure: unknown('not-collected') })
+  return {
+    of: <Value>(figure: NamedFigure<Value>): Before<Value> => ({ assessment, asOf, ...told(figure) }),
+    /** Unknown where one of them is. */
+    sum: (figures: readonly NamedFigure<number>[]): Before<number> => {
+      const all = figures.map(told)
+      const missing = all.find(({ value: one }) => one === null)
+      const sum = all.reduce((total, { value: one }) => total + (one ?? 0), 0)
+      return { assessment, asOf, value: missing === undefined ? sum : null, why: missing?.why ?? null }
+    },
+  }
 }
 
-function severityOf({ vulnerabilities }: Assessment, severity: Severity): Told<number> {
-  const found = vulnerabilities.bySeverity.find((one) => one.severity === severity)
-  return found === undefined ? { value: null, why: 'not-collected' } : valueOf(found.count)
+function isUrgent({ severity }: { readonly severity: Severity }): boolean {
+  return severity === 'critical' || severity === 'high'
 }
 
 function valueOf<T>({ figure }: Pick<NamedFigure<T>, 'figure'>): Told<T> {
   return figure.known ? { value: figure.value, why: null } : { value: null, why: figure.why }
-}
-
-function urgentOf({ vulnerabilities }: Assessment): Told<number> {
-  const counts = vulnerabilities.bySeverity.filter(({ severity }) => severity === 'critical' || severity === 'high')
-  const unknown = counts.map(({ count: { figure } }) => figure).find(({ known }) => !known)
-  if (unknown !== undefined && !unknown.known) return { value: null, why: unknown.why }
-  return { value: counts.reduce((sum, { count: { figure } }) => sum + (figure.known ? figure.value : 0), 0), why: null }
 }
 
 function count(value: number, list: string, filters: Readonly<Record<string, string>>): CountCard {
