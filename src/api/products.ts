@@ -29,7 +29,7 @@ export const productItem = Type.Object({
   parts: nullable(Type.Integer()),
   packages: nullable(Type.Integer()),
   direct: nullable(Type.Integer()),
-  /** By severity, part version × advisory; null: no part could be looked up. */
+  /** By severity, part version × advisory; null: none, and no part could be looked up. */
   findings: nullable(bySeverity),
   /** For how many of its part versions advisories could be asked. */
   lookedUp: coverage,

@@ -18,7 +18,7 @@ export type ProductRow = {
   readonly parts: number | null
   readonly packages: number | null
   readonly direct: number | null
-  /** Null: no part could be looked up. */
+  /** Null: none, and no part could be looked up. */
   readonly findings: Readonly<Record<Severity, number>> | null
   readonly lookedUp: CoverageBody
   readonly withoutLicense: number | null

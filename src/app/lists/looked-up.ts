@@ -38,8 +38,9 @@ export function isRead({ parts, documents, found, refused }: ProductView): boole
   return parts > 0 || (documents > 0 && (found === 0 || found > refused))
 }
 
-/** Null where no part of it could be looked up. Where some could, they are what was found among these. */
+/** Null where nothing was found and no part of it could be looked up. Where some could, it is what was found among these. */
 export function foundInProduct(product: ProductView): Readonly<Record<Severity, number>> | null {
   const { findings, parts, undecided } = product
+  if (findings === null || Object.values(findings).some((count) => count > 0)) return findings
   return isRead(product) && (parts === 0 || undecided < parts) ? findings : null
 }

@@ -164,6 +164,11 @@ function notCounted(list: string): CountCard {
   return { ...count(0, list, {}), value: null, why: 'not-collected' }
 }
 
+/** Whether anything in sight was looked up, or there is no product of which anything could be. */
+function isAnyLookedUp(lens: Lens, { known }: ReturnType<typeof partsLookedUp>): boolean {
+  return known > 0 || (lens.views.head.isLookedUp && countSeen(lens, 'product') === 0)
+}
+
 /** Whether there are products in sight, and of none of them anything was read. */
 function isNothingRead(lens: Lens): boolean {
   const seen = lens.views.tables.product.filter((_, number) => isSeen(lens, 'product', number))
@@ -189,7 +194,7 @@ export function countBySeverity(
     counts[at] = (counts[at] ?? 0) + 1
   }
   const lookedUp = partsLookedUp(lens)
-  const isKnown = lookedUp.known > 0 || counts.some((found) => found > 0)
+  const isKnown = counts.some((found) => found > 0) || isAnyLookedUp(lens, lookedUp)
   return severities.map((severity, index) => ({
     severity,
     id:
@@ -224,7 +229,9 @@ function toDo(lens: Lens): Overview['toDo'] {
   const entries: readonly (readonly [ToDoKind, CountCard])[] = [
     [
       'critical-findings',
-      partsLookedUp(lens).known > 0 ? count(critical, 'findings', { severity: 'critical' }) : notCounted('findings'),
+      critical > 0 || isAnyLookedUp(lens, partsLookedUp(lens))
+        ? count(critical, 'findings', { severity: 'critical' })
+        : notCounted('findings'),
     ],
     ['where-to-help', count(help, 'health', { level: 'weak', criticality: 'high' })],
     [

@@ -19,7 +19,7 @@ export type ProductItem = {
   readonly parts: number | null
   readonly packages: number | null
   readonly direct: number | null
-  /** Null: no part could be looked up. */
+  /** Null: none, and no part could be looked up. */
   readonly findings: Readonly<Record<Severity, number>> | null
   readonly lookedUp: { readonly known: number; readonly of: number; readonly unit: string }
   readonly withoutLicense: number | null
