@@ -6,6 +6,7 @@ import type { AssessmentId } from './assessments.ts'
 import { internStated, type StatedPart } from './parts.ts'
 import { batches, insertRows } from './rows.ts'
 import type { Store } from './store.ts'
+import { writeInTurns } from './turns.ts'
 
 /** A part version × one advisory, and who uses the part. */
 export type AssessedFinding = Pick<Finding, 'id' | 'aliases' | 'severity' | 'score' | 'fixed'> & {
@@ -30,25 +31,24 @@ export async function saveAssessedFindings(
     store,
     findings.map(({ part }) => part),
   )
-  for (const batch of batches([...findings.entries()], findingsAtOnce))
-    await store.transaction((inside) =>
-      insertRows(
-        inside,
-        'assessed_finding',
-        ['assessment', 'position', 'part', 'advisory', 'aliases', 'severity', 'score', 'fixed', 'products'],
-        batch.flatMap(([position, { part, id, aliases, severity, score, fixed, products }]) => [
-          sequence,
-          position,
-          rowOf(part).id,
-          id,
-          JSON.stringify(aliases),
-          severity,
-          score,
-          JSON.stringify(fixed),
-          JSON.stringify(products),
-        ]),
-      ),
-    )
+  await writeInTurns(store, batches([...findings.entries()], findingsAtOnce), (inside, batch) =>
+    insertRows(
+      inside,
+      'assessed_finding',
+      ['assessment', 'position', 'part', 'advisory', 'aliases', 'severity', 'score', 'fixed', 'products'],
+      batch.flatMap(([position, { part, id, aliases, severity, score, fixed, products }]) => [
+        sequence,
+        position,
+        rowOf(part).id,
+        id,
+        JSON.stringify(aliases),
+        severity,
+        score,
+        JSON.stringify(fixed),
+        JSON.stringify(products),
+      ]),
+    ),
+  )
 }
 
 /** In the order they were saved in. */

@@ -7,6 +7,7 @@ import { deleteReportsOf, lockReports } from './reports.ts'
 import { batches, insertRows, selectInBatches } from './rows.ts'
 import type { Store } from './store.ts'
 import { indexable } from './text.ts'
+import { writeInTurns } from './turns.ts'
 
 export type AssessmentId = string
 
@@ -61,15 +62,14 @@ export async function writeAssessment(store: Store, assessed: NewAssessment): Pr
     })
     .returning('sequence')
     .executeTakeFirstOrThrow()
-  for (const batch of batches(figures, figuresAtOnce))
-    await store.transaction((inside) =>
-      insertRows(
-        inside,
-        'figure',
-        ['assessment', 'id_key', 'id', 'figure'],
-        batch.flatMap((named) => [sequence, indexable(named.id), named.id, JSON.stringify(named.figure)]),
-      ),
-    )
+  await writeInTurns(store, batches(figures, figuresAtOnce), (inside, batch) =>
+    insertRows(
+      inside,
+      'figure',
+      ['assessment', 'id_key', 'id', 'figure'],
+      batch.flatMap((named) => [sequence, indexable(named.id), named.id, JSON.stringify(named.figure)]),
+    ),
+  )
   return id
 }
 

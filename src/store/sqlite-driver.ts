@@ -116,10 +116,13 @@ class SqliteConnection implements DatabaseConnection {
   }
 }
 
+/** Shorter than whoever writes much rests between two transactions. */
+const longestPause = 10
+
 /** Runs what may find the database locked by another process, again and again until it succeeds or patience ends. */
 export async function retryWhileBusy<T>(database: DatabaseSync, run: () => T): Promise<T> {
   const deadline = Date.now() + patience
-  for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
+  for (let pause = 1; ; pause = Math.min(pause * 2, longestPause)) {
     try {
       return run()
     } catch (error) {
