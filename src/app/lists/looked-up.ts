@@ -14,7 +14,12 @@ export function foundOf(count: number, isUndecided: boolean, { head }: Pick<View
   return count === 0 && (isUndecided || !head.isLookedUp) ? null : count
 }
 
-export function foundOfPart(views: Views, number: ViewNumber, part: Pick<PartView, 'isUndecided'> | undefined) {
+/** As `foundOf`, of one part version. */
+export function foundOfPart(
+  views: Views,
+  number: ViewNumber,
+  part: Pick<PartView, 'isUndecided'> | undefined,
+): number | null {
   return foundOf(groupOf(views.findingsOfPart, number).length, part?.isUndecided ?? true, views)
 }
 
